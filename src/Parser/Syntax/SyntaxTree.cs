@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Parser.Syntax;
+
+/// <summary>An <c>#include</c> line; <paramref name="IsModelled"/> when the model library has that header.</summary>
+public sealed record Inclusion(string Header, bool IsAngled, bool IsModelled, TextSpan Span);
+
+/// <summary>A directive or pragma outside every function, with its words.</summary>
+public sealed record FilePragma(string Text, TextSpan Span);
+
+/// <summary>An error of the front end's compiler, in its own words.</summary>
+public sealed record CompilerMessage(string Text, TextSpan Span);
+
+/// <summary>What was written: one C file after preprocessing, typed by the compiler, with all its tokens accounted for.</summary>
+public sealed record SyntaxTree(
+    SourceText Source,
+    ImmutableArray<Declaration> Declarations,
+    ImmutableArray<Inclusion> Inclusions,
+    ImmutableArray<FilePragma> Pragmas,
+    ImmutableArray<CompilerMessage> Errors)
+{
+    public IEnumerable<Declaration.Function> Functions => Declarations.OfType<Declaration.Function>();
+
+    public IEnumerable<Declaration.Function> Definitions => Functions.Where(function => function.Body is not null);
+
+    /// <summary>The definition of a function by name; null when the file has none.</summary>
+    public Declaration.Function? Definition(string name) => Definitions.LastOrDefault(function => function.Symbol.Name == name);
+}
