@@ -12,12 +12,13 @@ public sealed record FilePragma(string Text, TextSpan Span);
 /// <summary>An error of the front end's compiler, in its own words.</summary>
 public sealed record CompilerMessage(string Text, TextSpan Span);
 
-/// <summary>What was written: one C file after preprocessing, typed by the compiler, with all its tokens accounted for.</summary>
+/// <summary>What was written: one C file after preprocessing, typed by the compiler. <paramref name="IgnoredAttributes"/> are those only gcc understands.</summary>
 public sealed record SyntaxTree(
     SourceText Source,
     ImmutableArray<Declaration> Declarations,
     ImmutableArray<Inclusion> Inclusions,
     ImmutableArray<FilePragma> Pragmas,
+    ImmutableArray<DeclarationAttribute> IgnoredAttributes,
     ImmutableArray<CompilerMessage> Errors)
 {
     public IEnumerable<Declaration.Function> Functions => Declarations.OfType<Declaration.Function>();

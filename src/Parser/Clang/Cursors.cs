@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ClangSharp.Interop;
+
+namespace HpcVerify.Parser.Clang;
+
+/// <summary>The few questions the translator asks of libclang cursors, answered as plain values.</summary>
+internal static unsafe class Cursors
+{
+    public static List<CXCursor> Children(CXCursor cursor)
+    {
+        var children = new List<CXCursor>();
+        var handle = GCHandle.Alloc(children);
+        _ = clang.visitChildren(cursor, &Collect, (void*)GCHandle.ToIntPtr(handle));
+        handle.Free();
+        return children;
+    }
+
+    public static string Name(CXCursor cursor)
+    {
+        using var spelling = cursor.Spelling;
+        return spelling.ToString();
+    }
+
+    public static string Spelling(CXType type)
+    {
+        using var spelling = type.Spelling;
+        return spelling.ToString();
+    }
+
+    public static bool IsExpression(CXCursorKind kind) => clang.isExpression(kind) != 0;
+
+    public static bool IsAttribute(CXCursorKind kind) => clang.isAttribute(kind) != 0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static CXChildVisitResult Collect(CXCursor cursor, CXCursor parent, void* children)
+    {
+        var list = (List<CXCursor>)GCHandle.FromIntPtr((nint)children).Target!;
+        list.Add(cursor);
+        return CXChildVisitResult.CXChildVisit_Continue;
+    }
+}

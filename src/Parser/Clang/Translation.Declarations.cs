@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using ClangSharp.Interop;
+using HpcVerify.Parser.Syntax;
+using static ClangSharp.Interop.CXCursorKind;
+
+namespace HpcVerify.Parser.Clang;
+
+internal sealed unsafe partial class Translation
+{
+    private IEnumerable<Declaration> TranslateDeclaration(CXCursor cursor)
+    {
+        var span = SpanOf(cursor);
+        switch (cursor.Kind)
+        {
+            case CXCursor_FunctionDecl:
+                yield return Function(cursor);
+                break;
+            case CXCursor_VarDecl:
+                yield return Variable(cursor);
+                break;
+            case CXCursor_StructDecl or CXCursor_UnionDecl:
+                yield return Record(cursor);
+                break;
+            case CXCursor_EnumDecl:
+                yield return new Declaration.Enumeration(
+                    Cursors.Name(cursor),
+                    [.. Cursors.Children(cursor).Where(child => child.Kind == CXCursor_EnumConstantDecl).Select(SymbolOf)],
+                    span);
+                break;
+            case CXCursor_TypedefDecl:
+                yield return new Declaration.Typedef(Cursors.Name(cursor), TypeOf(cursor), span);
+                break;
+            case CXCursor_StaticAssert:
+                yield return new Declaration.StaticAssertion(span);
+                break;
+            case CXCursor_UnexposedDecl when FirstWord(cursor) is "asm" or "__asm" or "__asm__":
+                yield return new Declaration.Assembly(span);
+                break;
+            case CXCursor_UnexposedDecl when FirstWord(cursor) == ";":
+                yield return new Declaration.Empty(span);
+                break;
+            default:
+                yield return new Declaration.Unsupported(Report(span, $"declaration of kind '{cursor.Kind}'"), span);
+                break;
+        }
+    }
+
+    private Declaration.Function Function(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        var symbol = SymbolOf(cursor);
+        var parameters = children.Where(child => child.Kind == CXCursor_ParmDecl).Select(SymbolOf).ToImmutableArray();
+        var body = children.Where(child => child.Kind == CXCursor_CompoundStmt).Take(1).ToList();
+        return new(
+            symbol,
+            parameters,
+            body.Count > 0 ? TranslateStatement(body[0]) : null,
+            AttributesOf(children),
+            SpanOf(cursor.Location),
+            SpanOf(cursor));
+    }
+
+    private Declaration.Variable Variable(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        var symbol = SymbolOf(cursor);
+        var initializer = clang.Cursor_getVarDeclInitializer(cursor);
+        var hasInitializer = initializer.IsNull == false;
+        var extents = VariableExtents(symbol.Type) == 0
+            ? []
+            : children.Where(child => Cursors.IsExpression(child.Kind) && !(hasInitializer && child.Equals(initializer)))
+                .Select(TranslateExpression).ToImmutableArray();
+        return new(
+            symbol,
+            hasInitializer ? TranslateExpression(initializer) : null,
+            extents,
+            AttributesOf(children),
+            SpanOf(cursor.Location),
+            SpanOf(cursor));
+    }
+
+    private static int VariableExtents(CType type) => type switch
+    {
+        CType.VariableArray array => 1 + VariableExtents(array.Element),
+        CType.Array array => VariableExtents(array.Element),
+        CType.Pointer pointer => VariableExtents(pointer.Pointee),
+        _ => 0,
+    };
+
+    private Declaration.Record Record(CXCursor cursor)
+    {
+        var fields = Cursors.Children(cursor)
+            .Where(child => child.Kind == CXCursor_FieldDecl)
+            .Select(field => new RecordField(
+                Cursors.Name(field), TypeOf(field), clang.Cursor_isBitField(field) != 0 ? clang.getFieldDeclBitWidth(field) : null, SpanOf(field)));
+        return new(Cursors.Name(cursor), cursor.Kind == CXCursor_UnionDecl, [.. fields], SpanOf(cursor));
+    }
+
+    private ImmutableArray<DeclarationAttribute> AttributesOf(List<CXCursor> children) =>
+    [
+        .. children.Where(child => Cursors.IsAttribute(child.Kind)).Select(child => new DeclarationAttribute(AttributeName(child), SpanOf(child))),
+    ];
+
+    /// <summary>Named kinds give the name; for the others it is the word at the place the attribute is spelled.</summary>
+    private string AttributeName(CXCursor cursor) => cursor.Kind switch
+    {
+        CXCursor_AsmLabelAttr => "asm",
+        CXCursor_AnnotateAttr => "annotate",
+        CXCursor_PackedAttr => "packed",
+        CXCursor_PureAttr => "pure",
+        CXCursor_ConstAttr => "const",
+        CXCursor_VisibilityAttr => "visibility",
+        CXCursor_AlignedAttr => "aligned",
+        CXCursor_WarnUnusedResultAttr => "warn_unused_result",
+        _ => FirstWord(cursor).Trim('_'),
+    };
+
+    /// <summary>The first token of a cursor as its author spelled it, inside a macro's definition if need be.</summary>
+    private string FirstWord(CXCursor cursor)
+    {
+        var start = SpelledOffset(cursor.Extent.Start);
+        if (start < 0)
+        {
+            return "";
+        }
+
+        var code = rewritten.Code;
+        var end = start;
+        while (end < code.Length && (char.IsAsciiLetterOrDigit(code[end]) || code[end] == '_'))
+        {
+            end++;
+        }
+
+        return end > start ? code[start..end] : code[start..Math.Min(start + 1, code.Length)];
+    }
+}

@@ -1,0 +1,226 @@
+using System.Numerics;
+using ClangSharp.Interop;
+using HpcVerify.Parser.Syntax;
+using static ClangSharp.Interop.CXCursorKind;
+
+namespace HpcVerify.Parser.Clang;
+
+internal sealed unsafe partial class Translation
+{
+    private Expression TranslateExpression(CXCursor cursor) =>
+        Nested<Expression>(
+            SpanOf(cursor),
+            () => TranslateShallow(cursor),
+            reason => new Expression.Unsupported(reason, [], TypeOf(cursor), SpanOf(cursor)));
+
+    private Expression TranslateShallow(CXCursor cursor) => cursor.Kind switch
+    {
+        CXCursor_IntegerLiteral or CXCursor_CharacterLiteral => Constant(cursor),
+        CXCursor_FloatingLiteral => Constant(cursor),
+        CXCursor_StringLiteral => Constant(cursor),
+        CXCursor_DeclRefExpr => Reference(cursor),
+        CXCursor_MemberRefExpr => Member(cursor),
+        CXCursor_CallExpr => Call(cursor),
+        CXCursor_ParenExpr => Only(cursor),
+        CXCursor_UnaryOperator => Unary(cursor),
+        CXCursor_BinaryOperator => Binary(cursor),
+        CXCursor_CompoundAssignOperator => CompoundAssignment(cursor),
+        CXCursor_ArraySubscriptExpr => Subscript(cursor),
+        CXCursor_ConditionalOperator => Conditional(cursor),
+        CXCursor_CStyleCastExpr => new Expression.Cast(LastExpression(cursor), false, TypeOf(cursor), SpanOf(cursor)),
+        CXCursor_CompoundLiteralExpr => new Expression.CompoundLiteral(LastExpression(cursor), TypeOf(cursor), SpanOf(cursor)),
+        CXCursor_InitListExpr => InitializerList(cursor),
+        CXCursor_UnaryExpr => SizeOf(cursor),
+        CXCursor_StmtExpr => new Expression.StatementExpression(
+            TranslateStatement(Cursors.Children(cursor)[0]), TypeOf(cursor), SpanOf(cursor)),
+        CXCursor_GenericSelectionExpr => UnsupportedExpression(cursor, "'_Generic' selection"),
+        CXCursor_ImaginaryLiteral => UnsupportedExpression(cursor, "imaginary constant"),
+        CXCursor_AddrLabelExpr => UnsupportedExpression(cursor, "address of a label"),
+        CXCursor_UnexposedExpr => Unexposed(cursor),
+        _ => UnsupportedExpression(cursor, $"expression of kind '{cursor.Kind}'"),
+    };
+
+    private Expression Constant(CXCursor cursor)
+    {
+        using var value = cursor.Evaluate;
+        var span = SpanOf(cursor);
+        switch (value.Kind)
+        {
+            case CXEvalResultKind.CXEval_Int:
+                return new Expression.IntegerLiteral(
+                    value.IsUnsignedInt ? (BigInteger)value.AsUnsigned : value.AsLongLong, TypeOf(cursor), span);
+            case CXEvalResultKind.CXEval_Float when TypeOf(cursor) is CType.Floating { Kind: FloatingKind.Float or FloatingKind.Double }:
+                return new Expression.FloatingLiteral(value.AsDouble, TypeOf(cursor), span);
+            case CXEvalResultKind.CXEval_StrLiteral:
+                return new Expression.StringLiteral(value.AsStr, TypeOf(cursor), span);
+            default:
+                return UnsupportedExpression(cursor, $"constant of type '{Cursors.Spelling(cursor.Type)}'");
+        }
+    }
+
+    private Expression.Reference Reference(CXCursor cursor) =>
+        new(SymbolOf(cursor.Referenced), TypeOf(cursor), SpanOf(cursor));
+
+    private Expression Member(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        if (children.Count == 0)
+        {
+            return UnsupportedExpression(cursor, "member of an implied object");
+        }
+
+        var target = TranslateExpression(children[0]);
+        return new Expression.Member(target, Cursors.Name(cursor), target.Type is CType.Pointer, TypeOf(cursor), SpanOf(cursor));
+    }
+
+    private Expression Call(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        if (children.Count == 0)
+        {
+            return UnsupportedExpression(cursor, "call without a callee");
+        }
+
+        var callee = TranslateExpression(children[0]);
+        return new Expression.Call(callee, [.. children.Skip(1).Select(TranslateExpression)], TypeOf(cursor), SpanOf(cursor));
+    }
+
+    private Expression Unary(CXCursor cursor)
+    {
+        UnaryOperator? found = clang.getCursorUnaryOperatorKind(cursor) switch
+        {
+            CXUnaryOperatorKind.CXUnaryOperator_Plus => UnaryOperator.Plus,
+            CXUnaryOperatorKind.CXUnaryOperator_Minus => UnaryOperator.Minus,
+            CXUnaryOperatorKind.CXUnaryOperator_Not => UnaryOperator.BitwiseNot,
+            CXUnaryOperatorKind.CXUnaryOperator_LNot => UnaryOperator.LogicalNot,
+            CXUnaryOperatorKind.CXUnaryOperator_Deref => UnaryOperator.Dereference,
+            CXUnaryOperatorKind.CXUnaryOperator_AddrOf => UnaryOperator.AddressOf,
+            CXUnaryOperatorKind.CXUnaryOperator_PreInc => UnaryOperator.PreIncrement,
+            CXUnaryOperatorKind.CXUnaryOperator_PreDec => UnaryOperator.PreDecrement,
+            CXUnaryOperatorKind.CXUnaryOperator_PostInc => UnaryOperator.PostIncrement,
+            CXUnaryOperatorKind.CXUnaryOperator_PostDec => UnaryOperator.PostDecrement,
+            CXUnaryOperatorKind.CXUnaryOperator_Extension => UnaryOperator.Extension,
+            _ => null,
+        };
+        return found switch
+        {
+            null => UnsupportedExpression(cursor, "unary operator outside C17"),
+            UnaryOperator.Extension => Only(cursor),
+            _ => new Expression.Unary(found.Value, Only(cursor), TypeOf(cursor), SpanOf(cursor)),
+        };
+    }
+
+    private Expression Binary(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        if (children.Count != 2)
+        {
+            return UnsupportedExpression(cursor, "operator without two operands");
+        }
+
+        var kind = clang.getCursorBinaryOperatorKind(cursor);
+        var left = TranslateExpression(children[0]);
+        var right = TranslateExpression(children[1]);
+        return kind == CXBinaryOperatorKind.CXBinaryOperator_Assign
+            ? new Expression.Assignment(null, left, right, TypeOf(cursor), TypeOf(cursor), SpanOf(cursor))
+            : OperatorOf(kind) is { } found
+                ? new Expression.Binary(found, left, right, TypeOf(cursor), SpanOf(cursor))
+                : UnsupportedExpression(cursor, "binary operator outside C17");
+    }
+
+    /// <summary>
+    /// The compiler converts the right side to the type the operation is done in, except for shifts and pointers,
+    /// where that type is the promoted left side's (C17 6.5.7, 6.5.16.2).
+    /// </summary>
+    private Expression CompoundAssignment(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        var target = TranslateExpression(children[0]);
+        var value = TranslateExpression(children[1]);
+        if (CompoundOperatorOf(clang.getCursorBinaryOperatorKind(cursor)) is not { } found)
+        {
+            return UnsupportedExpression(cursor, "assignment operator outside C17");
+        }
+
+        var isShift = found is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight;
+        var operationType = isShift || target.Type is CType.Pointer or CType.Vector ? Promoted(target.Type) : value.Type;
+        return new Expression.Assignment(found, target, value, operationType.Unqualified, TypeOf(cursor), SpanOf(cursor));
+    }
+
+    private static CType Promoted(CType type) =>
+        type is CType.Boolean or CType.Integer { WidthInBits: < 32 } or CType.Enumeration
+            ? new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None)
+            : type;
+
+    private Expression.Subscript Subscript(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        var left = TranslateExpression(children[0]);
+        var right = TranslateExpression(children[1]);
+        return left.Type is CType.Pointer or CType.Vector or CType.Array or CType.VariableArray
+            ? new(left, right, TypeOf(cursor), SpanOf(cursor))
+            : new(right, left, TypeOf(cursor), SpanOf(cursor));
+    }
+
+    private Expression Conditional(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        return children.Count != 3
+            ? UnsupportedExpression(cursor, "conditional without three operands")
+            : new Expression.Conditional(
+                TranslateExpression(children[0]), TranslateExpression(children[1]), TranslateExpression(children[2]),
+                TypeOf(cursor), SpanOf(cursor));
+    }
+
+    /// <summary>A designator shows as an element whose own children name a member or an index.</summary>
+    private Expression InitializerList(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor).Where(child => Cursors.IsExpression(child.Kind)).ToList();
+        var isDesignated = children.Any(child =>
+            child.Kind == CXCursor_UnexposedExpr && rewritten.Code.ElementAtOrDefault(SpelledOffset(child.Extent.Start)) is '.' or '[');
+        return isDesignated
+            ? UnsupportedExpression(cursor, "designated initializer")
+            : new Expression.InitializerList([.. children.Select(TranslateExpression)], TypeOf(cursor), SpanOf(cursor));
+    }
+
+    private Expression SizeOf(CXCursor cursor)
+    {
+        using var value = cursor.Evaluate;
+        return value.Kind == CXEvalResultKind.CXEval_Int
+            ? new Expression.SizeOf(value.AsLongLong, TypeOf(cursor), SpanOf(cursor))
+            : UnsupportedExpression(cursor, "size of a variable-length type");
+    }
+
+    /// <summary>
+    /// libclang shows implicit conversions, and nodes it has no name for, as one kind. A conversion has exactly one
+    /// child that is spelled over the same tokens; reading a variable is a conversion to the same type and is dropped.
+    /// </summary>
+    private Expression Unexposed(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        if (children.Count != 1 || !Cursors.IsExpression(children[0].Kind) || !IsSpelledAs(cursor, children[0]))
+        {
+            return UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
+        }
+
+        var operand = TranslateExpression(children[0]);
+        var type = TypeOf(cursor);
+        return operand.Type.Unqualified.Equals(type.Unqualified) || operand is Expression.Reference { Symbol.Origin: SymbolOrigin.Undeclared }
+            ? operand
+            : new Expression.Cast(operand, true, type, SpanOf(cursor));
+    }
+
+    private static bool IsSpelledAs(CXCursor outer, CXCursor inner) => outer.Extent.Equals(inner.Extent);
+
+    private Expression Only(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor);
+        return children.Count == 1 ? TranslateExpression(children[0]) : UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
+    }
+
+    private Expression LastExpression(CXCursor cursor)
+    {
+        var children = Cursors.Children(cursor).Where(child => Cursors.IsExpression(child.Kind)).ToList();
+        return children.Count > 0 ? TranslateExpression(children[^1]) : UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ClangSharp.Interop;
+using HpcVerify.Parser.Syntax;
+using static ClangSharp.Interop.CXTypeKind;
+
+namespace HpcVerify.Parser.Clang;
+
+internal sealed unsafe partial class Translation
+{
+    private const int BitsPerByte = 8;
+
+    private readonly Dictionary<nint, CType> _types = [];
+
+    private CType TypeOf(CXCursor cursor) => TypeOf(cursor.Type);
+
+    private CType TypeOf(CXType type)
+    {
+        var canonical = type.CanonicalType;
+        var key = (nint)canonical.data[0];
+        if (!_types.TryGetValue(key, out var known))
+        {
+            known = Convert(canonical);
+            _types[key] = known;
+        }
+
+        return known;
+    }
+
+    private CType Convert(CXType type)
+    {
+        var qualifiers = QualifiersOf(type);
+        return type.kind switch
+        {
+            CXType_Void => new CType.Void(qualifiers),
+            CXType_Bool => new CType.Boolean(qualifiers),
+            CXType_Char_S or CXType_Char_U => IntegerType(IntegerKind.Char, type, type.kind == CXType_Char_S),
+            CXType_SChar => IntegerType(IntegerKind.SignedChar, type, true),
+            CXType_UChar => IntegerType(IntegerKind.UnsignedChar, type, false),
+            CXType_Short => IntegerType(IntegerKind.Short, type, true),
+            CXType_UShort => IntegerType(IntegerKind.UnsignedShort, type, false),
+            CXType_Int => IntegerType(IntegerKind.Int, type, true),
+            CXType_UInt => IntegerType(IntegerKind.UnsignedInt, type, false),
+            CXType_Long => IntegerType(IntegerKind.Long, type, true),
+            CXType_ULong => IntegerType(IntegerKind.UnsignedLong, type, false),
+            CXType_LongLong => IntegerType(IntegerKind.LongLong, type, true),
+            CXType_ULongLong => IntegerType(IntegerKind.UnsignedLongLong, type, false),
+            CXType_Int128 => IntegerType(IntegerKind.Int128, type, true),
+            CXType_UInt128 => IntegerType(IntegerKind.UnsignedInt128, type, false),
+            CXType_Half or CXType_Float16 => FloatingType(FloatingKind.Half, type),
+            CXType_Float => FloatingType(FloatingKind.Float, type),
+            CXType_Double => FloatingType(FloatingKind.Double, type),
+            CXType_LongDouble => FloatingType(FloatingKind.LongDouble, type),
+            CXType_Float128 => FloatingType(FloatingKind.Quad, type),
+            CXType_Complex => new CType.Complex(TypeOf(type.ElementType), qualifiers),
+            CXType_Pointer => new CType.Pointer(TypeOf(type.PointeeType), qualifiers),
+            CXType_ConstantArray => new CType.Array(TypeOf(type.ArrayElementType), type.ArraySize, qualifiers),
+            CXType_IncompleteArray => new CType.Array(TypeOf(type.ArrayElementType), null, qualifiers),
+            CXType_VariableArray => new CType.VariableArray(TypeOf(type.ArrayElementType), qualifiers),
+            CXType_Vector or CXType_ExtVector =>
+                new CType.Vector(TypeOf(type.ElementType), (int)type.NumElements, (int)type.AlignOf, qualifiers),
+            CXType_FunctionProto or CXType_FunctionNoProto => FunctionType(type, qualifiers),
+            CXType_Record => new CType.Record(Cursors.Name(type.Declaration), type.Declaration.Kind == CXCursorKind.CXCursor_UnionDecl, qualifiers),
+            CXType_Enum => new CType.Enumeration(
+                Cursors.Name(type.Declaration), TypeOf(type.Declaration.EnumDecl_IntegerType), qualifiers),
+            CXType_Atomic => TypeOf(type.ValueType) with { Qualifiers = qualifiers | Qualifiers.Atomic },
+            _ => new CType.Unsupported(Cursors.Spelling(type), qualifiers),
+        };
+    }
+
+    private CType.Function FunctionType(CXType type, Qualifiers qualifiers)
+    {
+        var count = Math.Max(0, type.NumArgTypes);
+        var parameters = Enumerable.Range(0, count).Select(index => TypeOf(type.GetArgType((uint)index)));
+        return new(TypeOf(type.ResultType), [.. parameters], type.IsFunctionTypeVariadic, qualifiers);
+    }
+
+    private static CType.Integer IntegerType(IntegerKind kind, CXType type, bool isSigned) =>
+        new(kind, (int)type.SizeOf * BitsPerByte, isSigned, QualifiersOf(type));
+
+    private static CType.Floating FloatingType(FloatingKind kind, CXType type) =>
+        new(kind, (int)type.SizeOf * BitsPerByte, QualifiersOf(type));
+
+    private static Qualifiers QualifiersOf(CXType type) =>
+        (type.IsConstQualified ? Qualifiers.Const : Qualifiers.None)
+        | (type.IsVolatileQualified ? Qualifiers.Volatile : Qualifiers.None)
+        | (type.IsRestrictQualified ? Qualifiers.Restrict : Qualifiers.None);
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using ClangSharp.Interop;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.OpenMp;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Parser.Clang;
+
+/// <summary>
+/// One walk over libclang's cursors that copies them into a <see cref="SyntaxTree"/>; no handle outlives it.
+/// Spans are mapped back through the pragma rewriting to the file as it was given.
+/// </summary>
+internal sealed unsafe partial class Translation(SourceText source, RewrittenSource rewritten, CXFile mainFile, string libraryDirectory)
+{
+    /// <summary>Deeper syntax than any kernel has; it protects every later recursive stage.</summary>
+    private const int MaximumDepth = 1_000;
+
+    private static readonly Rule UnsupportedSyntax = new(
+        "HV9003", Severity.Warning, "Syntax outside the model", "{0} is not modelled",
+        "The file uses C that the front end does not model. It is kept as an explicit node, and nothing will ever be proved of it.");
+
+    private readonly Dictionary<nint, SymbolOrigin> _originOfFile = [];
+    private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+    private int _depth;
+
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToImmutable();
+
+    public ImmutableArray<Declaration> TranslateUnit(CXCursor unit) =>
+    [
+        .. Cursors.Children(unit)
+            .Where(cursor => OriginOf(cursor) == SymbolOrigin.Kernel)
+            .SelectMany(TranslateDeclaration),
+    ];
+
+    private TextSpan SpanOf(CXCursor cursor)
+    {
+        var extent = cursor.Extent;
+        return SpanBetween(extent.Start, extent.End);
+    }
+
+    private TextSpan SpanOf(CXSourceLocation location) => SpanBetween(location, location);
+
+    private TextSpan SpanBetween(CXSourceLocation first, CXSourceLocation last)
+    {
+        first.GetExpansionLocation(out var file, out _, out _, out var start);
+        if (file.Handle != mainFile.Handle)
+        {
+            return default;
+        }
+
+        last.GetExpansionLocation(out _, out _, out _, out var end);
+        return TextSpan.FromBounds(rewritten.OffsetMap.ToOriginal((int)start), rewritten.OffsetMap.ToOriginal((int)end));
+    }
+
+    /// <summary>Where the first token of a cursor is spelled, which for a macro is its definition; -1 outside the file.</summary>
+    private int SpelledOffset(CXSourceLocation location)
+    {
+        location.GetSpellingLocation(out var file, out _, out _, out var offset);
+        return file.Handle == mainFile.Handle ? (int)offset : -1;
+    }
+
+    private SymbolOrigin OriginOf(CXCursor cursor)
+    {
+        cursor.Location.GetExpansionLocation(out var file, out _, out _, out _);
+        if (file.Handle == mainFile.Handle)
+        {
+            return SymbolOrigin.Kernel;
+        }
+
+        if (file.Handle == 0)
+        {
+            return SymbolOrigin.Compiler;
+        }
+
+        if (!_originOfFile.TryGetValue(file.Handle, out var origin))
+        {
+            using var name = file.Name;
+            origin = name.ToString().StartsWith(libraryDirectory, StringComparison.Ordinal) ? SymbolOrigin.Library : SymbolOrigin.Compiler;
+            _originOfFile[file.Handle] = origin;
+        }
+
+        return origin;
+    }
+
+    private T Nested<T>(TextSpan span, Func<T> translate, Func<string, T> unsupported)
+    {
+        if (_depth >= MaximumDepth)
+        {
+            return unsupported(Report(span, $"nesting deeper than {MaximumDepth} levels"));
+        }
+
+        _depth++;
+        var result = translate();
+        _depth--;
+        return result;
+    }
+
+    private string Report(TextSpan span, string construct)
+    {
+        _diagnostics.Add(UnsupportedSyntax.At(span, construct));
+        return construct;
+    }
+
+    private Expression.Unsupported UnsupportedExpression(CXCursor cursor, string construct) =>
+        new(
+            Report(SpanOf(cursor), construct),
+            [.. Cursors.Children(cursor).Where(child => Cursors.IsExpression(child.Kind)).Select(TranslateExpression)],
+            TypeOf(cursor),
+            SpanOf(cursor));
+
+    private Statement.Unsupported UnsupportedStatement(CXCursor cursor, string construct) =>
+        new(
+            Report(SpanOf(cursor), construct),
+            [.. Cursors.Children(cursor).Where(child => clang.isStatement(child.Kind) != 0 || Cursors.IsExpression(child.Kind)).Select(TranslateStatement)],
+            SpanOf(cursor));
+}
