@@ -11,7 +11,10 @@ public sealed class NativeBench : IDisposable
     public NativeBench()
     {
         Folder = Directory.CreateTempSubdirectory("hpcverify-tests-").FullName;
-        Options = SandboxOptions.Usual(Folder);
+        Options = SandboxOptions.Usual(Folder) with
+        {
+            SharedMemoryFolder = Directory.CreateDirectory($"/dev/shm/{Path.GetFileName(Folder)}").FullName,
+        };
         Sandbox = Assert.IsType<SandboxState.Ready>(HpcVerify.Verifier.Native.Sandbox.Probe(Options)).Sandbox;
         Compiler = new(Sandbox, "/usr/bin/gcc", TimeProvider.System);
         Driver = Assert.IsType<CompileOutcome.Compiled>(DriverProgram.Build(Sandbox, Compiler, default)).Path;
@@ -55,5 +58,16 @@ public sealed class NativeBench : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Folder, recursive: true);
+        Directory.Delete(Options.SharedMemoryFolder);
+    }
+}
+
+/// <summary>Native tests run alone: they count processes and groups, and some keep time.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class NativeTests : ICollectionFixture<NativeBench>
+{
+    public const string Name = "native";
 }

@@ -5,7 +5,8 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Verifier.Tests.Native;
 
 /// <summary>Honest kernels get what they were promised and give right numbers.</summary>
-public sealed class SessionTests(NativeBench bench) : IClassFixture<NativeBench>
+[Collection(NativeTests.Name)]
+public sealed class SessionTests(NativeBench bench)
 {
     private const string Scale = """
         void kernel(const double *x, double *y, int n, double factor)
