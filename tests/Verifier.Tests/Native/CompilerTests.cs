@@ -7,7 +7,7 @@ namespace HpcVerify.Verifier.Tests.Native;
 [Collection(NativeTests.Name)]
 public sealed class CompilerTests(NativeBench bench, ITestOutputHelper output)
 {
-    private static readonly ProcessLimits Short = ProcessLimits.ForCompile with { Wall = TimeSpan.FromSeconds(5) };
+    private static readonly ProcessLimits Short = ProcessLimits.ForCompile with { Cpu = TimeSpan.FromSeconds(3) };
 
     [Theory]
     [InlineData("int kernel(void) { return 1 }", 1, 28)]
