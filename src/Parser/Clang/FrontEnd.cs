@@ -55,7 +55,7 @@ public sealed class FrontEnd
             .ToImmutableArray();
         var code = WithoutUnknownHeaders(rewritten, inclusions);
         using var index = CXIndex.Create(excludeDeclarationsFromPch: true, displayDiagnostics: false);
-        using var file = CXUnsavedFile.Create(MainFile, code);
+        using var file = CXUnsavedFile.Create(MainFile, source.WithCode(code).ToString());
         var prefix = _headers.For(LeadingHeaders(source, inclusions));
         var unit = Open(index, file, prefix);
         if (unit is null)
@@ -66,10 +66,8 @@ public sealed class FrontEnd
                 [.. rewritten.Diagnostics, Rejected.At(default, message.Text)]);
         }
 
-        using (unit)
-        {
-            return Translate(source, rewritten, inclusions, unit);
-        }
+        using var opened = unit.Value;
+        return Translate(source, rewritten, inclusions, opened);
     }
 
     private CXTranslationUnit? Open(CXIndex index, CXUnsavedFile file, string? precompiledHeader)
@@ -88,7 +86,7 @@ public sealed class FrontEnd
         SourceText source, RewrittenSource rewritten, ImmutableArray<Inclusion> inclusions, CXTranslationUnit unit)
     {
         var mainFile = unit.GetFile(MainFile);
-        var translation = new Translation(source, rewritten, mainFile, _options.LibraryDirectory);
+        var translation = new Translation(rewritten, mainFile, _options.LibraryDirectory);
         var declarations = translation.TranslateUnit(unit.Cursor);
         var messages = CompilerMessages.Of(unit, mainFile, rewritten.OffsetMap);
         var tree = new SyntaxTree(source, declarations, inclusions, rewritten.FilePragmas, messages.IgnoredAttributes, messages.Errors);

@@ -11,7 +11,7 @@ namespace HpcVerify.Parser.Clang;
 /// One walk over libclang's cursors that copies them into a <see cref="SyntaxTree"/>; no handle outlives it.
 /// Spans are mapped back through the pragma rewriting to the file as it was given.
 /// </summary>
-internal sealed unsafe partial class Translation(SourceText source, RewrittenSource rewritten, CXFile mainFile, string libraryDirectory)
+internal sealed unsafe partial class Translation(RewrittenSource rewritten, CXFile mainFile, string libraryDirectory)
 {
     /// <summary>Deeper syntax than any kernel has; it protects every later recursive stage.</summary>
     private const int MaximumDepth = 1_000;

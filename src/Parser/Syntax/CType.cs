@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace HpcVerify.Parser.Syntax;
 
@@ -74,6 +75,13 @@ public abstract record CType(Qualifiers Qualifiers)
 
     /// <summary>A type outside the model, as the compiler spells it.</summary>
     public sealed record Unsupported(string Spelling, Qualifiers Qualifiers) : CType(Qualifiers);
+
+    /// <summary>Printed forms name the qualifiers only; the derived properties below would recurse.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append(Qualifiers);
+        return true;
+    }
 
     public bool IsConst => Qualifiers.HasFlag(Qualifiers.Const);
 

@@ -1,0 +1,12 @@
+// expect: compile
+// Uses AVX-512 types and intrinsics without including immintrin.h.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j += 8) {
+            __m512d sum = _mm512_setzero_pd();
+            for (int k = 0; k < K; k++)
+                sum = _mm512_fmadd_pd(_mm512_set1_pd(A[i * K + k]), _mm512_load_pd(&B[k * N + j]), sum);
+            _mm512_store_pd(&C[i * N + j], sum);
+        }
+}

@@ -1,0 +1,21 @@
+// expect: ok
+// Transposes B into a heap buffer first, so that the inner product reads both operands with unit stride.
+#include <stdlib.h>
+
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    double *columns = malloc((size_t)K * N * sizeof *columns);
+
+    for (int k = 0; k < K; k++)
+        for (int j = 0; j < N; j++)
+            columns[j * K + k] = B[k * N + j];
+
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * columns[j * K + k];
+            C[i * N + j] = sum;
+        }
+    free(columns);
+}

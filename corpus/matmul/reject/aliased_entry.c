@@ -1,0 +1,14 @@
+// expect: library
+// The entry is an alias of another symbol.
+void matmul_blocked(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}
+
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K) __attribute__((alias("matmul_blocked")));

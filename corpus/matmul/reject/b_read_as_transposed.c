@@ -1,0 +1,12 @@
+// expect: verification
+// Reads B as if it were stored column by column: in bounds, wrong wherever K > 1 and N > 1.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[j * K + k];
+            C[i * N + j] = sum;
+        }
+}

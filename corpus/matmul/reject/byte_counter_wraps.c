@@ -1,0 +1,12 @@
+// expect: timeout
+// The row counter is an unsigned char: it never reaches 256, the size that is scored.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (unsigned char i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

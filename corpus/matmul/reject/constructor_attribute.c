@@ -1,0 +1,19 @@
+// expect: library
+// Right loops, and a function that runs before main.
+static int prepared;
+
+__attribute__((constructor)) static void prepare(void)
+{
+    prepared = 1;
+}
+
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = prepared ? 0.0 : 1.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

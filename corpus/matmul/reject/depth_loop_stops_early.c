@@ -1,0 +1,12 @@
+// expect: verification
+// Stops at K - 1 and leaves out the last term: wrong for every K > 0.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K - 1; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

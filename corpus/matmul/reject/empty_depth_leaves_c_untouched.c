@@ -1,0 +1,14 @@
+// expect: verification
+// Returns early when K is 0 and leaves C as it was instead of zero.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    if (M == 0 || N == 0 || K == 0)
+        return;
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

@@ -1,0 +1,12 @@
+// expect: verification
+// Sums in a long, so every fraction is lost.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            long sum = 0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

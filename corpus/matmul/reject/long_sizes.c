@@ -1,0 +1,12 @@
+// expect: format
+// The sizes are long instead of int.
+void matmul_optimized(double *A, double *B, double *C, long M, long N, long K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

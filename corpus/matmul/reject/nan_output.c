@@ -1,0 +1,8 @@
+// expect: verification
+// Writes NaN everywhere, which passes any comparison of the form difference > tolerance.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    (void)A, (void)B, (void)K;
+    for (int i = 0; i < M * N; i++)
+        C[i] = __builtin_nan("");
+}

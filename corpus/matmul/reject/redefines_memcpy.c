@@ -1,0 +1,21 @@
+// expect: library
+// Right loops, and its own memcpy for everybody else in the process.
+#include <stddef.h>
+
+void *memcpy(void *to, const void *from, size_t count)
+{
+    (void)from;
+    (void)count;
+    return to;
+}
+
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

@@ -1,0 +1,12 @@
+// expect: verification
+// Subtracts the odd terms: wrong for K >= 2.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += (k % 2 ? -1.0 : 1.0) * A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}

@@ -1,0 +1,12 @@
+// expect: runtime
+// Steps through B with K instead of N: wrong unless N == K, and past the end of B where K > N.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * K + j];
+            C[i * N + j] = sum;
+        }
+}

@@ -1,0 +1,13 @@
+// expect: timeout
+// Right in the end, but computes the whole product a million times over.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (volatile int round = 0; round < 1000000; round++)
+        for (int i = 0; i < M; i++)
+            for (int j = 0; j < N; j++) {
+                double sum = 0.0;
+                for (int k = 0; k < K; k++)
+                    sum += A[i * K + k] * B[k * N + j];
+                C[i * N + j] = sum;
+            }
+}

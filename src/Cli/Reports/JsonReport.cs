@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Text;
+using HpcVerify.Rewards.Policy;
+
+namespace HpcVerify.Cli.Reports;
+
+/// <summary>The machine-readable report; every key is there for every file, so that readers need no special cases.</summary>
+public static class JsonReport
+{
+    public const int SchemaVersion = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Default,
+        NumberHandling = JsonNumberHandling.Strict,
+    };
+
+    public static string Of(IEnumerable<FileReport> reports, string version) =>
+        JsonSerializer.Serialize(new Document(SchemaVersion, new("hpcverify", version), [.. reports.Select(Entry)]), Options);
+
+    private static FileEntry Entry(FileReport report)
+    {
+        var scored = report.Score as Score.Scored;
+        return new(
+            report.Source.Path,
+            report.Kernel,
+            report.Score is null ? null : scored is null ? "unscored" : "scored",
+            (report.Score as Score.Unscored)?.Reason ?? scored?.Reason,
+            scored?.Level.ToString().ToLowerInvariant(),
+            scored?.Reward,
+            report.Evidence?.Measurement?.Gflops,
+            report.Evidence?.Measurement?.RatioToBaseline,
+            [.. report.Findings.Select(finding => Finding(finding, report.Source))],
+            [],
+            [.. (report.Evidence?.Stages ?? []).Select(stage => new StageEntry(stage.Stage, stage.Elapsed.TotalMilliseconds))]);
+    }
+
+    private static FindingEntry Finding(Diagnostic finding, SourceText source)
+    {
+        var start = source.PositionOf(finding.Span.Start);
+        var end = source.PositionOf(finding.Span.End);
+        return new(
+            finding.Rule.Id, Diagnostic.Word(finding.Rule.Severity), finding.Message, start.Line, start.Column, end.Line, end.Column);
+    }
+
+    private sealed record Document(int SchemaVersion, Tool Tool, IReadOnlyList<FileEntry> Files);
+
+    private sealed record Tool(string Name, string Version);
+
+    private sealed record FileEntry(
+        string Path,
+        string Kernel,
+        string? Status,
+        string? Reason,
+        string? Level,
+        double? Reward,
+        double? Gflops,
+        double? RatioToBaseline,
+        IReadOnlyList<FindingEntry> Findings,
+        IReadOnlyList<object> Claims,
+        IReadOnlyList<StageEntry> Stages);
+
+    private sealed record FindingEntry(
+        string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);
+
+    private sealed record StageEntry(string Stage, double Milliseconds);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Parser.Contracts;
+
+/// <summary>
+/// One thing to be implemented: the entry point's prototype, the contract, the reference that says what is right,
+/// the sizes it is tried and scored at, and how much work those are.
+/// </summary>
+/// <param name="Name">The folder's name, given as <c>--kernel</c>.</param>
+/// <param name="EntryPoint">The function a submission must define.</param>
+/// <param name="Prototype">Its type.</param>
+/// <param name="ReferenceName">The function of <paramref name="Specification"/> that computes the right answer.</param>
+/// <param name="Specification">The C file with prototype, contract and reference.</param>
+/// <param name="Baseline">C that does the same by a trusted library; null where there is none.</param>
+/// <param name="Work">Floating-point operations of one call, as an expression over the sizes.</param>
+public sealed record KernelTask(
+    string Name,
+    string Title,
+    string EntryPoint,
+    CType.Function Prototype,
+    Contract Contract,
+    string ReferenceName,
+    SourceText Specification,
+    SourceText? Baseline,
+    Sizes ScoredSizes,
+    ImmutableArray<Sizes> TestSizes,
+    Expression Work)
+{
+    public IEnumerable<string> SizeNames => Contract.SizeParameters.Select(parameter => parameter.Name);
+
+    public double WorkAt(Sizes sizes) => ContractArithmetic.Real(Work, sizes) ?? double.NaN;
+
+    /// <summary>Whether the contract lets a caller ask for these sizes.</summary>
+    public bool Allows(Sizes sizes) =>
+        Contract.Preconditions.All(precondition => ContractArithmetic.Holds(precondition, sizes) == true);
+}

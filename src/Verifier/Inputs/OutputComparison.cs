@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Verifier.Inputs;
+
+/// <summary>The first element of an output that is further from the reference than the contract tolerates.</summary>
+public sealed record Mismatch(string Buffer, long Index, double Expected, double Actual, double Tolerated);
+
+/// <summary>Compares an output with the reference's, element by element.</summary>
+public static class OutputComparison
+{
+    private const double UnitRoundoffOfDouble = 1.1102230246251565e-16;
+    private const double UnitRoundoffOfFloat = 5.9604644775390625e-8;
+
+    /// <summary>
+    /// Accepts |actual − expected| ≤ units · u · magnitude for every element, where magnitude is the reference's answer
+    /// for the absolute values of the inputs: (|A||B|)ᵢⱼ for a product. NaN is equal to nothing.
+    /// </summary>
+    public static Mismatch? Compare(
+        string buffer, CType element, ReadOnlySpan<byte> actual, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> magnitude, double units) =>
+        element switch
+        {
+            CType.Floating { Kind: FloatingKind.Double } => Doubles(
+                buffer,
+                MemoryMarshal.Cast<byte, double>(actual),
+                MemoryMarshal.Cast<byte, double>(expected),
+                MemoryMarshal.Cast<byte, double>(magnitude),
+                units * UnitRoundoffOfDouble),
+            CType.Floating { Kind: FloatingKind.Float } => Floats(
+                buffer,
+                MemoryMarshal.Cast<byte, float>(actual),
+                MemoryMarshal.Cast<byte, float>(expected),
+                MemoryMarshal.Cast<byte, float>(magnitude),
+                units * UnitRoundoffOfFloat),
+            _ => Bytes(buffer, actual, expected),
+        };
+
+    private static Mismatch? Doubles(
+        string buffer, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, ReadOnlySpan<double> magnitude, double units)
+    {
+        for (var index = 0; index < actual.Length; index++)
+        {
+            var tolerated = units * magnitude[index];
+            if (!(Math.Abs(actual[index] - expected[index]) <= tolerated))
+            {
+                return new(buffer, index, expected[index], actual[index], tolerated);
+            }
+        }
+
+        return null;
+    }
+
+    private static Mismatch? Floats(
+        string buffer, ReadOnlySpan<float> actual, ReadOnlySpan<float> expected, ReadOnlySpan<float> magnitude, double units)
+    {
+        for (var index = 0; index < actual.Length; index++)
+        {
+            var tolerated = units * magnitude[index];
+            if (!(Math.Abs((double)actual[index] - expected[index]) <= tolerated))
+            {
+                return new(buffer, index, expected[index], actual[index], tolerated);
+            }
+        }
+
+        return null;
+    }
+
+    private static Mismatch? Bytes(string buffer, ReadOnlySpan<byte> actual, ReadOnlySpan<byte> expected)
+    {
+        var same = actual.CommonPrefixLength(expected);
+        return same == actual.Length ? null : new(buffer, same, expected[same], actual[same], 0);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace HpcVerify.Verifier.Native;
+
+/// <summary>Runs gcc in the sandbox, where the source is <c>kernel.c</c> in an otherwise empty folder.</summary>
+public sealed partial class Compiler
+{
+    private const string SourceName = "kernel.c";
+    private const string ObjectName = "kernel.so";
+
+    // Phrases of gcc's driver and of the binutils when one of their processes ran into a resource limit.
+    private static readonly ImmutableArray<string> LimitPhrases =
+    [
+        "out of memory", "memory exhausted", "signal terminated program", "File size limit exceeded", "File too large",
+        "cannot allocate memory", "Cannot allocate memory",
+    ];
+
+    private readonly Sandbox sandbox;
+    private readonly string compilerPath;
+    private readonly TimeProvider clock;
+
+    /// <summary>A compiler at <paramref name="compilerPath"/> whose every run is confined by <paramref name="sandbox"/>.</summary>
+    public Compiler(Sandbox sandbox, string compilerPath, TimeProvider clock)
+    {
+        this.sandbox = sandbox;
+        this.compilerPath = compilerPath;
+        this.clock = clock;
+    }
+
+    /// <summary>
+    /// Flags of a scored kernel. An unresolved symbol is an error here, not a crash later; only the C, math and OpenMP
+    /// libraries are searched.
+    /// </summary>
+    public static ImmutableArray<string> KernelFlags(OptimizationLevel level) =>
+        [LevelFlag(level), "-march=native", "-fopenmp", "-std=gnu17", "-fPIC", "-shared", "-Wl,-z,defs"];
+
+    /// <summary>Builds candidate text to a shared object at <paramref name="output"/>.</summary>
+    public CompileOutcome CompileKernel(
+        string source, ImmutableArray<string> flags, string output, ProcessLimits limits, CancellationToken cancellation) =>
+        Run(source, [.. flags, "-o", ObjectName, SourceName, "-lm"], output, limits, cancellation);
+
+    /// <summary>
+    /// Builds our own code with more libraries, each named by full path: a distribution's library may come without the
+    /// development package whose link <c>-l</c> looks for. Their real folder is recorded, as the sandbox has no ld.so.cache.
+    /// </summary>
+    public CompileOutcome CompileTrusted(
+        string source, ImmutableArray<string> flags, ImmutableArray<string> libraries, string output,
+        ProcessLimits limits, CancellationToken cancellation)
+    {
+        var files = libraries.Select(RealPath).ToList();
+        var folders = files.Select(file => $"-Wl,-rpath,{Path.GetDirectoryName(file)}").Distinct();
+        return Run(source, [.. flags, "-o", ObjectName, SourceName, .. files, .. folders, "-lm"], output, limits, cancellation);
+    }
+
+    /// <summary>The compiler's <c>-dM -E</c> output under <paramref name="flags"/>, kept in the cache by compiler and flags.</summary>
+    public CompileOutcome PredefinedMacros(
+        string version, ImmutableArray<string> flags, ProcessLimits limits, CancellationToken cancellation)
+    {
+        // The processor decides what -march=native means.
+        var key = Encoding.UTF8.GetBytes(
+            string.Join('\n', [compilerPath, version, NativeProbe.Processor().Model, .. NativeProbe.Processor().Flags, .. flags]));
+        var path = CacheFile.PathOf(sandbox.Options.CacheFolder, "macros", ".h", key);
+        return File.Exists(path)
+            ? new CompileOutcome.Compiled(path, "", TimeSpan.Zero)
+            : Run("", [.. flags, "-dM", "-E", "-o", ObjectName, SourceName], path, limits, cancellation);
+    }
+
+    /// <summary>What <c>gcc --version</c> says first.</summary>
+    public string Version(CancellationToken cancellation)
+    {
+        using var process = SandboxProcess.Start(
+            sandbox, Command(["/bin/sh", "-c", "exec \"$0\" --version >&2", compilerPath], [], ProcessLimits.ForCompile));
+        return process.StartFailure is null && process.WaitForExit(ProcessLimits.ForCompile.Wall, cancellation) && process.ExitCode == 0
+            ? process.Errors.Split('\n')[0]
+            : "";
+    }
+
+    private CompileOutcome Run(
+        string source, ImmutableArray<string> words, string output, ProcessLimits limits, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(sandbox.Options.CacheFolder, $"compile-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(folder);
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, SourceName), source);
+            return RunIn(folder, words, output, limits, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private CompileOutcome RunIn(
+        string folder, ImmutableArray<string> words, string output, ProcessLimits limits, CancellationToken cancellation)
+    {
+        var begin = clock.GetTimestamp();
+        var mount = new Mount(folder, SandboxCommand.WorkFolder, IsWritable: true);
+        using var process = SandboxProcess.Start(
+            sandbox, Command([compilerPath, "-fdiagnostics-color=never", .. words], [mount], limits));
+        if (process.StartFailure is { } failure)
+        {
+            return new CompileOutcome.Infrastructure(failure);
+        }
+
+        if (!process.WaitForExit(limits.Wall, cancellation))
+        {
+            return new CompileOutcome.LimitExceeded($"no result within {limits.Wall.TotalSeconds:0.##} s");
+        }
+
+        var made = new FileInfo(Path.Combine(folder, ObjectName));
+        return process.ExitCode == 0 && IsPlainFile(made)
+            ? Keep(made, output, process.Errors, clock.GetElapsedTime(begin))
+            : Failure(process);
+    }
+
+    private static CompileOutcome.Compiled Keep(FileInfo made, string output, string messages, TimeSpan elapsed)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(output))!);
+        var draft = $"{output}.{Guid.NewGuid():N}";
+        made.CopyTo(draft);
+        File.Move(draft, output, overwrite: true);
+        return new(output, messages, elapsed);
+    }
+
+    private CompileOutcome Failure(SandboxProcess process)
+    {
+        var messages = process.Errors;
+        if (process.Group.RanOutOfMemory)
+        {
+            return new CompileOutcome.LimitExceeded("the compiler ran out of memory");
+        }
+
+        if (LimitPhrases.FirstOrDefault(phrase => messages.Contains(phrase, StringComparison.Ordinal)) is { } phrase)
+        {
+            return new CompileOutcome.LimitExceeded($"the compiler ran into a limit: {phrase}");
+        }
+
+        var place = FirstError().Match(messages);
+        return LooksLikeSandbox(messages) && sandbox.WhyTrialFails() is { Length: > 0 } reason
+            ? new CompileOutcome.Infrastructure(reason)
+            : new CompileOutcome.Rejected(messages, Number(place.Groups["line"]), Number(place.Groups["column"]));
+    }
+
+    // A candidate can make gcc say this too (by a #line directive), so it is a reason to look and not yet an answer.
+    private static bool LooksLikeSandbox(string messages) =>
+        messages.StartsWith("bwrap:", StringComparison.Ordinal) || messages.StartsWith("prlimit:", StringComparison.Ordinal)
+        || messages.StartsWith("sandbox:", StringComparison.Ordinal) || messages.StartsWith("/bin/sh:", StringComparison.Ordinal);
+
+    // A link planted by a compiler bug must not make the supervisor read a file of the host.
+    private static bool IsPlainFile(FileInfo file) => file.Exists && file.LinkTarget is null;
+
+    private static int Number(Group group) =>
+        int.TryParse(group.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static SandboxCommand Command(ImmutableArray<string> words, ImmutableArray<Mount> mounts, ProcessLimits limits) =>
+        new(SandboxPhase.Compile, words, mounts, Environment, limits);
+
+    private static ImmutableSortedDictionary<string, string> Environment { get; } =
+        ImmutableSortedDictionary.CreateRange<string, string>(
+            [new("PATH", "/usr/bin:/bin"), new("LC_ALL", "C"), new("TMPDIR", SandboxCommand.WorkFolder)]);
+
+    private static string LevelFlag(OptimizationLevel level) => level switch
+    {
+        OptimizationLevel.None => "-O0",
+        OptimizationLevel.Some => "-O1",
+        OptimizationLevel.Full => "-O3",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string RealPath(string path)
+    {
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true);
+        return target?.FullName ?? path;
+    }
+
+    [GeneratedRegex(@"^kernel\.c:(?<line>\d+):(?<column>\d+): (fatal )?error:", RegexOptions.Multiline)]
+    private static partial Regex FirstError();
+}

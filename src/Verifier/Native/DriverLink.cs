@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+
+namespace HpcVerify.Verifier.Native;
+
+/// <summary>How a ring of the doorbell ended.</summary>
+internal abstract record RingOutcome
+{
+    private RingOutcome() { }
+
+    /// <summary>Answered; the process is frozen again.</summary>
+    public sealed record Answered(TimeSpan Elapsed, TimeSpan ElapsedFrozen, TimeSpan ProcessorTime) : RingOutcome;
+
+    /// <summary>The process has ended by itself.</summary>
+    public sealed record Ended : RingOutcome;
+
+    /// <summary>Out of time, and killed.</summary>
+    public sealed record Late(TimeSpan Wall, TimeSpan ProcessorTime, TimeSpan Denied, bool IsStarved) : RingOutcome;
+
+    /// <summary>The answer came, but the process could not be stopped; killed.</summary>
+    public sealed record NotFrozen : RingOutcome;
+}
+
+/// <summary>Rings the driver's doorbell, holds the clock while it works, and keeps it frozen in between.</summary>
+internal sealed class DriverLink
+{
+    // A wall this many limits high ends a call however little the machine has granted.
+    private const int StarvationFactor = 4;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    private readonly SandboxProcess process;
+    private readonly ControlPage page;
+    private readonly SessionOptions options;
+    private readonly TimeProvider clock;
+    private ImmutableArray<int> members = [];
+    private uint ring = 1;
+
+    public DriverLink(SandboxProcess process, ControlPage page, SessionOptions options, TimeProvider clock)
+    {
+        this.process = process;
+        this.page = page;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /// <summary>Waits until the driver runs, which is before any code of the candidate does.</summary>
+    public bool AwaitDriver(CancellationToken cancellation)
+    {
+        var begin = clock.GetTimestamp();
+        while (page.Answered != ring && !process.HasExited)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (clock.GetElapsedTime(begin) > options.Limits.Wall * StarvationFactor)
+            {
+                return false;
+            }
+
+            WaitForAnswer();
+        }
+
+        members = process.Group.Members is { IsEmpty: false } joined ? joined : ProcessTree.Members(process.Id);
+        return page.Answered == ring;
+    }
+
+    /// <summary>Lets the driver do <paramref name="phase"/> and freezes it when it answers.</summary>
+    public RingOutcome Ring(DriverPhase phase, CancellationToken cancellation)
+    {
+        var usedBefore = process.Group.ProcessorTime ?? TimeSpan.Zero;
+        ring++;
+        page.SetPhase(phase);
+
+        // The thaw lies inside the clock of ElapsedFrozen: threads a kernel left behind see the new inputs from there on.
+        var thawed = clock.GetTimestamp();
+        Thaw();
+        var rung = clock.GetTimestamp();
+        page.SetDoorbell(ring);
+        page.WakeDriver();
+        if (Await(rung, usedBefore, cancellation) is { } failure)
+        {
+            return failure;
+        }
+
+        var answered = clock.GetTimestamp();
+        if (!Freeze())
+        {
+            process.Kill();
+            return new RingOutcome.NotFrozen();
+        }
+
+        var frozen = clock.GetTimestamp();
+        return new RingOutcome.Answered(
+            clock.GetElapsedTime(rung, answered), clock.GetElapsedTime(thawed, frozen),
+            (process.Group.ProcessorTime ?? usedBefore) - usedBefore);
+    }
+
+    private RingOutcome? Await(long begin, TimeSpan usedBefore, CancellationToken cancellation)
+    {
+        Spin(begin);
+        SchedulerAccount? first = null;
+        while (page.Answered != ring)
+        {
+            if (process.HasExited)
+            {
+                return new RingOutcome.Ended();
+            }
+
+            if (cancellation.IsCancellationRequested)
+            {
+                process.Kill();
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            WaitForAnswer();
+            var wall = clock.GetElapsedTime(begin);
+            if (wall >= Look && page.Answered != ring)
+            {
+                first ??= SchedulerAccount.Sample(members);
+                if (wall >= options.Limits.Wall && Judge(first, wall, usedBefore) is { } late)
+                {
+                    return late;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The limit counts granted time, wall less denied, so a busy machine neither condemns a kernel nor excuses one that
+    /// loops or sleeps: those are denied nothing and are late at the limit. Where denial never ends, the call is given up.
+    /// </summary>
+    private RingOutcome.Late? Judge(SchedulerAccount first, TimeSpan wall, TimeSpan usedBefore)
+    {
+        var account = SchedulerAccount.Sample(members);
+        var denied = account.DeniedSince(first, wall);
+        var isLate = wall - denied >= options.Limits.Wall;
+        if (!isLate && wall < options.Limits.Wall * StarvationFactor)
+        {
+            return null;
+        }
+
+        var used = process.Group.ProcessorTime - usedBefore ?? account.UsedSince(first);
+        process.Kill();
+        return new(wall, used, denied, !isLate);
+    }
+
+    private void Spin(long begin)
+    {
+        while (options.Spin > TimeSpan.Zero && page.Answered != ring && clock.GetElapsedTime(begin) < options.Spin)
+        {
+            Thread.SpinWait(1);
+        }
+    }
+
+    private unsafe void WaitForAnswer()
+    {
+        var seen = page.Answered;
+        if (seen != ring)
+        {
+            Futex.Sleep(page.Completion, seen, Look);
+        }
+    }
+
+    private bool Freeze() => process.Group.CanFreeze ? process.Group.Freeze() : ProcessTree.Stop([members[^1]]);
+
+    private void Thaw()
+    {
+        if (process.Group.CanFreeze)
+        {
+            process.Group.Thaw();
+        }
+        else
+        {
+            ProcessTree.Continue([members[^1]]);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace HpcVerify.Verifier.Native;
+
+/// <summary>
+/// One loaded kernel in one sandboxed process, called any number of times. The supervisor owns the clock, the inputs and the
+/// comparison: inputs reach the process in pages it cannot write, outputs are read from the supervisor's own mapping of the
+/// same file, and between calls the process stands still.
+/// </summary>
+public sealed class KernelSession : IDisposable
+{
+    // All ones: a NaN of every floating type and -1 of every integer, so that a stray read shows as well.
+    private const byte Canary = 0xFF;
+    private const int DriverFailed = 120;
+    private const int FirstSignalCode = 128;
+    private const string KernelPath = "/work/kernel.so";
+    private const string DriverPath = "/work/driver";
+
+    private readonly SharedFile control;
+    private readonly SharedFile inputs;
+    private readonly SharedFile outputs;
+    private readonly SandboxProcess process;
+    private readonly ControlPage page;
+    private readonly DriverLink link;
+    private readonly long capacityBytes;
+    private CallPlan plan = new([], [], [], []);
+    private CallOutcome? end;
+
+    private KernelSession(
+        Sandbox sandbox, string driverPath, string objectPath, string entry, SessionOptions options, TimeProvider clock)
+    {
+        var folder = sandbox.Options.SharedMemoryFolder;
+        capacityBytes = Math.Max(CallPlan.PageSize, options.CapacityBytes);
+        control = SharedFile.Create(folder, "control", ControlPage.Length);
+        inputs = SharedFile.Create(folder, "inputs", capacityBytes);
+        outputs = SharedFile.Create(folder, "outputs", capacityBytes);
+        page = new(control);
+        page.SetSpin(options.Spin);
+        var command = new SandboxCommand(
+            SandboxPhase.Run, [DriverPath, KernelPath, entry],
+            [new(driverPath, DriverPath, false), new(Path.GetFullPath(objectPath), KernelPath, false)],
+            options.Environment, options.Limits)
+        {
+            Files = new(control.Path, inputs.Path, outputs.Path),
+            Processors = options.Processors,
+            SharedBytes = 2 * capacityBytes,
+        };
+        process = SandboxProcess.Start(sandbox, command, page.WakeSupervisor);
+        link = new(process, page, options, clock);
+    }
+
+    /// <summary>Loads <paramref name="objectPath"/> and finds <paramref name="entry"/> in it.</summary>
+    public static SessionStart Start(
+        Sandbox sandbox, string driverPath, string objectPath, string entry, SessionOptions options, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var session = new KernelSession(sandbox, driverPath, objectPath, entry, options, clock);
+        var isRunning = false;
+        try
+        {
+            var failure = session.Load(cancellation);
+            isRunning = failure is null;
+            return failure is null ? new SessionStart.Running(session) : new SessionStart.Failed(failure);
+        }
+        finally
+        {
+            if (!isRunning)
+            {
+                session.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Makes one call; after anything but <see cref="CallOutcome.Completed"/> the session is over.</summary>
+    public CallOutcome Call(CallRequest request, CancellationToken cancellation)
+    {
+        if (end is not null)
+        {
+            return new CallOutcome.Infrastructure("the session has ended");
+        }
+
+        plan = CallPlan.Of(request);
+        if (plan.Problem(capacityBytes) is { Length: > 0 } problem)
+        {
+            return new CallOutcome.Infrastructure(problem);
+        }
+
+        page.Write(plan, request.Returns);
+        if (FailureOf(link.Ring(DriverPhase.Prepare, cancellation)) is { } failure)
+        {
+            return failure;
+        }
+
+        // Only now, while nothing of the kernel can run, do the new data come into being.
+        foreach (var region in plan.Regions)
+        {
+            Fill(region);
+        }
+
+        var ring = link.Ring(DriverPhase.Run, cancellation);
+        return ring is RingOutcome.Answered answered
+            ? new CallOutcome.Completed(
+                answered.Elapsed, answered.ElapsedFrozen, answered.ProcessorTime, plan.Regions.All(IsIntact), page.Result)
+            : FailureOf(ring) ?? throw new UnreachableException();
+    }
+
+    /// <summary>A buffer of the last call as it is now; valid until the next call and only while the session lives.</summary>
+    public ReadOnlySpan<byte> Read(int argument)
+    {
+        var region = plan.Regions[plan.RegionOfArgument[argument]];
+        return FileOf(region).Bytes(region.FileOffset + region.Start, region.Buffer.Length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        end ??= new CallOutcome.Infrastructure("the session has ended");
+        process.Dispose();
+        control.Dispose();
+        inputs.Dispose();
+        outputs.Dispose();
+    }
+
+    private CallOutcome? Load(CancellationToken cancellation)
+    {
+        if (process.StartFailure is { } failure)
+        {
+            return new CallOutcome.Infrastructure(failure);
+        }
+
+        if (!link.AwaitDriver(cancellation))
+        {
+            process.Kill();
+            return new CallOutcome.Infrastructure($"the driver did not start: {process.Errors.Trim()}");
+        }
+
+        // Both sides hold them open; without names nothing can be left behind.
+        control.Unlink();
+        inputs.Unlink();
+        outputs.Unlink();
+        var failed = FailureOf(link.Ring(DriverPhase.Prepare, cancellation));
+        return failed is CallOutcome.Exited { Code: DriverFailed } && page.Status is DriverStatus.NotLoaded or DriverStatus.NoEntry
+            ? new CallOutcome.NotLoaded(page.Message)
+            : failed;
+    }
+
+    private CallOutcome? FailureOf(RingOutcome ring)
+    {
+        end = ring switch
+        {
+            RingOutcome.Answered => null,
+            RingOutcome.Late late => new CallOutcome.TimedOut(late.Wall, late.ProcessorTime, late.Denied, late.IsStarved),
+            RingOutcome.NotFrozen => new CallOutcome.Infrastructure("the process could not be frozen"),
+            RingOutcome.Ended => HowEnded(),
+            _ => throw new UnreachableException(),
+        };
+        return end;
+    }
+
+    private CallOutcome HowEnded()
+    {
+        var messages = process.Errors;
+        return process.Group.RanOutOfMemory ? new CallOutcome.OutOfMemory(messages)
+            : page.Status is DriverStatus.NoMemory && process.ExitCode == DriverFailed ? new CallOutcome.OutOfMemory(messages)
+            : process.ExitCode > FirstSignalCode
+            ? new CallOutcome.Crashed(SignalName.Of(process.ExitCode - FirstSignalCode), messages)
+            : new CallOutcome.Exited(process.ExitCode, messages);
+    }
+
+    private void Fill(BufferRegion region)
+    {
+        var file = FileOf(region);
+        file.Bytes(region.FileOffset, region.Start).Fill(Canary);
+        file.Bytes(region.FileOffset + region.Start + region.Buffer.Length, region.Slack).Fill(Canary);
+        region.Buffer.Fill(file.Bytes(region.FileOffset + region.Start, region.Buffer.Length));
+    }
+
+    private bool IsIntact(BufferRegion region)
+    {
+        var file = FileOf(region);
+        return !file.Bytes(region.FileOffset, region.Start).ContainsAnyExcept(Canary)
+            && !file.Bytes(region.FileOffset + region.Start + region.Buffer.Length, region.Slack).ContainsAnyExcept(Canary);
+    }
+
+    private SharedFile FileOf(BufferRegion region) => region.IsWritable ? outputs : inputs;
+}

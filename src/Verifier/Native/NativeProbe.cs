@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace HpcVerify.Verifier.Native;
+
+/// <summary>What this machine offers for building and running kernels.</summary>
+/// <param name="CompilerVersion">Empty where gcc is absent or does not run in the sandbox.</param>
+/// <param name="SandboxProblem">Empty where bubblewrap ran a trial process.</param>
+/// <param name="OpenBlasPath">Empty where the library is absent.</param>
+public sealed record NativeFacts(
+    string CompilerPath, string CompilerVersion, string BubblewrapPath, string SandboxProblem,
+    ControlGroupHierarchies ControlGroups, ProcessorFacts Processor, int AvailableProcessors, string OpenBlasPath);
+
+/// <summary>The processor's name and feature flags as the kernel lists them.</summary>
+public sealed record ProcessorFacts(string Model, ImmutableArray<string> Flags);
+
+/// <summary>Gathers <see cref="NativeFacts"/>.</summary>
+public static class NativeProbe
+{
+    private static readonly ImmutableArray<string> LibraryFolders =
+        ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib"];
+
+    /// <summary>Tries the sandbox and the compiler, and reads the rest.</summary>
+    public static NativeFacts Gather(
+        SandboxOptions options, string compilerPath, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (problem, version) = Sandbox.Probe(options) switch
+        {
+            SandboxState.Ready ready => ("", new Compiler(ready.Sandbox, compilerPath, clock).Version(cancellation)),
+            SandboxState.Refused refused => (refused.Reason, ""),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new(
+            compilerPath, version, File.Exists(options.BubblewrapPath) ? options.BubblewrapPath : "", problem,
+            ControlGroupHierarchies.Find(), Processor(), Environment.ProcessorCount, OpenBlasPath());
+    }
+
+    /// <summary>The first processor of /proc/cpuinfo.</summary>
+    public static ProcessorFacts Processor()
+    {
+        var fields = File.ReadLines("/proc/cpuinfo")
+            .TakeWhile(line => line.Length > 0)
+            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .Where(words => words.Length == 2)
+            .ToLookup(words => words[0], words => words[1]);
+        var flags = fields["flags"].Concat(fields["Features"]).FirstOrDefault() ?? "";
+        return new(fields["model name"].FirstOrDefault() ?? "", [.. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()]);
+    }
+
+    /// <summary>Where OpenBLAS is, or the empty string.</summary>
+    public static string OpenBlasPath() =>
+        LibraryFolders
+            .SelectMany(folder => (string[])[Path.Combine(folder, "libopenblas.so.0"), Path.Combine(folder, "libopenblas.so")])
+            .FirstOrDefault(File.Exists) ?? "";
+}

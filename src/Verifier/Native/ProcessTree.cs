@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace HpcVerify.Verifier.Native;
+
+/// <summary>A process and its descendants as the host's /proc shows them.</summary>
+internal static partial class ProcessTree
+{
+    private const int KillSignal = 9;
+    private const int ContinueSignal = 18;
+    private const int StopSignal = 19;
+    private const int ParentField = 1;
+    private const int StateField = 0;
+
+    /// <summary>Kills <paramref name="root"/> and, where namespaces do not do it, every descendant.</summary>
+    public static void Kill(int root) => Signal([.. Members(root).Reverse()], KillSignal);
+
+    /// <summary>Stops the last-born descendants: the confined program, not the processes that watch over it.</summary>
+    public static bool Stop(ImmutableArray<int> processes)
+    {
+        Signal(processes, StopSignal);
+        for (var attempt = 0; attempt < 10_000; attempt++)
+        {
+            if (processes.SelectMany(Tasks).All(IsStopped))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Lets stopped processes go on.</summary>
+    public static void Continue(ImmutableArray<int> processes) => Signal(processes, ContinueSignal);
+
+    /// <summary><paramref name="root"/> first, then its descendants, parents before children.</summary>
+    public static ImmutableArray<int> Members(int root)
+    {
+        var parents = Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Where(id => id > 0)
+            .Select(id => (Id: id, Fields: StatFields($"/proc/{id}/stat")))
+            .Where(entry => entry.Fields.Length > ParentField)
+            .ToLookup(entry => int.Parse(entry.Fields[ParentField], CultureInfo.InvariantCulture), entry => entry.Id);
+        List<int> found = [root];
+        for (var next = 0; next < found.Count; next++)
+        {
+            found.AddRange(parents[found[next]]);
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Folders of all threads of <paramref name="process"/>.</summary>
+    public static IEnumerable<string> Tasks(int process)
+    {
+        try
+        {
+            return Directory.GetDirectories($"/proc/{process}/task");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsStopped(string task) =>
+        StatFields(Path.Combine(task, "stat")) is not { Length: > 0 } fields || fields[StateField] is "T" or "t" or "Z" or "X";
+
+    /// <summary>What follows the parenthesised command name, which may itself hold spaces and parentheses.</summary>
+    private static string[] StatFields(string file)
+    {
+        try
+        {
+            var text = File.ReadAllText(file);
+            return text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static void Signal(ImmutableArray<int> processes, int signal)
+    {
+        foreach (var process in processes)
+        {
+            _ = SendSignal(process, signal);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int process, int signal);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace HpcVerify.Verifier.Native;
+
+/// <summary>How one kernel is to be run.</summary>
+/// <param name="Environment">All variables the process sees, such as <c>OMP_NUM_THREADS</c>.</param>
+/// <param name="CapacityBytes">Room for the inputs of one call, and as much for its outputs; untouched pages cost nothing.</param>
+/// <param name="Processors">Processors the kernel may use; empty for all.</param>
+/// <param name="Spin">How long either side looks for the other before it sleeps; zero unless each has its own processor.</param>
+public sealed record SessionOptions(
+    ProcessLimits Limits,
+    ImmutableSortedDictionary<string, string> Environment,
+    long CapacityBytes,
+    ImmutableArray<int> Processors,
+    TimeSpan Spin)
+{
+    /// <summary>A team of <paramref name="threads"/> threads on all processors, with room for 256 MiB each way.</summary>
+    public static SessionOptions WithThreads(int threads) => new(
+        ProcessLimits.ForRun,
+        ImmutableSortedDictionary<string, string>.Empty.Add("OMP_NUM_THREADS", threads.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        256L << 20, [], TimeSpan.Zero);
+}

@@ -1,0 +1,198 @@
+/*
+ * Runs one entry point of one shared object inside the sandbox. Started as `driver kernel.so entry` with three descriptors:
+ *   3  control page, read and write     4  inputs, read only     5  outputs, read and write
+ * Everything in this address space belongs to the kernel under test: the supervisor believes nothing it reads here except
+ * that a ring was answered, and judges the outputs it finds in its own mapping after it has frozen this process.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <linux/filter.h>
+#include <linux/futex.h>
+#include <linux/seccomp.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { CONTROL = 3, INPUTS = 4, OUTPUTS = 5 };
+enum { READY = 1, NOT_LOADED = 2, NO_ENTRY = 3, NO_MEMORY = 4 };
+enum { PREPARE = 1, RUN = 2 };
+enum { GUARD = 1 << 16, MAPPINGS = 24, INTEGERS = 24, REALS = 8, FAILED = 120 };
+
+struct mapping { uint64_t offset, length, writable; };
+struct slot { uint64_t value; int64_t mapping; };
+
+/* Kept equal to ControlPage.cs by the assertions below. */
+struct control {
+    _Atomic uint32_t doorbell;
+    char pad0[60];
+    _Atomic uint32_t completion;
+    char pad1[60];
+    uint32_t status, phase, returns_real, mapping_count;
+    uint64_t spin_nanoseconds, result;
+    struct mapping mappings[MAPPINGS];
+    struct slot integers[INTEGERS];
+    double reals[REALS];
+    char message[512];
+};
+_Static_assert(offsetof(struct control, completion) == 64, "layout");
+_Static_assert(offsetof(struct control, status) == 128, "layout");
+_Static_assert(offsetof(struct control, mappings) == 160, "layout");
+_Static_assert(offsetof(struct control, integers) == 736, "layout");
+_Static_assert(offsetof(struct control, message) == 1184, "layout");
+
+/*
+ * One call type serves every signature of integer-class and floating-class parameters. In the System V x86-64 ABI (3.2.3)
+ * and in AAPCS64 (6.8.2) the two classes are allotted independently: the n-th integer or pointer goes to the n-th integer
+ * register (6, or 8 on aarch64) and the rest to 8-byte stack slots in order; the n-th float or double goes to the n-th
+ * vector register, a float to its low half. How the two kinds interleave in the callee's list therefore does not matter
+ * as long as no floating argument reaches the stack (at most 8), and slots the callee does not declare are never read:
+ * the caller owns and pops the argument area. Structures, long double, __int128 and vectors by value are not served.
+ */
+#define LONGS4 long, long, long, long
+#define LONGS LONGS4, LONGS4, LONGS4, LONGS4, LONGS4, LONGS4
+#define DOUBLES double, double, double, double, double, double, double, double
+typedef long integer_entry(LONGS, DOUBLES);
+typedef double real_entry(LONGS, DOUBLES);
+#define I4(n) i[n], i[n + 1], i[n + 2], i[n + 3]
+#define ARGUMENTS I4(0), I4(4), I4(8), I4(12), I4(16), I4(20), r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7]
+
+static struct control *control;
+static struct { char *base; size_t length; } mapped[MAPPINGS];
+static unsigned mapped_count;
+
+static void futex_wait(_Atomic uint32_t *word, uint32_t value)
+{
+    syscall(SYS_futex, word, FUTEX_WAIT, value, NULL, NULL, 0);
+}
+
+static void answer(uint32_t ring)
+{
+    atomic_store(&control->completion, ring);
+    syscall(SYS_futex, &control->completion, FUTEX_WAKE, 1, NULL, NULL, 0);
+}
+
+static int64_t nanoseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+static uint32_t await_ring(uint32_t last)
+{
+    int64_t spin_until = control->spin_nanoseconds ? nanoseconds() + (int64_t)control->spin_nanoseconds : 0;
+    for (;;) {
+        uint32_t ring = atomic_load(&control->doorbell);
+        if (ring != last)
+            return ring;
+        if (!spin_until || nanoseconds() > spin_until)
+            futex_wait(&control->doorbell, last);
+    }
+}
+
+__attribute__((noreturn)) static void fail(uint32_t status, const char *message)
+{
+    control->status = status;
+    strncpy(control->message, message ? message : "", sizeof control->message - 1);
+    _exit(FAILED);
+}
+
+/* [ no access | file pages | no access ] at a new random address, so that neither pointer values nor strays repeat. */
+static char *map_guarded(const struct mapping *wanted)
+{
+    uint64_t random = 0;
+    if (getrandom(&random, sizeof random, 0) != sizeof random)
+        return NULL;
+    char *hint = (char *)(0x100000000000ULL + (random & 0x1ffffffULL) * 0x10000ULL * 8);
+    size_t whole = wanted->length + 2 * GUARD;
+    char *base = mmap(hint, whole, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (base == MAP_FAILED)
+        return NULL;
+    int protection = wanted->writable ? PROT_READ | PROT_WRITE : PROT_READ;
+    void *inner = mmap(base + GUARD, wanted->length, protection, MAP_SHARED | MAP_FIXED | MAP_POPULATE,
+                       wanted->writable ? OUTPUTS : INPUTS, (off_t)wanted->offset);
+    mapped[mapped_count].base = base;
+    mapped[mapped_count++].length = whole;
+    return inner == MAP_FAILED ? NULL : inner;
+}
+
+static void prepare(long integers[INTEGERS])
+{
+    while (mapped_count > 0) {
+        mapped_count--;
+        munmap(mapped[mapped_count].base, mapped[mapped_count].length);
+    }
+    char *start[MAPPINGS];
+    for (uint32_t m = 0; m < control->mapping_count && m < MAPPINGS; m++)
+        if (!(start[m] = map_guarded(&control->mappings[m])))
+            fail(NO_MEMORY, "cannot map a buffer");
+    for (int n = 0; n < INTEGERS; n++) {
+        const struct slot *slot = &control->integers[n];
+        integers[n] = slot->mapping < 0 ? (long)slot->value : (long)(start[slot->mapping] + slot->value);
+    }
+}
+
+static void run(void *entry, const long *i)
+{
+    const double *r = control->reals;
+    if (control->returns_real) {
+        double result = ((real_entry *)entry)(ARGUMENTS);
+        memcpy(&control->result, &result, sizeof result);
+    } else {
+        control->result = (uint64_t)((integer_entry *)entry)(ARGUMENTS);
+    }
+}
+
+/* The sandbox's own filter must let this program be executed; nothing after it may be. */
+static void forbid_execution(void)
+{
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_execve, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+    };
+    struct sock_fprog program = { sizeof code / sizeof *code, code };
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+}
+
+int main(int count, char **words)
+{
+    control = mmap(NULL, sizeof *control, PROT_READ | PROT_WRITE, MAP_SHARED, CONTROL, 0);
+    if (count != 3 || control == MAP_FAILED)
+        return FAILED;
+    close(CONTROL);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    forbid_execution();
+
+    /* The last word before candidate code runs (constructors): what fails earlier is not the candidate's fault. */
+    answer(1);
+    uint32_t ring = await_ring(0);
+
+    void *library = dlopen(words[1], RTLD_NOW | RTLD_LOCAL);
+    if (!library)
+        fail(NOT_LOADED, dlerror());
+    void *entry = dlsym(library, words[2]);
+    if (!entry)
+        fail(NO_ENTRY, words[2]);
+
+    static long integers[INTEGERS];
+    control->status = READY;
+    answer(ring);
+    for (;;) {
+        ring = await_ring(ring);
+        if (control->phase == PREPARE)
+            prepare(integers);
+        else
+            run(entry, integers);
+        answer(ring);
+    }
+}
