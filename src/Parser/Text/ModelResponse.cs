@@ -50,7 +50,7 @@ public static class ModelResponse
         fence.Language.Equals("markdown", StringComparison.OrdinalIgnoreCase)
         || fence.Language.Equals("md", StringComparison.OrdinalIgnoreCase);
 
-    private static TextSpan[] Within(TextSpan span, List<TextSpan> debris)
+    private static ImmutableArray<TextSpan> Within(TextSpan span, List<TextSpan> debris)
     {
         var first = debris.BinarySearch(new(span.Start, 0));
         return

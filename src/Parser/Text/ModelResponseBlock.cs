@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace HpcVerify.Parser.Text;
 
 /// <summary>
 /// One stretch of a model's response that may be the C file asked for. <paramref name="Debris"/> are the spans of
 /// chat-template tokens inside it; <paramref name="IsComplete"/> is false where the response stops inside the block.
 /// </summary>
-public sealed record ModelResponseBlock(SourceText Response, TextSpan Span, TextSpan[] Debris, bool IsFenced, bool IsComplete)
+public sealed record ModelResponseBlock(SourceText Response, TextSpan Span, ImmutableArray<TextSpan> Debris, bool IsFenced, bool IsComplete)
 {
     /// <summary>The written text of the block, debris included.</summary>
     public ReadOnlySpan<char> Written => Response.Code.AsSpan(Span.Start, Span.Length);
@@ -15,7 +17,7 @@ public sealed record ModelResponseBlock(SourceText Response, TextSpan Span, Text
     /// </summary>
     public SourceText Extract()
     {
-        var isWhole = Span.Start == 0 && Span.End == Response.Length && Debris.Length == 0;
+        var isWhole = Span.Start == 0 && Span.End == Response.Length && Debris.IsEmpty;
         return isWhole ? Response : Response.WithCode(string.Create(Response.Length, this, static (code, block) => block.Fill(code)));
     }
 
