@@ -6,11 +6,9 @@ void matmul_optimized(double *A, double *B, double *C, int M, int N, int K);
 /* C = A * B for row-major A (M x K), B (K x N) and C (M x N). C starts with any contents at all. */
 void matmul_contract(double *A, double *B, double *C, int M, int N, int K)
 {
-    /* A tiled loop may step one tile past the edge of the matrix, in int. */
-    const int largest = INT_MAX - 4096;
-
     requires(M >= 0 && N >= 0 && K >= 0);
-    requires(M <= largest && N <= largest && K <= largest);
+    /* A tiled loop may step one tile past the edge of the matrix, in int. */
+    requires(M <= INT_MAX - 4096 && N <= INT_MAX - 4096 && K <= INT_MAX - 4096);
     requires((long)M * K <= INT_MAX && (long)K * N <= INT_MAX && (long)M * N <= INT_MAX);
 
     readable(A, (long)M * K);

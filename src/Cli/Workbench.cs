@@ -1,42 +1,59 @@
-using System.Collections.Immutable;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli;
 
-/// <summary>Where this installation keeps its files; decided once, from the environment, at the start of the process.</summary>
-public sealed record Installation(string LibraryDirectory, string CorpusDirectory, string CacheDirectory)
+/// <summary>
+/// The composition root: opens the toolchain, the front end and the tasks from what is installed here. A message that it
+/// cannot is meant for the user, with exit code 2.
+/// </summary>
+public sealed class Workbench(Installation installation, Confinement confinement, CancellationToken cancellation)
 {
-    private const string SpecificationFile = "kernel.json";
+    private readonly Lazy<ToolchainState> _toolchain = new(() => Open(installation, confinement, cancellation));
 
-    /// <summary>The corpus is looked for from the program's own folder upwards; the cache follows the XDG convention.</summary>
-    public static Installation Find(string programDirectory, Func<string, string?> variable)
-    {
-        var cache = variable("HPCVERIFY_CACHE")
-            ?? Path.Combine(variable("XDG_CACHE_HOME") ?? Path.Combine(variable("HOME") ?? "/tmp", ".cache"), "hpcverify");
-        var corpus = variable("HPCVERIFY_CORPUS") ?? Ancestors(programDirectory)
-            .Select(folder => Path.Combine(folder, "corpus"))
-            .FirstOrDefault(Directory.Exists, Path.Combine(programDirectory, "corpus"));
-        return new(Path.Combine(programDirectory, "Library"), corpus, cache);
-    }
+    public Installation Installation { get; } = installation;
 
-    /// <summary>
-    /// The folder of a kernel: the one named, or for a file below <c>corpus/&lt;kernel&gt;/</c> the one it lies in.
-    /// </summary>
-    public string FolderOf(string? kernel, string file, string defaultKernel)
-    {
-        var own = kernel is null
-            ? Ancestors(Path.GetDirectoryName(Path.GetFullPath(file))!).FirstOrDefault(folder => File.Exists(Path.Combine(folder, SpecificationFile)))
-            : null;
-        return own ?? Path.Combine(CorpusDirectory, kernel ?? defaultKernel);
-    }
+    public CancellationToken Cancellation { get; } = cancellation;
 
-    private static IEnumerable<string> Ancestors(string folder)
+    /// <summary>The sandbox, the compiler and the driver; building kernels needs them, reading kernels does not.</summary>
+    public ToolchainState Toolchain => _toolchain.Value;
+
+    /// <summary>A front end that sees what the scoring compiler sees at this level.</summary>
+    public (FrontEnd? FrontEnd, string? Error) OpenFrontEnd(OptimizationLevel level)
     {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        if (NativeLibraries.Probe() is null)
         {
-            yield return current.FullName;
+            return (null, "libclang 17 or newer was not found (install it with 'apt-get install libclang1-19')");
         }
+
+        // Printing macros runs no code of a candidate, so that it may do without the sandbox.
+        var options = Options(Installation, Confinement.UnsafeLimitsOnly);
+        if (Sandbox.Probe(options) is not SandboxState.Ready { Sandbox: var sandbox })
+        {
+            return (null, "gcc cannot be started");
+        }
+
+        var compiler = new Compiler(sandbox, Installation.CompilerPath, TimeProvider.System);
+        var version = compiler.Version(Cancellation);
+        return compiler.PredefinedMacros(version, Compiler.KernelFlags(level), ProcessLimits.ForCompile, Cancellation) switch
+        {
+            CompileOutcome.Compiled macros => (
+                new FrontEnd(new(Installation.LibraryDirectory, Path.Combine(Installation.CacheDirectory, "headers"), File.ReadAllText(macros.Path))),
+                null),
+            _ => (null, $"'{Installation.CompilerPath}' does not print its macros (install 'gcc')"),
+        };
     }
+
+    /// <summary>Reads the task for a file; the findings say what is wrong with its specification.</summary>
+    public Checked<KernelTask?> OpenTask(string? kernel, string file, string defaultKernel, FrontEnd frontEnd) =>
+        KernelTaskReader.Read(Installation.FolderOf(kernel, file, defaultKernel), frontEnd.Parse);
+
+    public static SandboxOptions Options(Installation installation, Confinement confinement) =>
+        SandboxOptions.Usual(Path.Combine(installation.CacheDirectory, "native")) with { Confinement = confinement };
+
+    private static ToolchainState Open(Installation installation, Confinement confinement, CancellationToken cancellation) =>
+        Verifier.Native.Toolchain.Open(Options(installation, confinement), installation.CompilerPath, TimeProvider.System, cancellation);
 }

@@ -1,6 +1,6 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using ClangSharp.Interop;
+using HpcVerify.Parser.Native;
 
 namespace HpcVerify.Parser.Clang;
 
@@ -9,13 +9,24 @@ namespace HpcVerify.Parser.Clang;
 /// </summary>
 public static partial class NativeLibraries
 {
-    private static readonly string[] SystemNames =
-    [
-        "libclang-19.so.1", "libclang-20.so.1", "libclang-21.so.1", "libclang-22.so.1", "libclang-18.so.1", "libclang-17.so.1",
-        "libclang.so.1", "libclang.so",
-    ];
+    private const string Setting = "HPCVERIFY_LIBCLANG";
+
+    /// <summary>Operator kinds reached the C interface with libclang 17; 19 is the version the tests run on.</summary>
+    private static readonly NativeLibrarySearch Search = new(
+        "libclang",
+        Setting,
+        "clang_getCursorBinaryOperatorKind",
+        [
+            "libclang-19.so.1", "libclang-20.so.1", "libclang-21.so.1", "libclang-22.so.1", "libclang-18.so.1", "libclang-17.so.1",
+            "libclang.so.1", "libclang.so",
+        ],
+        "apt-get install libclang1-19");
 
     private static readonly Lazy<bool> Registered = new(Register);
+
+    private static readonly Lazy<OpenedLibrary?> Opened = new(() => Search.TryOpen(ExplicitFile));
+
+    private static string? ExplicitFile => Environment.GetEnvironmentVariable(Setting);
 
     /// <summary>Registers the search, once; safe to call from any thread.</summary>
     public static void Load() => _ = Registered.Value;
@@ -23,58 +34,25 @@ public static partial class NativeLibraries
     /// <summary>The path or name under which libclang loads, and its version; null where it does not.</summary>
     public static (string Name, string Version)? Probe()
     {
-        foreach (var candidate in Candidates())
+        if (Opened.Value is not { } library)
         {
-            if (NativeLibrary.TryLoad(candidate, out _))
-            {
-                Load();
-                using var version = clang.getClangVersion();
-                return (candidate, version.ToString());
-            }
+            return null;
         }
 
-        return null;
+        Load();
+        using var version = clang.getClangVersion();
+        return (library.Name, version.ToString());
     }
 
     private static bool Register()
     {
         // libclang otherwise parses on a thread of its own with a small stack; ours has a big one (see BigStack).
         _ = SetEnvironment("LIBCLANG_NOTHREADS", "1", 1);
-        NativeLibrary.SetDllImportResolver(typeof(clang).Assembly, Resolve);
+        clang.ResolveLibrary += (name, _, _) => name == Search.Name ? (Opened.Value ?? Search.Open(ExplicitFile)).Handle : 0;
         return true;
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
-    {
-        if (name != "libclang")
-        {
-            return 0;
-        }
-
-        foreach (var candidate in Candidates())
-        {
-            if (NativeLibrary.TryLoad(candidate, out var handle))
-            {
-                return handle;
-            }
-        }
-
-        throw new DllNotFoundException(
-            $"libclang 17 or newer was not found (tried {string.Join(", ", Candidates())}); install it with 'apt-get install libclang1-19' "
-            + "or name the file in HPCVERIFY_LIBCLANG");
-    }
-
-    private static IEnumerable<string> Candidates()
-    {
-        if (Environment.GetEnvironmentVariable("HPCVERIFY_LIBCLANG") is { Length: > 0 } explicitly)
-        {
-            return [explicitly];
-        }
-
-        var packaged = Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libclang.so");
-        return [packaged, .. SystemNames];
-    }
-
+    /// <summary>libclang reads the native environment, which <see cref="Environment"/> does not change.</summary>
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
 }

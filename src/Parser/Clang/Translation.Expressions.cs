@@ -59,7 +59,7 @@ internal sealed unsafe partial class Translation
     }
 
     private Expression.Reference Reference(CXCursor cursor) =>
-        new(SymbolOf(cursor.Referenced), TypeOf(cursor), SpanOf(cursor));
+        new(SymbolOf(clang.getCursorReferenced(cursor)), TypeOf(cursor), SpanOf(cursor));
 
     private Expression Member(CXCursor cursor)
     {

@@ -51,17 +51,17 @@ internal sealed unsafe partial class Translation
             CXType_Double => FloatingType(FloatingKind.Double, type),
             CXType_LongDouble => FloatingType(FloatingKind.LongDouble, type),
             CXType_Float128 => FloatingType(FloatingKind.Quad, type),
-            CXType_Complex => new CType.Complex(TypeOf(type.ElementType), qualifiers),
-            CXType_Pointer => new CType.Pointer(TypeOf(type.PointeeType), qualifiers),
+            CXType_Complex => new CType.Complex(TypeOf(clang.getElementType(type)), qualifiers),
+            CXType_Pointer => new CType.Pointer(TypeOf(clang.getPointeeType(type)), qualifiers),
             CXType_ConstantArray => new CType.Array(TypeOf(type.ArrayElementType), type.ArraySize, qualifiers),
             CXType_IncompleteArray => new CType.Array(TypeOf(type.ArrayElementType), null, qualifiers),
             CXType_VariableArray => new CType.VariableArray(TypeOf(type.ArrayElementType), qualifiers),
             CXType_Vector or CXType_ExtVector =>
-                new CType.Vector(TypeOf(type.ElementType), (int)type.NumElements, (int)type.AlignOf, qualifiers),
+                new CType.Vector(TypeOf(clang.getElementType(type)), (int)type.NumElements, (int)type.AlignOf, qualifiers),
             CXType_FunctionProto or CXType_FunctionNoProto => FunctionType(type, qualifiers),
-            CXType_Record => new CType.Record(Cursors.Name(type.Declaration), type.Declaration.Kind == CXCursorKind.CXCursor_UnionDecl, qualifiers),
+            CXType_Record => new CType.Record(Cursors.Name(clang.getTypeDeclaration(type)), clang.getTypeDeclaration(type).Kind == CXCursorKind.CXCursor_UnionDecl, qualifiers),
             CXType_Enum => new CType.Enumeration(
-                Cursors.Name(type.Declaration), TypeOf(type.Declaration.EnumDecl_IntegerType), qualifiers),
+                Cursors.Name(clang.getTypeDeclaration(type)), TypeOf(clang.getTypeDeclaration(type).EnumDecl_IntegerType), qualifiers),
             CXType_Atomic => TypeOf(type.ValueType) with { Qualifiers = qualifiers | Qualifiers.Atomic },
             _ => new CType.Unsupported(Cursors.Spelling(type), qualifiers),
         };

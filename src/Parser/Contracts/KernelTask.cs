@@ -13,6 +13,7 @@ namespace HpcVerify.Parser.Contracts;
 /// <param name="Prototype">Its type.</param>
 /// <param name="ReferenceName">The function of <paramref name="Specification"/> that computes the right answer.</param>
 /// <param name="Specification">The C file with prototype, contract and reference.</param>
+/// <param name="ReferenceSource">The same without contract words, so that any C compiler builds it.</param>
 /// <param name="Baseline">C that does the same by a trusted library; null where there is none.</param>
 /// <param name="Work">Floating-point operations of one call, as an expression over the sizes.</param>
 public sealed record KernelTask(
@@ -23,6 +24,7 @@ public sealed record KernelTask(
     Contract Contract,
     string ReferenceName,
     SourceText Specification,
+    SourceText ReferenceSource,
     SourceText? Baseline,
     Sizes ScoredSizes,
     ImmutableArray<Sizes> TestSizes,

@@ -73,11 +73,25 @@ public static class KernelTaskReader
             contract,
             reference.Symbol.Name,
             specification,
+            WithoutContract(specification, tree, numbers.Name + "_contract"),
             ReadBaseline(directory, numbers.Baseline),
             Sizes.Of(numbers.Score),
             [.. numbers.Test.Select(Sizes.Of)],
             work);
         return CheckSizes(task, diagnostics);
+    }
+
+    private static SourceText WithoutContract(SourceText specification, SyntaxTree tree, string contract)
+    {
+        var code = specification.Code.ToCharArray();
+        var vocabulary = tree.Inclusions.Where(inclusion => inclusion.Header == "hpcverify.h").Select(inclusion => inclusion.Span);
+        var functions = tree.Functions.Where(function => function.Symbol.Name == contract).Select(function => function.Span);
+        foreach (var span in vocabulary.Concat(functions))
+        {
+            code.AsSpan(span.Start, span.Length).Fill(' ');
+        }
+
+        return specification.WithCode(new(code));
     }
 
     private static SourceText? ReadBaseline(string directory, string? baseline) =>

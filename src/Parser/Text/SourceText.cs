@@ -14,7 +14,7 @@ public sealed class SourceText
     {
         Path = path;
         Code = code;
-        _lineStarts = [0, .. Enumerable.Range(0, code.Length).Where(index => code[index] == '\n').Select(index => index + 1)];
+        _lineStarts = LineStarts(code);
     }
 
     /// <summary>The name shown in messages; nothing is read from it.</summary>
@@ -56,6 +56,18 @@ public sealed class SourceText
         var start = _lineStarts[line - 1];
         var end = line < _lineStarts.Length ? _lineStarts[line] - 1 : Length;
         return TextSpan.FromBounds(start, end > start && Code[end - 1] == '\r' ? end - 1 : end);
+    }
+
+    private static ImmutableArray<int> LineStarts(string code)
+    {
+        var starts = ImmutableArray.CreateBuilder<int>();
+        starts.Add(0);
+        for (var end = code.IndexOf('\n'); end >= 0; end = code.IndexOf('\n', end + 1))
+        {
+            starts.Add(end + 1);
+        }
+
+        return starts.ToImmutable();
     }
 
     private static string Widen(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);

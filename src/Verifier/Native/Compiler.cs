@@ -109,7 +109,7 @@ public sealed partial class Compiler
 
         if (!process.WaitForExit(limits.Wall, cancellation))
         {
-            return new CompileOutcome.LimitExceeded($"no result within {limits.Wall.TotalSeconds:0.##} s");
+            return Late(process, limits);
         }
 
         var made = new FileInfo(Path.Combine(folder, ObjectName));
@@ -117,6 +117,12 @@ public sealed partial class Compiler
             ? Keep(made, output, process.Errors, clock.GetElapsedTime(begin))
             : Failure(process);
     }
+
+    // A compiler never sleeps: one that used little of the wall time was kept from working.
+    private static CompileOutcome Late(SandboxProcess process, ProcessLimits limits) =>
+        process.Group.ProcessorTime is { } used && used < limits.Wall / 2
+            ? new CompileOutcome.Infrastructure($"the compiler got {used.TotalSeconds:0.##} s of {limits.Wall.TotalSeconds:0.##} s")
+            : new CompileOutcome.LimitExceeded($"no result within {limits.Wall.TotalSeconds:0.##} s");
 
     private static CompileOutcome.Compiled Keep(FileInfo made, string output, string messages, TimeSpan elapsed)
     {

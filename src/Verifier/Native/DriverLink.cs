@@ -57,7 +57,7 @@ internal sealed class DriverLink
             WaitForAnswer();
         }
 
-        members = process.Group.Members is { IsEmpty: false } joined ? joined : ProcessTree.Members(process.Id);
+        members = process.Group.CanFreeze ? process.Group.Members : ProcessTree.Members(process.Id);
         return page.Answered == ring;
     }
 
@@ -160,6 +160,7 @@ internal sealed class DriverLink
         }
     }
 
+    // Without a freezer the youngest of the tree is stopped: the filter forbids the driver children of its own.
     private bool Freeze() => process.Group.CanFreeze ? process.Group.Freeze() : ProcessTree.Stop([members[^1]]);
 
     private void Thaw()

@@ -86,23 +86,15 @@ public sealed class KernelSession : IDisposable
             return new CallOutcome.Infrastructure(problem);
         }
 
-        page.Write(plan, request.Returns);
-        if (FailureOf(link.Ring(DriverPhase.Prepare, cancellation)) is { } failure)
+        try
         {
-            return failure;
+            return Make(request, cancellation);
         }
-
-        // Only now, while nothing of the kernel can run, do the new data come into being.
-        foreach (var region in plan.Regions)
+        catch (OperationCanceledException)
         {
-            Fill(region);
+            end = new CallOutcome.Infrastructure("the call was cancelled");
+            throw;
         }
-
-        var ring = link.Ring(DriverPhase.Run, cancellation);
-        return ring is RingOutcome.Answered answered
-            ? new CallOutcome.Completed(
-                answered.Elapsed, answered.ElapsedFrozen, answered.ProcessorTime, plan.Regions.All(IsIntact), page.Result)
-            : FailureOf(ring) ?? throw new UnreachableException();
     }
 
     /// <summary>A buffer of the last call as it is now; valid until the next call and only while the session lives.</summary>
@@ -120,6 +112,27 @@ public sealed class KernelSession : IDisposable
         control.Dispose();
         inputs.Dispose();
         outputs.Dispose();
+    }
+
+    private CallOutcome Make(CallRequest request, CancellationToken cancellation)
+    {
+        page.Write(plan, request.Returns);
+        if (FailureOf(link.Ring(DriverPhase.Prepare, cancellation)) is { } failure)
+        {
+            return failure;
+        }
+
+        // Only now, while nothing of the kernel can run, do the new data come into being.
+        foreach (var region in plan.Regions)
+        {
+            Fill(region);
+        }
+
+        var ring = link.Ring(DriverPhase.Run, cancellation);
+        return ring is RingOutcome.Answered answered
+            ? new CallOutcome.Completed(
+                answered.Elapsed, answered.ElapsedFrozen, answered.ProcessorTime, plan.Regions.All(IsIntact), page.Result)
+            : FailureOf(ring) ?? throw new UnreachableException();
     }
 
     private CallOutcome? Load(CancellationToken cancellation)

@@ -23,7 +23,8 @@ public static class NativeProbe
     public static NativeFacts Gather(
         SandboxOptions options, string compilerPath, TimeProvider clock, CancellationToken cancellation)
     {
-        var (problem, version) = Sandbox.Probe(options) switch
+        var hierarchies = ControlGroupHierarchies.Find();
+        var (problem, version) = Sandbox.Probe(options, hierarchies) switch
         {
             SandboxState.Ready ready => ("", new Compiler(ready.Sandbox, compilerPath, clock).Version(cancellation)),
             SandboxState.Refused refused => (refused.Reason, ""),
@@ -31,7 +32,7 @@ public static class NativeProbe
         };
         return new(
             compilerPath, version, File.Exists(options.BubblewrapPath) ? options.BubblewrapPath : "", problem,
-            ControlGroupHierarchies.Find(), Processor(), Environment.ProcessorCount, OpenBlasPath());
+            hierarchies, Processor(), Environment.ProcessorCount, OpenBlasPath());
     }
 
     /// <summary>The first processor of /proc/cpuinfo.</summary>

@@ -17,7 +17,7 @@ public sealed record ProcessLimits(
     public static ProcessLimits ForRun { get; } = new(
         2048 * Mebibyte, 0, TimeSpan.FromSeconds(8), TimeSpan.FromMinutes(30), 8 * Mebibyte, 64, 256);
 
-    /// <summary>One run of the compiler: 2 GiB, files of 64 MiB, 30 s.</summary>
+    /// <summary>One run of the compiler: 2 GiB, files of 64 MiB, 30 s of processor time however busy the machine is.</summary>
     public static ProcessLimits ForCompile { get; } = new(
-        2048 * Mebibyte, 64 * Mebibyte, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), 64 * Mebibyte, 256, 256);
+        2048 * Mebibyte, 64 * Mebibyte, TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30), 64 * Mebibyte, 256, 256);
 }

@@ -50,10 +50,9 @@ public sealed class Sandbox
     public ControlGroupHierarchies Hierarchies { get; }
 
     /// <summary>Writes the filters, really starts one process in the sandbox, and says whether candidate code can be run.</summary>
-    public static SandboxState Probe(SandboxOptions options)
+    public static SandboxState Probe(SandboxOptions options, ControlGroupHierarchies hierarchies)
     {
         var machine = RuntimeInformation.OSArchitecture;
-        var hierarchies = ControlGroupHierarchies.Find();
         hierarchies.RemoveStale();
         var reason = WhyNotConfined(options, machine);
         if (reason.Length == 0)

@@ -22,12 +22,14 @@ internal sealed class SandboxProcess : IDisposable
     private readonly ManualResetEventSlim exited = new();
     private readonly MemoryStream errors = new();
     private readonly Action whenExited;
+    private readonly Thread thread;
 
     private SandboxProcess(ProcessStartInfo startInfo, ControlGroup group, Action whenExited)
     {
         process = new() { StartInfo = startInfo };
         Group = group;
         this.whenExited = whenExited;
+        thread = new(Live) { IsBackground = true, Name = "sandbox" };
     }
 
     /// <summary>The cgroups of the tree.</summary>
@@ -63,7 +65,7 @@ internal sealed class SandboxProcess : IDisposable
         startInfo.Environment.Clear();
         startInfo.Environment["PATH"] = "/usr/bin:/bin";
         var started = new SandboxProcess(startInfo, group, whenExited ?? (() => { }));
-        new Thread(started.Live) { IsBackground = true, Name = "sandbox" }.Start();
+        started.thread.Start();
         started.started.Wait();
         return started;
     }
@@ -89,8 +91,8 @@ internal sealed class SandboxProcess : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        // A thread that still waits for an immortal process keeps its events; nothing else refers to them then.
-        if (Kill())
+        // The callback may touch what the caller frees next. A thread that waits for an immortal process keeps its events.
+        if (Kill() && thread.Join(DeathLimit))
         {
             process.Dispose();
             started.Dispose();
@@ -128,12 +130,24 @@ internal sealed class SandboxProcess : IDisposable
     {
         var buffer = new byte[4 << 10];
         var total = 0;
-        while (total < ReadErrorBytes && stream.Read(buffer) is var count and > 0)
+        while (total < ReadErrorBytes && ReadSome(stream, buffer) is var count and > 0)
         {
             errors.Write(buffer.AsSpan(0, Math.Min(count, KeptErrorBytes - (int)errors.Length)));
             total += count;
         }
 
         stream.Dispose();
+    }
+
+    private static int ReadSome(Stream stream, byte[] buffer)
+    {
+        try
+        {
+            return stream.Read(buffer);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 }

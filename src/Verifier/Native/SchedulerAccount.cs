@@ -9,7 +9,7 @@ namespace HpcVerify.Verifier.Native;
 /// </summary>
 /// <param name="Threads">Nanoseconds run and nanoseconds runnable but waiting, by thread folder.</param>
 /// <param name="Stolen">Time the hypervisor took from all processors, per processor.</param>
-internal sealed record SchedulerAccount(ImmutableDictionary<string, ThreadShare> Threads, TimeSpan Stolen)
+public sealed record SchedulerAccount(ImmutableDictionary<string, ThreadShare> Threads, TimeSpan Stolen)
 {
     // USER_HZ, in which /proc/stat counts, is 100 on every Linux port in use.
     private const double TicksPerSecond = 100;
@@ -37,7 +37,12 @@ internal sealed record SchedulerAccount(ImmutableDictionary<string, ThreadShare>
             .Select(pair => pair.Now.Waited - pair.Then.Waited - (used - (pair.Now.Ran - pair.Then.Ran)))
             .DefaultIfEmpty(0)
             .Max();
-        var denied = Nanoseconds(Math.Max(0, hungriest)) + (Stolen - earlier.Stolen);
+        var hungry = Nanoseconds(Math.Max(0, hungriest));
+
+        // The hypervisor steals from the machine; from this tree at most in the measure in which it wanted to run.
+        var wanted = hungry + Nanoseconds(used);
+        var stolen = Stolen - earlier.Stolen;
+        var denied = hungry + (stolen < wanted ? stolen : wanted);
         var idle = wall - Nanoseconds(used);
         return idle <= TimeSpan.Zero ? TimeSpan.Zero : denied < idle ? denied : idle;
     }
@@ -69,4 +74,4 @@ internal sealed record SchedulerAccount(ImmutableDictionary<string, ThreadShare>
 }
 
 /// <summary>Nanoseconds a thread ran, and nanoseconds it waited for a processor while it could have run.</summary>
-internal sealed record ThreadShare(long Ran, long Waited);
+public sealed record ThreadShare(long Ran, long Waited);

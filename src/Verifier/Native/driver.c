@@ -9,6 +9,7 @@
 #include <linux/filter.h>
 #include <linux/futex.h>
 #include <linux/seccomp.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -171,6 +172,7 @@ int main(int count, char **words)
         return FAILED;
     close(CONTROL);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    signal(SIGPIPE, SIG_DFL); /* whether it is ignored is inherited */
     forbid_execution();
 
     /* The last word before candidate code runs (constructors): what fails earlier is not the candidate's fault. */

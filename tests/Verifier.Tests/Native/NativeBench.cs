@@ -15,7 +15,7 @@ public sealed class NativeBench : IDisposable
         {
             SharedMemoryFolder = Directory.CreateDirectory($"/dev/shm/{Path.GetFileName(Folder)}").FullName,
         };
-        Sandbox = Assert.IsType<SandboxState.Ready>(HpcVerify.Verifier.Native.Sandbox.Probe(Options)).Sandbox;
+        Sandbox = Assert.IsType<SandboxState.Ready>(HpcVerify.Verifier.Native.Sandbox.Probe(Options, ControlGroupHierarchies.Find())).Sandbox;
         Compiler = new(Sandbox, "/usr/bin/gcc", TimeProvider.System);
         Driver = Assert.IsType<CompileOutcome.Compiled>(DriverProgram.Build(Sandbox, Compiler, default)).Path;
     }

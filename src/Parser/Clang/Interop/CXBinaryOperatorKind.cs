@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXBinaryOperatorKind</c> in clang-c.</summary>
+/// <summary>The operator of a binary expression.</summary>
 public enum CXBinaryOperatorKind
 {
     CXBinaryOperator_Invalid,

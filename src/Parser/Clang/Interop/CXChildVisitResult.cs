@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXChildVisitResult</c> in clang-c.</summary>
+/// <summary>What a visitor wants to see next.</summary>
 public enum CXChildVisitResult
 {
     CXChildVisit_Break,

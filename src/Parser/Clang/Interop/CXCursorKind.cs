@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXCursorKind</c> in clang-c.</summary>
+/// <summary>The kind of a syntax element.</summary>
 public enum CXCursorKind
 {
     CXCursor_UnexposedDecl = 1,

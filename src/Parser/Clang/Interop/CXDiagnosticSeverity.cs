@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXDiagnosticSeverity</c> in clang-c.</summary>
+/// <summary>The severity of a diagnostic.</summary>
 public enum CXDiagnosticSeverity
 {
     CXDiagnostic_Ignored = 0,

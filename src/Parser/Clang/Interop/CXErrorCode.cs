@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXErrorCode</c> in clang-c.</summary>
+/// <summary>The outcome of a libclang call.</summary>
 public enum CXErrorCode
 {
     CXError_Success = 0,

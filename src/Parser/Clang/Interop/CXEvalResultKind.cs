@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>CXEvalResultKind</c> in clang-c.</summary>
+/// <summary>The kind of a constant value.</summary>
 public enum CXEvalResultKind
 {
     CXEval_Int = 1,

@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXLinkageKind</c> in clang-c.</summary>
+/// <summary>The linkage of a declaration.</summary>
 public enum CXLinkageKind
 {
     CXLinkage_Invalid,

@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXSaveError</c> in clang-c.</summary>
+/// <summary>The outcome of saving a translation unit.</summary>
 public enum CXSaveError
 {
     CXSaveError_None = 0,

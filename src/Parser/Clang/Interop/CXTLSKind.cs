@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXTLSKind</c> in clang-c.</summary>
+/// <summary>How a variable is stored per thread.</summary>
 public enum CXTLSKind
 {
     CXTLS_None = 0,

@@ -2,85 +2,92 @@ using System.Runtime.InteropServices;
 
 namespace ClangSharp.Interop;
 
-public unsafe struct CXIndex(nint handle) : IDisposable
+/// <summary>One parsed source file with everything it includes; the caller disposes it.</summary>
+public unsafe partial struct CXTranslationUnit(IntPtr handle) : IDisposable, IEquatable<CXTranslationUnit>
 {
-    public nint Handle { get; set; } = handle;
+    public IntPtr Handle { get; set; } = handle;
 
-    public static CXIndex Create(bool excludeDeclarationsFromPch = false, bool displayDiagnostics = false) =>
-        new((nint)clang.createIndex(excludeDeclarationsFromPch ? 1 : 0, displayDiagnostics ? 1 : 0));
+    public readonly CXCursor Cursor => clang.getTranslationUnitCursor(this);
 
-    public void Dispose()
+    public readonly uint NumDiagnostics => clang.getNumDiagnostics(this);
+
+    public readonly CXSaveTranslationUnit_Flags DefaultSaveOptions => (CXSaveTranslationUnit_Flags)clang.defaultSaveOptions(this);
+
+    public readonly CXString Spelling => clang.getTranslationUnitSpelling(this);
+
+    public static implicit operator CXTranslationUnit(CXTranslationUnitImpl* value) => new((IntPtr)value);
+
+    public static implicit operator CXTranslationUnitImpl*(CXTranslationUnit value) => (CXTranslationUnitImpl*)value.Handle;
+
+    public static bool operator ==(CXTranslationUnit left, CXTranslationUnit right) => left.Handle == right.Handle;
+
+    public static bool operator !=(CXTranslationUnit left, CXTranslationUnit right) => left.Handle != right.Handle;
+
+    public static CXErrorCode TryParse(CXIndex index, string sourceFileName, ReadOnlySpan<string> commandLineArgs, ReadOnlySpan<CXUnsavedFile> unsavedFiles, CXTranslationUnit_Flags options, out CXTranslationUnit translationUnit)
     {
-        clang.disposeIndex((void*)Handle);
-        Handle = 0;
-    }
-}
-
-public unsafe struct CXTranslationUnit(nint handle) : IDisposable
-{
-    public nint Handle { get; set; } = handle;
-
-    public readonly CXCursor Cursor => clang.getTranslationUnitCursor((CXTranslationUnitImpl*)Handle);
-
-    public readonly uint NumDiagnostics => clang.getNumDiagnostics((CXTranslationUnitImpl*)Handle);
-
-    public static CXErrorCode TryParse(
-        CXIndex index,
-        string sourceFileName,
-        ReadOnlySpan<string> commandLineArgs,
-        ReadOnlySpan<CXUnsavedFile> unsavedFiles,
-        CXTranslationUnit_Flags options,
-        out CXTranslationUnit translationUnit)
-    {
-        var name = (sbyte*)Marshal.StringToCoTaskMemUTF8(sourceFileName);
+        var fileName = NativeText.Allocate(sourceFileName, out _);
         var arguments = stackalloc sbyte*[commandLineArgs.Length];
-        for (var argument = 0; argument < commandLineArgs.Length; argument++)
+        for (var i = 0; i < commandLineArgs.Length; i++)
         {
-            arguments[argument] = (sbyte*)Marshal.StringToCoTaskMemUTF8(commandLineArgs[argument]);
+            arguments[i] = NativeText.Allocate(commandLineArgs[i], out _);
         }
 
-        try
+        CXTranslationUnitImpl* parsed = null;
+        CXErrorCode outcome;
+        fixed (CXUnsavedFile* files = unsavedFiles)
         {
-            CXTranslationUnitImpl* unit;
-            fixed (CXUnsavedFile* files = unsavedFiles)
-            {
-                var error = clang.parseTranslationUnit2(
-                    (void*)index.Handle, name, arguments, commandLineArgs.Length, files, (uint)unsavedFiles.Length, (uint)options, &unit);
-                translationUnit = new((nint)unit);
-                return error;
-            }
+            outcome = clang.parseTranslationUnit2(index, fileName, arguments, commandLineArgs.Length, files, (uint)unsavedFiles.Length, (uint)options, &parsed);
         }
-        finally
+
+        for (var i = 0; i < commandLineArgs.Length; i++)
         {
-            Marshal.FreeCoTaskMem((nint)name);
-            for (var argument = 0; argument < commandLineArgs.Length; argument++)
-            {
-                Marshal.FreeCoTaskMem((nint)arguments[argument]);
-            }
+            NativeMemory.Free(arguments[i]);
         }
+
+        NativeMemory.Free(fileName);
+        translationUnit = parsed;
+        return outcome;
     }
 
-    public readonly CXDiagnostic GetDiagnostic(uint index) => new((nint)clang.getDiagnostic((CXTranslationUnitImpl*)Handle, index));
+    public readonly CXDiagnostic GetDiagnostic(uint index) => (CXDiagnostic)clang.getDiagnostic(this, index);
 
     public readonly CXFile GetFile(string fileName)
     {
-        var name = (sbyte*)Marshal.StringToCoTaskMemUTF8(fileName);
-        var file = clang.getFile((CXTranslationUnitImpl*)Handle, name);
-        Marshal.FreeCoTaskMem((nint)name);
-        return new((nint)file);
+        var name = NativeText.Allocate(fileName, out _);
+        var file = (CXFile)clang.getFile(this, name);
+        NativeMemory.Free(name);
+        return file;
     }
 
-    public readonly CXSaveError Save(string fileName, uint options)
+    public readonly CXSourceLocation GetLocation(CXFile file, uint line, uint column) => clang.getLocation(this, file, line, column);
+
+    public readonly CXSourceLocation GetLocationForOffset(CXFile file, uint offset) => clang.getLocationForOffset(this, file, offset);
+
+    /// <summary>The ranges the preprocessor left out; released with <see cref="clang.disposeSourceRangeList"/>.</summary>
+    public readonly CXSourceRangeList* GetSkippedRanges(CXFile file) => clang.getSkippedRanges(this, file);
+
+    public readonly CXSaveError Save(string fileName, CXSaveTranslationUnit_Flags options)
     {
-        var name = (sbyte*)Marshal.StringToCoTaskMemUTF8(fileName);
-        var error = clang.saveTranslationUnit((CXTranslationUnitImpl*)Handle, name, options);
-        Marshal.FreeCoTaskMem((nint)name);
-        return (CXSaveError)error;
+        var name = NativeText.Allocate(fileName, out _);
+        var outcome = (CXSaveError)clang.saveTranslationUnit(this, name, (uint)options);
+        NativeMemory.Free(name);
+        return outcome;
     }
 
     public void Dispose()
     {
-        clang.disposeTranslationUnit((CXTranslationUnitImpl*)Handle);
-        Handle = 0;
+        if (Handle != IntPtr.Zero)
+        {
+            clang.disposeTranslationUnit(this);
+            Handle = IntPtr.Zero;
+        }
     }
+
+    public override readonly bool Equals(object? obj) => obj is CXTranslationUnit other && Equals(other);
+
+    public readonly bool Equals(CXTranslationUnit other) => this == other;
+
+    public override readonly int GetHashCode() => Handle.GetHashCode();
+
+    public override readonly string ToString() => Spelling.ToString();
 }

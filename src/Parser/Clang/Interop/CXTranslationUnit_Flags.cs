@@ -1,7 +1,7 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXTranslationUnit_Flags</c> in clang-c.</summary>
-[System.Flags]
+/// <summary>What to record while parsing.</summary>
+[Flags]
 public enum CXTranslationUnit_Flags
 {
     CXTranslationUnit_None = 0x0,

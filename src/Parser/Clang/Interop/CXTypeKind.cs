@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXTypeKind</c> in clang-c.</summary>
+/// <summary>The kind of a type.</summary>
 public enum CXTypeKind
 {
     CXType_Invalid = 0,

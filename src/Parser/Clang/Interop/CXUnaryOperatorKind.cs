@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CXUnaryOperatorKind</c> in clang-c.</summary>
+/// <summary>The operator of a unary expression.</summary>
 public enum CXUnaryOperatorKind
 {
     CXUnaryOperator_Invalid,

@@ -1,6 +1,6 @@
 namespace ClangSharp.Interop;
 
-/// <summary>The constants of <c>enum CX_StorageClass</c> in clang-c.</summary>
+/// <summary>The storage class written on a declaration.</summary>
 public enum CX_StorageClass
 {
     CX_SC_Invalid,

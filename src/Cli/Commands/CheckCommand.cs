@@ -1,0 +1,26 @@
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary><c>hpcverify check</c>: everything that can be said of files without running them.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
+        var command = new Command("check", "Static findings: format, signature, forbidden code, unsupported C") { files, kernel, format, jobs };
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
+            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)), output, errors, cancellation)));
+        return command;
+    }
+
+    private static ExitCode Run(BatchRequest request, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
+        return Batch.Open(workbench, request, OptimizationLevel.Full, errors) is { } batch
+            ? batch.Run(batch.Check, output, errors)
+            : ExitCode.Usage;
+    }
+}

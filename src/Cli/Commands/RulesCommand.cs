@@ -1,0 +1,46 @@
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Diagnostics;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary><c>hpcverify rules</c> and <c>hpcverify explain</c>: what can be said, and what it means.</summary>
+internal static class RulesCommand
+{
+    public static Command CreateList(TextWriter output)
+    {
+        var command = new Command("rules", "List every rule: id, severity, title");
+        command.SetAction(_ =>
+        {
+            foreach (var rule in Rules)
+            {
+                output.WriteLine($"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}");
+            }
+
+            return (int)ExitCode.Clean;
+        });
+        return command;
+    }
+
+    public static Command CreateExplain(TextWriter output, TextWriter errors)
+    {
+        var id = new Argument<string>("rule") { Description = "a rule's id, such as HV1001" };
+        var command = new Command("explain", "Say what one rule means and what to do about it") { id };
+        command.SetAction(result =>
+        {
+            var wanted = result.GetValue(id)!;
+            if (Rules.FirstOrDefault(rule => rule.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } rule)
+            {
+                errors.WriteLine($"hpcverify: there is no rule '{wanted}'; 'hpcverify rules' lists them");
+                return (int)ExitCode.Usage;
+            }
+
+            output.WriteLine($"{rule.Id}: {rule.Title} ({Diagnostic.Word(rule.Severity)})\n\n{rule.Explanation}");
+            return (int)ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(
+        typeof(Rule).Assembly, typeof(Detectors.Detector).Assembly, typeof(Verifier.Native.Toolchain).Assembly, typeof(Rewards.Policy.Level).Assembly);
+}

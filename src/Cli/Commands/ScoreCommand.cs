@@ -1,0 +1,62 @@
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Rewards.Scoring;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary><c>hpcverify score</c>: the whole ladder, from a model's response to a reward.</summary>
+internal static class ScoreCommand
+{
+    private const ulong DefaultSeed = 1;
+
+    public static Command Create(TextWriter output, TextWriter errors)
+    {
+        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
+        var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
+        level.AcceptOnlyFromAmong("O0", "O1", "O3");
+        var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3", DefaultValueFactory = _ => "paper" };
+        profile.AcceptOnlyFromAmong("paper");
+        var seed = new Option<ulong>("--seed") { Description = "seed of all generated data", DefaultValueFactory = _ => DefaultSeed };
+        var threads = new Option<int>("--threads") { Description = "threads of a team where the kernel does not say", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
+        var command = new Command("score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward")
+        {
+            files, kernel, format, jobs, level, profile, seed, threads, isUnsafe,
+        };
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
+            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
+            new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, Math.Max(1, result.GetValue(threads))),
+            result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
+            output,
+            errors,
+            cancellation)));
+        return command;
+    }
+
+    private static ExitCode Run(
+        BatchRequest request, ScoringOptions options, Confinement confinement, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    {
+        var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
+        if (workbench.Toolchain is ToolchainState.Missing missing)
+        {
+            errors.WriteLine($"hpcverify: {missing.Reason}");
+            return ExitCode.Usage;
+        }
+
+        if (Batch.Open(workbench, request, options.Level, errors) is not { } batch)
+        {
+            return ExitCode.Usage;
+        }
+
+        using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options);
+        return batch.Run(scoring.Score, output, errors);
+    }
+
+    private static OptimizationLevel LevelOf(string name) => name switch
+    {
+        "O0" => OptimizationLevel.None,
+        "O1" => OptimizationLevel.Some,
+        _ => OptimizationLevel.Full,
+    };
+}

@@ -1,0 +1,37 @@
+namespace HpcVerify.Cli;
+
+/// <summary>Where this installation keeps its files; decided once, from the environment, at the start of the process.</summary>
+public sealed record Installation(string LibraryDirectory, string CorpusDirectory, string CacheDirectory, string CompilerPath)
+{
+    private const string SpecificationFile = "kernel.json";
+
+    /// <summary>The corpus is looked for from the program's own folder upwards; the cache follows the XDG convention.</summary>
+    public static Installation Find(string programDirectory, Func<string, string?> variable)
+    {
+        var cache = variable("HPCVERIFY_CACHE")
+            ?? Path.Combine(variable("XDG_CACHE_HOME") ?? Path.Combine(variable("HOME") ?? "/tmp", ".cache"), "hpcverify");
+        var corpus = variable("HPCVERIFY_CORPUS") ?? Ancestors(programDirectory)
+            .Select(folder => Path.Combine(folder, "corpus"))
+            .FirstOrDefault(Directory.Exists, Path.Combine(programDirectory, "corpus"));
+        return new(Path.Combine(programDirectory, "Library"), corpus, cache, variable("HPCVERIFY_CC") ?? "/usr/bin/gcc");
+    }
+
+    /// <summary>
+    /// The folder of a kernel: the one named, or for a file below <c>corpus/&lt;kernel&gt;/</c> the one it lies in.
+    /// </summary>
+    public string FolderOf(string? kernel, string file, string defaultKernel)
+    {
+        var own = kernel is null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+            ? Ancestors(folder).FirstOrDefault(ancestor => File.Exists(Path.Combine(ancestor, SpecificationFile)))
+            : null;
+        return own ?? Path.Combine(CorpusDirectory, kernel ?? defaultKernel);
+    }
+
+    private static IEnumerable<string> Ancestors(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            yield return current.FullName;
+        }
+    }
+}

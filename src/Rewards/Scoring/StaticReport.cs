@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+using HpcVerify.Rewards.Policy;
+
+namespace HpcVerify.Rewards.Scoring;
+
+/// <summary>
+/// What is known of a submission before anything runs: the C taken from it, its tree, all findings, and the rung it
+/// stands on if they already decide that.
+/// </summary>
+public sealed record StaticReport(
+    SourceText Source, SyntaxTree? Tree, ImmutableArray<Diagnostic> Findings, Failure? Failure, ImmutableArray<StageTime> Elapsed)
+{
+    /// <summary>An instruction set that the kernel's intrinsics need and the processor lacks; null when it has them all.</summary>
+    public string? MissingFeature(ImmutableHashSet<string> processorFlags) => Tree is null ? null : SyntaxWalk.Expressions(Tree)
+        .OfType<Expression.Reference>()
+        .Select(reference => reference.Symbol.InstructionSet)
+        .FirstOrDefault(feature => feature.Length > 0 && !processorFlags.Contains(feature));
+}

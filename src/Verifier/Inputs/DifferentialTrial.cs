@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Verifier.Inputs;
+
+/// <summary>How one call of a candidate compared with the reference on the same inputs.</summary>
+public abstract record TrialOutcome
+{
+    private TrialOutcome() { }
+
+    /// <summary>Every output element is within the contract's tolerance.</summary>
+    public sealed record Agreed(CallOutcome.Completed Call) : TrialOutcome;
+
+    /// <summary>The call ended, but an output element is not what the reference says.</summary>
+    public sealed record Differs(Mismatch Mismatch) : TrialOutcome;
+
+    /// <summary>The call ended, but wrote where nothing of its own lies.</summary>
+    public sealed record WroteOutside : TrialOutcome;
+
+    /// <summary>The call did not end as a call should.</summary>
+    public sealed record Stopped(CallOutcome Outcome) : TrialOutcome;
+
+    /// <summary>There is no right answer to compare with.</summary>
+    public sealed record NoReference(string Reason) : TrialOutcome;
+}
+
+/// <summary>What the reference computes from one input, and the scale its rounding errors are measured by.</summary>
+public sealed record ReferenceAnswer(ImmutableArray<byte[]> Outputs, ImmutableArray<byte[]> Magnitudes, double ToleranceInUnits);
+
+/// <summary>Compares candidate kernels with the reference, one call at a time; the reference runs in a process of its own.</summary>
+public sealed class DifferentialTrial(KernelTask task, KernelSession reference)
+{
+    /// <summary>The default of SOUNDNESS 9 for a contract without a word on tolerance: the output must be exactly the same.</summary>
+    private const double Exact = 0;
+
+    /// <summary>The reference's answer; null when its own call fails.</summary>
+    public ReferenceAnswer? Answer(TrialInput input, CancellationToken cancellation)
+    {
+        if (Outputs(input, cancellation) is not { } outputs || Outputs(input.Magnitudes(), cancellation) is not { } magnitudes)
+        {
+            return null;
+        }
+
+        var units = task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, input.Sizes) : Exact;
+        return units is { } known ? new(outputs, magnitudes, known) : null;
+    }
+
+    /// <summary>Calls the candidate and judges what it left behind.</summary>
+    public static TrialOutcome Run(
+        KernelSession candidate, TrialInput input, ReferenceAnswer answer, BufferLayout layout, CancellationToken cancellation)
+    {
+        var outcome = candidate.Call(input.Request(layout), cancellation);
+        if (outcome is not CallOutcome.Completed completed)
+        {
+            return new TrialOutcome.Stopped(outcome);
+        }
+
+        var position = 0;
+        foreach (var output in input.Outputs)
+        {
+            var actual = candidate.Read(input.ArgumentOf(output));
+            var mismatch = OutputComparison.Compare(
+                output.Contract.Pointer.Name,
+                output.Contract.Element,
+                actual,
+                answer.Outputs[position],
+                answer.Magnitudes[position],
+                answer.ToleranceInUnits);
+            if (mismatch is not null)
+            {
+                return new TrialOutcome.Differs(mismatch);
+            }
+
+            position++;
+        }
+
+        return completed.AreCanariesIntact ? new TrialOutcome.Agreed(completed) : new TrialOutcome.WroteOutside();
+    }
+
+    private ImmutableArray<byte[]>? Outputs(TrialInput input, CancellationToken cancellation) =>
+        reference.Call(input.Request(BufferLayout.EndsAtGuard), cancellation) is CallOutcome.Completed
+            ? [.. input.Outputs.Select(output => reference.Read(input.ArgumentOf(output)).ToArray())]
+            : null;
+}
