@@ -3,7 +3,7 @@ using HpcVerify.Parser.Diagnostics;
 namespace HpcVerify.Detectors.Policy;
 
 /// <summary>The rungs of the reward ladder that findings alone decide, before anything is compiled.</summary>
-public enum LadderRung
+public enum Rung
 {
     None,
     Format,
@@ -14,28 +14,28 @@ public enum LadderRung
 public static class Ladder
 {
     /// <summary>Id prefixes; the first that fits decides.</summary>
-    private static readonly (string Prefix, LadderRung Rung)[] Rungs =
+    private static readonly (string Prefix, Rung Rung)[] Table =
     [
-        ("HV0", LadderRung.Format),
-        ("HV1001", LadderRung.Format),
-        ("HV1002", LadderRung.Format),
-        ("HV1003", LadderRung.Format),
-        ("HV11", LadderRung.Library),
-        ("HV70", LadderRung.Library),
-        ("HV71", LadderRung.Library),
+        ("HV0", Rung.Format),
+        ("HV1001", Rung.Format),
+        ("HV1002", Rung.Format),
+        ("HV1003", Rung.Format),
+        ("HV11", Rung.Library),
+        ("HV70", Rung.Library),
+        ("HV71", Rung.Library),
     ];
 
-    public static LadderRung Of(Rule rule) =>
+    public static Rung RungOf(Rule rule) =>
         rule.Severity != Severity.Error
-            ? LadderRung.None
-            : Rungs.FirstOrDefault(row => rule.Id.StartsWith(row.Prefix, StringComparison.Ordinal)).Rung;
+            ? Rung.None
+            : Table.FirstOrDefault(row => rule.Id.StartsWith(row.Prefix, StringComparison.Ordinal)).Rung;
 
     /// <summary>The lowest rung among findings: a response of the wrong form is not looked at further.</summary>
-    public static LadderRung Of(IEnumerable<Diagnostic> findings)
+    public static Rung RungOf(IEnumerable<Diagnostic> findings)
     {
-        var rungs = findings.Select(finding => Of(finding.Rule)).ToHashSet();
-        return rungs.Contains(LadderRung.Format) ? LadderRung.Format
-            : rungs.Contains(LadderRung.Library) ? LadderRung.Library
-            : LadderRung.None;
+        var rungs = findings.Select(finding => RungOf(finding.Rule)).ToHashSet();
+        return rungs.Contains(Rung.Format) ? Rung.Format
+            : rungs.Contains(Rung.Library) ? Rung.Library
+            : Rung.None;
     }
 }

@@ -4,11 +4,8 @@ using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Submissions;
 
-/// <summary>
-/// The C file taken from a response, as text and as syntax. Where no block defines the entry point, it is the last one
-/// looked at, and <paramref name="DefinesEntryPoint"/> is false.
-/// </summary>
-public sealed record Submission(SourceText Source, SyntaxTree Tree, bool DefinesEntryPoint)
+/// <summary>The C file taken from a response, as text and as syntax; it defines the task's entry point.</summary>
+public sealed record Submission(SourceText Source, SyntaxTree Tree)
 {
     /// <summary>A response with more blocks than anybody reads is answered from its last ones.</summary>
     private const int MaximumParses = 32;
@@ -27,25 +24,28 @@ public sealed record Submission(SourceText Source, SyntaxTree Tree, bool Defines
         "HV0003", Severity.Error, "The entry point has no body", "'{0}' is declared here but defined nowhere",
         "A prototype alone cannot be run. Define the function in the same block.");
 
-    /// <summary>The last complete block whose syntax tree defines the entry point, with what the front end said of it.</summary>
-    public static Checked<Submission> Select(
+    /// <summary>
+    /// The last complete block whose syntax tree defines the entry point, with what the front end said of it; none, with
+    /// a finding that says what is there instead.
+    /// </summary>
+    public static Checked<Submission?> Select(
         SourceText response, string entryPoint, Func<SourceText, Checked<SyntaxTree>> parse)
     {
         var blocks = ModelResponse.CandidateBlocks(response);
-        Checked<Submission>? declared = null;
+        Diagnostic? declared = null;
         foreach (var block in blocks.Reverse().Where(block => block.IsComplete && MayDefine(block, entryPoint)).Take(MaximumParses))
         {
             var source = block.Extract();
             var parsed = parse(source);
             if (parsed.Value.Definition(entryPoint) is not null)
             {
-                return parsed.Then(tree => new Checked<Submission>(new(source, tree, true), []));
+                return new(new(source, parsed.Value), parsed.Diagnostics);
             }
 
             declared ??= Declared(parsed.Value, entryPoint);
         }
 
-        return declared ?? None(response, blocks, entryPoint);
+        return new(null, [declared ?? Nothing(response, blocks, entryPoint)]);
     }
 
     /// <summary>
@@ -63,20 +63,15 @@ public sealed record Submission(SourceText Source, SyntaxTree Tree, bool Defines
         return isNamed && code.Contains('(');
     }
 
-    private static Checked<Submission>? Declared(SyntaxTree tree, string entryPoint) =>
+    private static Diagnostic? Declared(SyntaxTree tree, string entryPoint) =>
         tree.Functions.FirstOrDefault(function => function.Symbol.Name == entryPoint) is { } prototype
-            ? new(new(tree.Source, tree, false), [OnlyDeclared.At(prototype.NameSpan, entryPoint)])
+            ? OnlyDeclared.At(prototype.NameSpan, entryPoint)
             : null;
 
-    private static Checked<Submission> None(SourceText response, IReadOnlyList<ModelResponseBlock> blocks, string entryPoint)
-    {
-        var nothing = response.WithCode("");
-        var none = new Submission(nothing, new(nothing, [], [], [], [], []), false);
-        var cut = blocks.LastOrDefault(block => !block.IsComplete && MayDefine(block, entryPoint));
-        return new(
-            none,
-            cut is not null ? [Truncated.At(cut.Span, entryPoint)] : [Missing.At(default, entryPoint, WhatIsThere(response, blocks))]);
-    }
+    private static Diagnostic Nothing(SourceText response, IReadOnlyList<ModelResponseBlock> blocks, string entryPoint) =>
+        blocks.LastOrDefault(block => !block.IsComplete && MayDefine(block, entryPoint)) is { } cut
+            ? Truncated.At(cut.Span, entryPoint)
+            : Missing.At(default, entryPoint, WhatIsThere(response, blocks));
 
     private static string WhatIsThere(SourceText response, IReadOnlyList<ModelResponseBlock> blocks)
     {

@@ -8,6 +8,10 @@ namespace HpcVerify.Parser.Syntax;
 /// </summary>
 public static class SyntaxWalk
 {
+    public static IEnumerable<Expression> Expressions(SyntaxTree tree) => tree.All<Expression>();
+
+    public static IEnumerable<Statement> Statements(SyntaxTree tree) => tree.All<Statement>();
+
     public static IEnumerable<TNode> All<TNode>(this SyntaxTree tree)
         where TNode : class => Below(tree.Declarations).OfType<TNode>();
 
