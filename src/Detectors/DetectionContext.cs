@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Detectors;
+
+/// <summary>
+/// What a task asks for, as far as detectors need to know it: the entry point, its type, and what the task's own
+/// policy allows beyond the common rules.
+/// </summary>
+public sealed record DetectionContext(string EntryPoint, CType.Function Prototype)
+{
+    public ImmutableHashSet<string> AllowedHeaders { get; init; } = [];
+
+    /// <summary>Functions, and objects, of other object files that the task lets a kernel use.</summary>
+    public ImmutableHashSet<string> AllowedFunctions { get; init; } = [];
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Detectors;
+
+/// <summary>All detectors of this assembly, in the order of their first rule.</summary>
+public static class DetectorSuite
+{
+    public static readonly ImmutableArray<Detector> All =
+    [
+        .. typeof(DetectorSuite).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Detector)) && !type.IsAbstract)
+            .OrderBy(FirstRule, StringComparer.Ordinal)
+            .Select(type => (Detector)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What all detectors find, each finding once, in the order it is printed.</summary>
+    public static ImmutableArray<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
+        [.. All.SelectMany(detector => detector.Detect(tree, context)).Distinct().Order(Diagnostic.Order)];
+
+    private static string FirstRule(Type detector) =>
+        detector.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+            .Where(field => field.FieldType == typeof(Rule))
+            .Select(field => ((Rule)field.GetValue(null)!).Id)
+            .Order(StringComparer.Ordinal)
+            .First();
+}
