@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using HpcVerify.Parser.Text;
 
-namespace HpcVerify.Parser.OpenMp;
+namespace HpcVerify.Parser.Text;
 
 /// <summary>
 /// One <c>#define</c>. A macro without parentheses has default <paramref name="Parameters"/>. The words of its body are
