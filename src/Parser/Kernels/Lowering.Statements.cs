@@ -155,7 +155,7 @@ public sealed partial class Lowering
     }
 
     /// <summary>The labels in front of a statement of a switch, and the statement behind them.</summary>
-    private (SwitchCase? Label, Statement Labelled) Opened(Statement statement)
+    private static (SwitchCase? Label, Statement Labelled) Opened(Statement statement)
     {
         SwitchCase? label = null;
         while (true)
