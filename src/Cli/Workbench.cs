@@ -31,7 +31,7 @@ public sealed class Workbench(Installation installation, Confinement confinement
 
         // Printing macros runs no code of a candidate, so that it may do without the sandbox.
         var options = Options(Installation, Confinement.UnsafeLimitsOnly);
-        if (Sandbox.Probe(options) is not SandboxState.Ready { Sandbox: var sandbox })
+        if (Sandbox.Probe(options, ControlGroupHierarchies.None) is not SandboxState.Ready { Sandbox: var sandbox })
         {
             return (null, "gcc cannot be started");
         }

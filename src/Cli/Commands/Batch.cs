@@ -85,7 +85,7 @@ internal sealed class Batch
         {
             Parallel.For(0, reports.Length, parallelism, index =>
             {
-                var file = InputFile.Read(_request.Files[index], SourceReader.MaximumBytes);
+                var file = InputFile.Read(_request.Files[index], SourceLimits.LargestFileInBytes);
                 if (file.Error is { } error)
                 {
                     unread.Add($"{_request.Files[index]}: {error}");

@@ -27,7 +27,7 @@ internal static class DumpCommand
 
     private static ExitCode Run(string path, string stage, TextWriter output, TextWriter errors, CancellationToken cancellation)
     {
-        var input = InputFile.Read(path, SourceReader.MaximumBytes);
+        var input = InputFile.Read(path, SourceLimits.LargestFileInBytes);
         if (input.Error is { } problem)
         {
             errors.WriteLine($"hpcverify: {path}: {problem}");

@@ -49,9 +49,9 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         switch (compiled)
         {
             case CompileOutcome.Rejected rejected:
-                return stages.End([.. report.Findings, CompileFindings.Of(rejected, report.Source)], new(Level.Compile, CompileFindings.Sentence(rejected)));
+                return stages.End([.. report.Findings, CompileFindings.Of(rejected, report.Source)], new Failure(Level.Compile, CompileFindings.Sentence(rejected)));
             case CompileOutcome.LimitExceeded exceeded:
-                return stages.End(report.Findings, new(Level.Compile, $"the compiler was stopped: {exceeded.Reason}"));
+                return stages.End(report.Findings, new Failure(Level.Compile, $"the compiler was stopped: {exceeded.Reason}"));
             case CompileOutcome.Infrastructure infrastructure:
                 return stages.Unknown(report.Findings, infrastructure.Reason);
             default:

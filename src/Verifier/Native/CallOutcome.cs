@@ -11,10 +11,13 @@ public abstract record CallOutcome
     /// </summary>
     /// <param name="Elapsed">From ring to answer.</param>
     /// <param name="ElapsedFrozen">
-    /// From ring to the moment all threads are known to stand still. A kernel that answers early and goes on working gains
+    /// From the thaw before the ring to the moment all threads are known to stand still. A kernel that answers early and goes on working gains
     /// nothing by this clock; subtract that of an empty kernel.
     /// </param>
-    /// <param name="ProcessorTime">What the whole tree used up to then, where it can be counted.</param>
+    /// <param name="ProcessorTime">
+    /// What the whole tree used until frozen, where it can be counted. More than <paramref name="Elapsed"/> times the
+    /// processors allowed says that it went on working after its answer.
+    /// </param>
     /// <param name="AreCanariesIntact">Whether the bytes around outputs are as they were.</param>
     /// <param name="ReturnBits">The value returned, as 64 bits.</param>
     public sealed record Completed(

@@ -70,14 +70,7 @@ public sealed partial class Compiler
     }
 
     /// <summary>What <c>gcc --version</c> says first.</summary>
-    public string Version(CancellationToken cancellation)
-    {
-        using var process = SandboxProcess.Start(
-            sandbox, Command(["/bin/sh", "-c", "exec \"$0\" --version >&2", compilerPath], [], ProcessLimits.ForCompile));
-        return process.StartFailure is null && process.WaitForExit(ProcessLimits.ForCompile.Wall, cancellation) && process.ExitCode == 0
-            ? process.Errors.Split('\n')[0]
-            : "";
-    }
+    public string Version(CancellationToken cancellation) => sandbox.VersionOf(compilerPath, cancellation);
 
     private CompileOutcome Run(
         string source, ImmutableArray<string> words, string output, ProcessLimits limits, CancellationToken cancellation)

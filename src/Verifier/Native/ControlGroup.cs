@@ -64,8 +64,11 @@ internal sealed class ControlGroup : IDisposable
         return new([.. made], unified);
     }
 
-    /// <summary>Stops every member; returns whether all of them are known to stand still.</summary>
-    public bool Freeze() => SetFrozen("1") && AwaitState("frozen", 1);
+    /// <summary>Whether every member is known to stand still.</summary>
+    public bool IsFrozen => unified is not null && Field(Path.Combine(unified, "cgroup.events"), "frozen") == 1;
+
+    /// <summary>Tells every member to stop, which takes each a moment.</summary>
+    public bool Freeze() => SetFrozen("1");
 
     /// <summary>Lets every member go on.</summary>
     public bool Thaw() => SetFrozen("0");
@@ -105,20 +108,6 @@ internal sealed class ControlGroup : IDisposable
 
     private bool SetFrozen(string value) =>
         unified is not null && TryWrite(Path.Combine(unified, "cgroup.freeze"), value);
-
-    private bool AwaitState(string field, long value)
-    {
-        var file = Path.Combine(unified!, "cgroup.events");
-        for (var attempt = 0; attempt < 100_000; attempt++)
-        {
-            if (Field(file, field) == value)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool TryMake(string directory)
     {

@@ -15,9 +15,6 @@ internal abstract record RingOutcome
 
     /// <summary>Out of time, and killed.</summary>
     public sealed record Late(TimeSpan Wall, TimeSpan ProcessorTime, TimeSpan Denied, bool IsStarved) : RingOutcome;
-
-    /// <summary>The answer came, but the process could not be stopped; killed.</summary>
-    public sealed record NotFrozen : RingOutcome;
 }
 
 /// <summary>Rings the driver's doorbell, holds the clock while it works, and keeps it frozen in between.</summary>
@@ -80,16 +77,17 @@ internal sealed class DriverLink
         }
 
         var answered = clock.GetTimestamp();
-        if (!Freeze())
+        if (!Freeze(answered))
         {
+            // Only a thread deep in a long system call of the kernel's own choosing holds out that long.
             process.Kill();
-            return new RingOutcome.NotFrozen();
+            return new RingOutcome.Late(clock.GetElapsedTime(rung), UsedSince(usedBefore), TimeSpan.Zero, IsStarved: false);
         }
 
         var frozen = clock.GetTimestamp();
         return new RingOutcome.Answered(
             clock.GetElapsedTime(rung, answered), clock.GetElapsedTime(thawed, frozen),
-            (process.Group.ProcessorTime ?? usedBefore) - usedBefore);
+            UsedSince(usedBefore));
     }
 
     private RingOutcome? Await(long begin, TimeSpan usedBefore, CancellationToken cancellation)
@@ -160,8 +158,35 @@ internal sealed class DriverLink
         }
     }
 
-    // Without a freezer the youngest of the tree is stopped: the filter forbids the driver children of its own.
-    private bool Freeze() => process.Group.CanFreeze ? process.Group.Freeze() : ProcessTree.Stop([members[^1]]);
+    private TimeSpan UsedSince(TimeSpan before) => (process.Group.ProcessorTime ?? before) - before;
+
+    private bool Freeze(long begin)
+    {
+        if (process.Group.CanFreeze)
+        {
+            process.Group.Freeze();
+            return AwaitStill(() => process.Group.IsFrozen, begin);
+        }
+
+        // Without a freezer the youngest of the tree is stopped: the filter forbids the driver children of its own.
+        ProcessTree.Stop(members[^1]);
+        return AwaitStill(() => ProcessTree.IsStopped(members[^1]), begin);
+    }
+
+    private bool AwaitStill(Func<bool> isStill, long begin)
+    {
+        while (!isStill())
+        {
+            if (clock.GetElapsedTime(begin) > options.Limits.Wall)
+            {
+                return false;
+            }
+
+            Thread.Yield();
+        }
+
+        return true;
+    }
 
     private void Thaw()
     {
@@ -171,7 +196,7 @@ internal sealed class DriverLink
         }
         else
         {
-            ProcessTree.Continue([members[^1]]);
+            ProcessTree.Continue(members[^1]);
         }
     }
 }

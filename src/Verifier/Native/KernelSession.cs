@@ -164,7 +164,6 @@ public sealed class KernelSession : IDisposable
         {
             RingOutcome.Answered => null,
             RingOutcome.Late late => new CallOutcome.TimedOut(late.Wall, late.ProcessorTime, late.Denied, late.IsStarved),
-            RingOutcome.NotFrozen => new CallOutcome.Infrastructure("the process could not be frozen"),
             RingOutcome.Ended => HowEnded(),
             _ => throw new UnreachableException(),
         };

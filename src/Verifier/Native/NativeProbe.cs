@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace HpcVerify.Verifier.Native;
 
 /// <summary>What this machine offers for building and running kernels.</summary>
 /// <param name="CompilerVersion">Empty where gcc is absent or does not run in the sandbox.</param>
+/// <param name="BubblewrapPath">Empty where the file is absent; likewise the version.</param>
 /// <param name="SandboxProblem">Empty where bubblewrap ran a trial process.</param>
 /// <param name="OpenBlasPath">Empty where the library is absent.</param>
 public sealed record NativeFacts(
-    string CompilerPath, string CompilerVersion, string BubblewrapPath, string SandboxProblem,
+    string CompilerPath, string CompilerVersion, string BubblewrapPath, string BubblewrapVersion, string SandboxProblem,
     ControlGroupHierarchies ControlGroups, ProcessorFacts Processor, int AvailableProcessors, string OpenBlasPath);
 
 /// <summary>The processor's name and feature flags as the kernel lists them.</summary>
@@ -20,18 +22,19 @@ public static class NativeProbe
         ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib"];
 
     /// <summary>Tries the sandbox and the compiler, and reads the rest.</summary>
-    public static NativeFacts Gather(
-        SandboxOptions options, string compilerPath, TimeProvider clock, CancellationToken cancellation)
+    public static NativeFacts Gather(SandboxOptions options, string compilerPath, CancellationToken cancellation)
     {
         var hierarchies = ControlGroupHierarchies.Find();
-        var (problem, version) = Sandbox.Probe(options, hierarchies) switch
+        var (problem, compiler, bubblewrap) = Sandbox.Probe(options, hierarchies) switch
         {
-            SandboxState.Ready ready => ("", new Compiler(ready.Sandbox, compilerPath, clock).Version(cancellation)),
-            SandboxState.Refused refused => (refused.Reason, ""),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            SandboxState.Ready { Sandbox: var sandbox } => (
+                sandbox.IsConfined ? "" : "resource limits only",
+                sandbox.VersionOf(compilerPath, cancellation), sandbox.VersionOf(options.BubblewrapPath, cancellation)),
+            SandboxState.Refused refused => (refused.Reason, "", ""),
+            _ => throw new UnreachableException(),
         };
         return new(
-            compilerPath, version, File.Exists(options.BubblewrapPath) ? options.BubblewrapPath : "", problem,
+            compilerPath, compiler, File.Exists(options.BubblewrapPath) ? options.BubblewrapPath : "", bubblewrap, problem,
             hierarchies, Processor(), Environment.ProcessorCount, OpenBlasPath());
     }
 

@@ -16,23 +16,14 @@ internal static partial class ProcessTree
     /// <summary>Kills <paramref name="root"/> and, where namespaces do not do it, every descendant.</summary>
     public static void Kill(int root) => Signal([.. Members(root).Reverse()], KillSignal);
 
-    /// <summary>Stops the last-born descendants: the confined program, not the processes that watch over it.</summary>
-    public static bool Stop(ImmutableArray<int> processes)
-    {
-        Signal(processes, StopSignal);
-        for (var attempt = 0; attempt < 10_000; attempt++)
-        {
-            if (processes.SelectMany(Tasks).All(IsStopped))
-            {
-                return true;
-            }
-        }
+    /// <summary>Tells <paramref name="process"/> to stop, which takes each of its threads a moment.</summary>
+    public static void Stop(int process) => Signal([process], StopSignal);
 
-        return false;
-    }
+    /// <summary>Whether no thread of <paramref name="process"/> can run.</summary>
+    public static bool IsStopped(int process) => Tasks(process).All(IsTaskStopped);
 
-    /// <summary>Lets stopped processes go on.</summary>
-    public static void Continue(ImmutableArray<int> processes) => Signal(processes, ContinueSignal);
+    /// <summary>Lets a stopped process go on.</summary>
+    public static void Continue(int process) => Signal([process], ContinueSignal);
 
     /// <summary><paramref name="root"/> first, then its descendants, parents before children.</summary>
     public static ImmutableArray<int> Members(int root)
@@ -65,7 +56,7 @@ internal static partial class ProcessTree
         }
     }
 
-    private static bool IsStopped(string task) =>
+    private static bool IsTaskStopped(string task) =>
         StatFields(Path.Combine(task, "stat")) is not { Length: > 0 } fields || fields[StateField] is "T" or "t" or "Z" or "X";
 
     /// <summary>What follows the parenthesised command name, which may itself hold spaces and parentheses.</summary>

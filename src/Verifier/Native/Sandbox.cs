@@ -101,6 +101,19 @@ public sealed class Sandbox
             : $"bubblewrap does not work here: {process.Errors.Trim()}";
     }
 
+    /// <summary>The first line of what <paramref name="program"/> says to <c>--version</c>, or the empty string.</summary>
+    internal string VersionOf(string program, CancellationToken cancellation)
+    {
+        var limits = ProcessLimits.ForCompile;
+        var command = new SandboxCommand(
+            SandboxPhase.Compile, ["/bin/sh", "-c", "exec \"$0\" --version >&2", program], [],
+            ImmutableSortedDictionary<string, string>.Empty, limits);
+        using var process = SandboxProcess.Start(this, command);
+        return process.StartFailure is null && process.WaitForExit(limits.Wall, cancellation) && process.ExitCode == 0
+            ? process.Errors.Split('\n')[0]
+            : "";
+    }
+
     private static string WhyNotConfined(SandboxOptions options, Architecture machine) =>
         !SeccompProgram.Supports(machine) ? $"no system call filter for '{machine}'"
         : File.Exists(options.BubblewrapPath) ? ""
@@ -136,9 +149,16 @@ public sealed class Sandbox
         "--ro-bind", "/usr", "/usr", .. SystemFolders(),
         .. Options.ReadOnlyFolders.SelectMany(folder => (string[])["--ro-bind", folder, folder]),
         "--dir", "/dev", "--dev-bind", "/dev/null", "/dev/null", "--dir", SandboxCommand.WorkFolder,
+        .. ProcessorFile(command.Phase),
         .. command.Mounts.SelectMany(mount => (string[])[mount.IsWritable ? "--bind" : "--ro-bind", mount.Host, mount.Inside]),
         "--remount-ro", "/", "--chdir", SandboxCommand.WorkFolder, "--seccomp", FilterDescriptor, "--", .. command.Words,
     ];
+
+    // On x86-64 gcc asks the processor what -march=native means; on aarch64 it reads this file.
+    private static string[] ProcessorFile(SandboxPhase phase) =>
+        phase is SandboxPhase.Compile && RuntimeInformation.OSArchitecture is Architecture.Arm64
+            ? ["--ro-bind", "/proc/cpuinfo", "/proc/cpuinfo"]
+            : [];
 
     private static IEnumerable<string> SystemFolders() =>
         from folder in (string[])["/bin", "/lib", "/lib64"]

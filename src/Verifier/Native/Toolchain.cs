@@ -10,9 +10,10 @@ public sealed record Toolchain(
     /// <summary>Tries the sandbox and the compiler and builds the driver; a failure says what is wrong and how to mend it.</summary>
     public static ToolchainState Open(SandboxOptions options, string compilerPath, TimeProvider clock, CancellationToken cancellation)
     {
-        if (Sandbox.Probe(options) is not SandboxState.Ready { Sandbox: var sandbox })
+        var state = Sandbox.Probe(options, ControlGroupHierarchies.Find());
+        if (state is not SandboxState.Ready { Sandbox: var sandbox })
         {
-            var reason = ((SandboxState.Refused)Sandbox.Probe(options)).Reason;
+            var reason = ((SandboxState.Refused)state).Reason;
             return new ToolchainState.Missing(
                 $"candidate code is refused without a working sandbox: {reason} (install 'bubblewrap', or accept the danger with --unsafe-no-sandbox)");
         }

@@ -51,6 +51,24 @@ public sealed class SandboxTests(NativeBench bench, ITestOutputHelper output)
     }
 
     [Fact]
+    public void GroupOfASessionCarriesItsLimits()
+    {
+        using var session = Assert.IsType<SessionStart.Running>(bench.Start("void kernel(void) {}", Short)).Session;
+        var groups = bench.Sandbox.Hierarchies.Writable
+            .SelectMany(folder => Directory.EnumerateDirectories(folder, $"hpcverify-{Environment.ProcessId}-*")).ToList();
+        var memory = Short.Limits.MemoryBytes + (2 * Short.CapacityBytes);
+        output.WriteLine($"groups: {string.Join(' ', groups)}");
+        Assert.Equal(bench.Sandbox.Hierarchies.LimitsMemory, Values("memory.limit_in_bytes", "memory.max").Contains($"{memory}"));
+        Assert.Equal(bench.Sandbox.Hierarchies.LimitsTasks, Values("pids.max").Contains($"{Short.Limits.Tasks}"));
+
+        IEnumerable<string> Values(params string[] names) =>
+            from folder in groups
+            from name in names
+            where File.Exists(Path.Combine(folder, name))
+            select File.ReadAllText(Path.Combine(folder, name)).Trim();
+    }
+
+    [Fact]
     public void CancelledCallLeavesNothing()
     {
         using var cancellation = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
@@ -109,9 +127,10 @@ public sealed class SandboxTests(NativeBench bench, ITestOutputHelper output)
     [Fact]
     public void ProbeStatesWhatTheMachineHas()
     {
-        var facts = NativeProbe.Gather(bench.Options, "/usr/bin/gcc", TimeProvider.System, default);
+        var facts = NativeProbe.Gather(bench.Options, "/usr/bin/gcc", default);
         output.WriteLine(facts.ToString());
         Assert.NotEmpty(facts.CompilerVersion);
+        Assert.NotEmpty(facts.BubblewrapVersion);
         Assert.Empty(facts.SandboxProblem);
         Assert.NotEmpty(facts.Processor.Flags);
     }

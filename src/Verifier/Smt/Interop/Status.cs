@@ -1,0 +1,9 @@
+namespace Microsoft.Z3;
+
+/// <summary>The answer of a solver.</summary>
+public enum Status
+{
+    UNSATISFIABLE = -1,
+    UNKNOWN = 0,
+    SATISFIABLE = 1,
+}

@@ -1,0 +1,68 @@
+using System.Reflection;
+using HpcVerify.Parser.Diagnostics;
+
+namespace HpcVerify.Architecture.Tests;
+
+/// <summary>The parts of the style that a machine can check.</summary>
+public sealed class StyleTests
+{
+    private const int LongestFile = 400;
+
+    private static readonly Assembly[] Assemblies =
+    [
+        typeof(Rule).Assembly, typeof(Verifier.Native.Toolchain).Assembly, typeof(Detectors.Detector).Assembly, typeof(Rewards.Policy.Level).Assembly,
+    ];
+
+    [Fact]
+    public void NoHandWrittenFileIsLongerThanFourHundredLines()
+    {
+        var tooLong = Repository.CSharpFiles("src", "tests", "benchmarks")
+            .Where(file => !file.Contains("/Interop/", StringComparison.Ordinal) && File.ReadLines(file).Count() > LongestFile)
+            .Select(Repository.Relative);
+
+        Assert.Empty(tooLong);
+    }
+
+    [Fact]
+    public void RuleIdsAreUnique()
+    {
+        var repeated = Rule.DeclaredIn(Assemblies).GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => group.Key);
+
+        Assert.Empty(repeated);
+    }
+
+    [Fact]
+    public void RuleIdsAreInAFamilyOfTheDesign()
+    {
+        Assert.All(Rule.DeclaredIn(Assemblies), rule => Assert.Matches("^HV[0-5,7,9][0-9]{3}$", rule.Id));
+    }
+
+    [Fact]
+    public void EveryRuleExplainsItself()
+    {
+        Assert.All(Rule.DeclaredIn(Assemblies), rule => Assert.True(rule.Explanation.Length > rule.Title.Length, rule.Id));
+    }
+
+    [Fact]
+    public void NoStaticFieldCanChange()
+    {
+        var mutable = Assemblies
+            .SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => field is { IsInitOnly: false, IsLiteral: false } && !field.Name.Contains('<', StringComparison.Ordinal) && !field.DeclaringType!.Name.Contains('<', StringComparison.Ordinal))
+            .Select(field => $"{field.DeclaringType}.{field.Name}");
+
+        Assert.Empty(mutable);
+    }
+
+    [Fact]
+    public void NoTestIsSkipped()
+    {
+        var skipped = Repository.CSharpFiles("tests")
+            .Where(file => !file.EndsWith("StyleTests.cs", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(file).Contains("Skip = ", StringComparison.Ordinal))
+            .Select(Repository.Relative);
+
+        Assert.Empty(skipped);
+    }
+}
