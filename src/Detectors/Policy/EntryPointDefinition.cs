@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Policy;
 
@@ -14,17 +16,27 @@ public sealed class EntryPointDefinition : Detector
     public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context)
     {
         var definitions = tree.Definitions.Where(function => function.Symbol.Name == context.EntryPoint).ToList();
+        var tokens = CLexer.Lex(tree.Source);
         return definitions.Skip(1).Select(function => Ambiguous.At(function.NameSpan, context.EntryPoint, "defined more than once"))
             .Concat(definitions
-                .Where(function => HasParametersOutside(tree.Source.Code, function))
+                .Where(function => function.Parameters.Any(parameter => IsOutside(tokens, function.NameSpan, parameter.Span)))
                 .Select(function => Ambiguous.At(function.NameSpan, context.EntryPoint, "an old-style definition")));
     }
 
-    /// <summary><c>void f(a) float a; { … }</c>: the parentheses are closed again before a parameter is declared.</summary>
-    private static bool HasParametersOutside(string code, Declaration.Function function) =>
-        function.Parameters.Any(parameter =>
-            parameter.Span.Start > function.NameSpan.End
-            && code.AsSpan(function.NameSpan.End, parameter.Span.Start - function.NameSpan.End) is var between
-            && between.Count('(') > 0
-            && between.Count('(') <= between.Count(')'));
+    /// <summary>
+    /// <c>void (f)(a) float a; { … }</c>: between the name and the declaration of the parameter, the list is opened and
+    /// closed again. A parenthesis around the name itself does not count.
+    /// </summary>
+    private static bool IsOutside(ImmutableArray<CToken> tokens, TextSpan name, TextSpan parameter)
+    {
+        var depth = 0;
+        var isClosed = false;
+        foreach (var token in tokens.SkipWhile(token => token.Span.Start <= name.Start).TakeWhile(token => token.Span.Start < parameter.Start))
+        {
+            isClosed |= depth == 1 && token.IsPunctuator(")");
+            depth += token.IsPunctuator("(") ? 1 : token.IsPunctuator(")") && depth > 0 ? -1 : 0;
+        }
+
+        return isClosed && depth == 0;
+    }
 }

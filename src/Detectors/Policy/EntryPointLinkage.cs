@@ -37,9 +37,12 @@ public sealed class EntryPointLinkage : Detector
     }
 
     /// <summary>A definition makes no external symbol if every declaration of it says <c>inline</c> and none <c>extern</c> (C17 6.7.4).</summary>
-    private static bool IsInlineOnly(SyntaxTree tree, string entryPoint) =>
-        tree.Functions
+    private static bool IsInlineOnly(SyntaxTree tree, string entryPoint)
+    {
+        var specifiers = new WrittenSpecifiers(tree);
+        return tree.Functions
             .Where(function => function.Symbol.Name == entryPoint)
-            .Select(function => WrittenSpecifiers.Of(tree, function.Span, function.NameSpan))
-            .All(words => words.Contains("inline") && !words.Contains("extern"));
+            .All(function =>
+                specifiers.Say("inline", function.Span, function.NameSpan) && !specifiers.Say("extern", function.Span, function.NameSpan));
+    }
 }

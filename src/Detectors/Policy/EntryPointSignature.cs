@@ -26,20 +26,32 @@ public sealed class EntryPointSignature : Detector
             yield return Wrong.At(function.NameSpan, "result", name, TypeSpelling.Of(function.Type.Result), TypeSpelling.Of(expected.Result));
         }
 
-        if (function.Parameters.Length != expected.Parameters.Length || function.Type.IsVariadic != expected.IsVariadic)
+        if (function.Parameters.Length != expected.Parameters.Length || IsVariadic(function.Type) != IsVariadic(expected))
         {
             yield return Wrong.At(
                 function.NameSpan, "number of parameters", name, Count(function.Parameters.Length, function.Type), Count(expected.Parameters.Length, expected));
             yield break;
         }
 
-        foreach (var (parameter, type) in function.Parameters.Zip(expected.Parameters).Where(pair => !IsSame(pair.First.Type, pair.Second)))
+        foreach (var (parameter, type) in function.Parameters.Zip(expected.Parameters).Where(pair => !IsSame(Adjusted(pair.First.Type), Adjusted(pair.Second))))
         {
-            yield return Wrong.At(parameter.Span, $"parameter '{parameter.Name}'", name, TypeSpelling.Of(parameter.Type), TypeSpelling.Of(type));
+            yield return Wrong.At(parameter.Span, $"parameter '{parameter.Name}'", name, TypeSpelling.Of(Adjusted(parameter.Type)), TypeSpelling.Of(Adjusted(type)));
         }
     }
 
-    private static string Count(int parameters, CType.Function type) => parameters + (type.IsVariadic ? ", ..." : "");
+    private static string Count(int parameters, CType.Function type) => parameters + (IsVariadic(type) ? ", ..." : "");
+
+    /// <summary>A type without a prototype, <c>void f()</c>, takes any arguments; the ellipsis itself needs a parameter before it.</summary>
+    private static bool IsVariadic(CType.Function type) => type.IsVariadic && type.Parameters.Length > 0;
+
+    /// <summary>A parameter written as an array or function is a pointer (C17 6.7.6.3).</summary>
+    private static CType Adjusted(CType type) => type switch
+    {
+        CType.Array array => new CType.Pointer(array.Element, Qualifiers.None),
+        CType.VariableArray array => new CType.Pointer(array.Element, Qualifiers.None),
+        CType.Function => new CType.Pointer(type, Qualifiers.None),
+        _ => type,
+    };
 
     /// <summary>Compatible types (C17 6.2.7) once qualifiers other than <c>_Atomic</c> are dropped at every level.</summary>
     private static bool IsSame(CType written, CType expected) => (written, expected) switch
@@ -57,7 +69,7 @@ public sealed class EntryPointSignature : Detector
             left.IsVariadic == right.IsVariadic
             && IsSame(left.Result, right.Result)
             && left.Parameters.Length == right.Parameters.Length
-            && left.Parameters.Zip(right.Parameters).All(pair => IsSame(pair.First, pair.Second)),
+            && left.Parameters.Zip(right.Parameters).All(pair => IsSame(Adjusted(pair.First), Adjusted(pair.Second))),
         _ => written.Unqualified.Equals(expected.Unqualified),
     };
 }

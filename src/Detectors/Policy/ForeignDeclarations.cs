@@ -30,14 +30,15 @@ public sealed class ForeignDeclarations : Detector
 
     private static IEnumerable<Diagnostic> Objects(SyntaxTree tree, DetectionContext context)
     {
+        var specifiers = new WrittenSpecifiers(tree);
         var variables = tree.All<Declaration.Variable>().Where(variable => variable.Symbol.Storage is StorageKind.External or StorageKind.ThreadLocal).ToList();
-        var defined = variables.Where(variable => !IsForeign(tree, variable)).Select(variable => variable.Symbol.Name).ToHashSet(StringComparer.Ordinal);
+        var defined = variables.Where(variable => !IsForeign(specifiers, variable)).Select(variable => variable.Symbol.Name).ToHashSet(StringComparer.Ordinal);
         return
             from variable in variables
             where !defined.Contains(variable.Symbol.Name) && !context.AllowedFunctions.Contains(variable.Symbol.Name)
             select Found.At(variable.NameSpan, variable.Symbol.Name);
     }
 
-    private static bool IsForeign(SyntaxTree tree, Declaration.Variable variable) =>
-        variable.Initializer is null && WrittenSpecifiers.Of(tree, variable.Span, variable.NameSpan).Contains("extern");
+    private static bool IsForeign(WrittenSpecifiers specifiers, Declaration.Variable variable) =>
+        variable.Initializer is null && specifiers.Say("extern", variable.Span, variable.NameSpan);
 }

@@ -92,6 +92,9 @@ internal static class FunctionFamilies
 
     public static readonly NameSet Promises = NameSet.Of("unreachable assume assume_aligned assume_separate_storage");
 
-    public static readonly NameSet Forbidden =
-        LinearAlgebra | DynamicLoading | Processes | Network | Files | StandardOutput | Threads | ClocksAndEnvironment | FloatingEnvironment;
+    /// <summary>What belongs to the operating system and the compiler's runtime.</summary>
+    public static readonly NameSet System =
+        DynamicLoading | Processes | Network | Files | StandardOutput | Threads | ClocksAndEnvironment | FloatingEnvironment;
+
+    public static readonly NameSet Forbidden = LinearAlgebra | System;
 }

@@ -21,6 +21,6 @@ public sealed class PromisesToTheCompiler : Detector
         WrittenAttribute.In(tree, Attributes).Select(attribute => Found.At(attribute.Span, $"attribute '{attribute.Name}'"))
             .Concat(WrittenPragma.In(tree).Where(pragma => pragma.Is("GCC", "ivdep")).Select(pragma => Found.At(pragma.Span, "pragma 'GCC ivdep'")))
             .Concat(ForeignFunction.In(tree, context, FunctionFamilies.Promises)
-                .Where(function => function.Symbol.Origin == SymbolOrigin.Compiler)
+                .Where(function => function.Symbol.Name.StartsWith("__builtin_", StringComparison.Ordinal))
                 .Select(function => Found.At(function.Span, $"'{function.Symbol.Name}'")));
 }

@@ -27,5 +27,10 @@ public sealed class RedefinedLibrary : Detector
     private static bool IsTaken(Symbol symbol) =>
         symbol.Origin == SymbolOrigin.Library
         || LibraryFunctions.Reserved.Contains(symbol.Name)
-        || (LibraryFunctions.Reserved | FunctionFamilies.Forbidden).Contains(ForeignFunction.Plain(symbol.Name)) && !symbol.IsInternal;
+        || (!symbol.IsInternal && IsVisibleElsewhere(symbol.Name));
+
+    private static bool IsVisibleElsewhere(string name) =>
+        FunctionFamilies.System.Contains(name)
+        || FunctionFamilies.System.Contains(ForeignFunction.Plain(name))
+        || LibraryFunctions.Reserved.Contains(ForeignFunction.Plain(name));
 }

@@ -11,13 +11,18 @@ public sealed class StateAcrossCalls : Detector
         "A kernel with a memory can answer the second call from the first, or tell a test from a timed run. Make the variable automatic, "
         + "or allocate it in the call; a table that never changes is 'static const'.");
 
-    public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
-        from variable in tree.All<Declaration.Variable>()
-        where variable.Symbol.Storage != StorageKind.Automatic && !IsConstant(variable.Symbol.Type) && !IsForeign(tree, variable)
-        select Found.At(variable.NameSpan, variable.Symbol.Name);
+    public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context)
+    {
+        var specifiers = new WrittenSpecifiers(tree);
+        return
+            from variable in tree.All<Declaration.Variable>()
+            where variable.Symbol.Storage != StorageKind.Automatic && !IsConstant(variable.Symbol.Type) && !IsForeign(specifiers, variable)
+            select Found.At(variable.NameSpan, variable.Symbol.Name);
+    }
 
-    private static bool IsConstant(CType type) => type is CType.Array array ? IsConstant(array.Element) : type.IsConst && !type.IsVolatile;
+    private static bool IsConstant(CType type) =>
+        (type.IsConst && !type.IsVolatile) || (type is CType.Array array && IsConstant(array.Element));
 
-    private static bool IsForeign(SyntaxTree tree, Declaration.Variable variable) =>
-        variable.Initializer is null && WrittenSpecifiers.Of(tree, variable.Span, variable.NameSpan).Contains("extern");
+    private static bool IsForeign(WrittenSpecifiers specifiers, Declaration.Variable variable) =>
+        variable.Initializer is null && specifiers.Say("extern", variable.Span, variable.NameSpan);
 }

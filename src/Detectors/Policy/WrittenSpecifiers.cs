@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 
@@ -9,49 +8,56 @@ namespace HpcVerify.Detectors.Policy;
 /// The words before a declared name (<c>extern</c>, <c>inline</c>), which syntax trees do not keep. A macro of the file
 /// among them stands for the words of its definition.
 /// </summary>
-internal static partial class WrittenSpecifiers
+internal sealed class WrittenSpecifiers
 {
-    public static ImmutableHashSet<string> Of(SyntaxTree tree, TextSpan declaration, TextSpan name)
+    private readonly ImmutableArray<CToken> _tokens;
+    private readonly ILookup<string, string> _macros;
+
+    public WrittenSpecifiers(SyntaxTree tree)
     {
-        var code = tree.Source.Code;
-        var end = name.Start > declaration.Start ? name.Start : EndOfWord(code, declaration.Start);
-        var macros = Macros().Matches(code).ToLookup(macro => macro.Groups["name"].Value, macro => macro.Groups["body"].Value);
-        var pending = new Stack<string>(WordsIn(code[declaration.Start..end]));
-        var words = ImmutableHashSet.CreateBuilder<string>();
+        _tokens = [.. CLexer.Lex(tree.Source)];
+        _macros = Macros().ToLookup(pair => pair.Macro, pair => pair.Word);
+    }
+
+    /// <summary>Words as they mean: <c>__inline__</c> is <c>inline</c>.</summary>
+    public bool Say(string specifier, TextSpan declaration, TextSpan name)
+    {
+        var end = Math.Max(name.Start, declaration.Start + 1);
+        var pending = new Stack<string>(_tokens
+            .SkipWhile(token => token.Span.Start < declaration.Start)
+            .TakeWhile(token => token.Span.Start < end)
+            .Select(token => token.Text));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (pending.TryPop(out var word))
         {
-            if (words.Add(word))
+            if (word.Trim('_') == specifier)
             {
-                foreach (var inner in macros[word].SelectMany(WordsIn))
-                {
-                    pending.Push(inner);
-                }
+                return true;
+            }
+
+            foreach (var inner in seen.Add(word) ? _macros[word] : [])
+            {
+                pending.Push(inner);
             }
         }
 
-        return words.ToImmutable();
+        return false;
     }
 
-    private static int EndOfWord(string code, int start)
+    private IEnumerable<(string Macro, string Word)> Macros()
     {
-        var end = start;
-        while (end < code.Length && (char.IsAsciiLetterOrDigit(code[end]) || code[end] == '_'))
+        string? macro = null;
+        for (var index = 0; index < _tokens.Length; index++)
         {
-            end++;
+            if (_tokens[index].StartsLine)
+            {
+                var isDefinition = index + 2 < _tokens.Length && _tokens[index].StartsDirective && _tokens[index + 1].IsIdentifier("define");
+                macro = isDefinition ? _tokens[index + 2].Text : null;
+            }
+            else if (macro is not null)
+            {
+                yield return (macro, _tokens[index].Text);
+            }
         }
-
-        return end;
     }
-
-    private static IEnumerable<string> WordsIn(string text) =>
-        Tokens().Matches(text).Where(token => token.Groups["word"].Success).Select(token => token.Value.Trim('_'));
-
-    [GeneratedRegex(
-        """/\*[\s\S]*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|(?<word>[A-Za-z_]\w*)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Tokens();
-
-    [GeneratedRegex(
-        """^[ \t]*#[ \t]*define[ \t]+_*(?<name>\w+?)_*\b(?<body>(?:[^\n\\]|\\[\s\S])*)""",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex Macros();
 }

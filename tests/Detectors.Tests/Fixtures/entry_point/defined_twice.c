@@ -1,0 +1,8 @@
+void matmul(double *A, double *B, double *C, int M, int N, int K)
+{
+    C[0] = A[0] * B[0] + M + N + K;
+}
+void matmul(double *A, double *B, double *C, int M, int N, int K) //~ HV1003
+{
+    C[0] = A[0] - B[0] + M + N + K;
+}

@@ -1,0 +1,4 @@
+void matmul(double *A, double *B, double *C, int M, int N, int K, ...) //~ HV1001
+{
+    C[0] = A[0] * B[0] + M + N + K;
+}

@@ -1,0 +1,14 @@
+/* extern double golden[]; */
+double sqrt(double);
+extern void *aligned_alloc(unsigned long, unsigned long);
+int omp_get_num_threads(void);
+static double later(double);
+void never_used(int);
+extern const double table[2];
+const double table[2] = { 1, 2 };
+void kernel(double *c)
+{
+    double (*root)(double) = sqrt;
+    c[0] = root(2) + later(table[1]) + omp_get_num_threads() + (aligned_alloc(64, 64) != 0);
+}
+static double later(double x) { return x; }

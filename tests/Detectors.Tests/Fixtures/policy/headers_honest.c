@@ -1,0 +1,10 @@
+#include <math.h>
+#include "stdlib.h"
+#include <immintrin.h>
+#include <complex.h>
+#include <fenv.h>
+// #include <unistd.h>
+/*
+#include <cblas.h>
+*/
+void kernel(double *c) { c[0] = sqrt(2) + sizeof("#include <mkl.h>"); }

@@ -1,0 +1,10 @@
+#include <omp.h>
+/* pthread_create(0, 0, work, c) */
+struct pool { int pthread_self; };
+static int sleep(int n) { return n; }
+void kernel(double *c)
+{
+    int nice = omp_get_thread_num() + omp_get_max_threads();
+    struct pool pool = { 1 };
+    c[0] = nice + pool.pthread_self + sleep(2) + sizeof("pthread_create");
+}
