@@ -69,15 +69,15 @@ internal sealed class CallEffects
     private static bool IsPointer(CType type) => type is CType.Pointer;
 
     private bool Writes(Declaration.Function definition) =>
-        SyntaxWalk.DescendantsAndSelf(definition).Any(node => node switch
+        SyntaxParts.DescendantsAndSelf(definition).Any(node => node switch
         {
             Expression.Assignment assignment => IsVisible(assignment.Target),
-            Expression.Unary unary when SyntaxWalk.IsIncrement(unary.Operator) => IsVisible(unary.Operand),
+            Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => IsVisible(unary.Operand),
             Expression.Call call => Of(call.Target) == CallEffect.Writes,
             Expression { Type.IsVolatile: true } or Expression.Unsupported => true,
             Statement.Unsupported or Statement.Assembly or Statement.Directive => true,
             _ => false,
         });
 
-    private static bool IsVisible(Expression target) => SyntaxWalk.RootOf(target) is not { Storage: StorageKind.Automatic };
+    private static bool IsVisible(Expression target) => SyntaxParts.RootOf(target) is not { Storage: StorageKind.Automatic };
 }

@@ -114,7 +114,7 @@ public sealed partial class Lowering
     /// <summary>The stores of <c>a[i] = b[j] = 0</c> come in either order: they must not meet.</summary>
     private void PromiseDistinct(Place target, Expression.Assignment assignment)
     {
-        if (SyntaxWalk.Unconverted(assignment.Value) is not Expression.Assignment inner || IsApart(target, inner))
+        if (SyntaxParts.Unconverted(assignment.Value) is not Expression.Assignment inner || IsApart(target, inner))
         {
             return;
         }
@@ -131,7 +131,7 @@ public sealed partial class Lowering
     }
 
     private static bool IsApart(Place target, Expression.Assignment inner) =>
-        target is Place.Named { Variable.IsAddressTaken: false } named && SyntaxWalk.RootOf(inner.Target) != named.Variable.Symbol;
+        target is Place.Named { Variable.IsAddressTaken: false } named && SyntaxParts.RootOf(inner.Target) != named.Variable.Symbol;
 
     private static Value.AddressOf AddressOf(Place place) =>
         new(place, new CType.Pointer(place.Type, Qualifiers.None), place.Span);

@@ -52,12 +52,12 @@ public sealed partial class Lowering
     /// <summary>The place an atomic construct is about (OpenMP 5.2 section 15.8.4).</summary>
     private static Expression? AtomicTarget(AtomicKind kind, Statement body) => (kind, body) switch
     {
-        (AtomicKind.Read, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } read }) => SyntaxWalk.Unconverted(read.Value),
+        (AtomicKind.Read, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } read }) => SyntaxParts.Unconverted(read.Value),
         (AtomicKind.Write, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } write }) => write.Target,
         (AtomicKind.Update, Statement.Evaluate { Expression: var update }) => Updated(update),
         (AtomicKind.Update, Statement.Compound { Statements: [Statement.Evaluate { Expression: var update }] }) => Updated(update),
         (AtomicKind.Capture, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } capture }) =>
-            Updated(SyntaxWalk.Unconverted(capture.Value)),
+            Updated(SyntaxParts.Unconverted(capture.Value)),
         (AtomicKind.Capture, Statement.Compound { Statements: [Statement.Evaluate first, Statement.Evaluate second] }) =>
             Updated(second.Expression) is { } last && IsReadOf(first.Expression, last) ? last
             : Updated(first.Expression) is { } earlier && IsReadOf(second.Expression, earlier) ? earlier
@@ -67,9 +67,9 @@ public sealed partial class Lowering
 
     private static Expression? Updated(Expression update) => update switch
     {
-        Expression.Unary unary when SyntaxWalk.IsIncrement(unary.Operator) => unary.Operand,
+        Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => unary.Operand,
         Expression.Assignment { Operator: not null } compound => compound.Target,
-        Expression.Assignment { Value: var value } assignment when SyntaxWalk.Unconverted(value) is Expression.Binary binary
+        Expression.Assignment { Value: var value } assignment when SyntaxParts.Unconverted(value) is Expression.Binary binary
             && (IsSamePlace(binary.Left, assignment.Target) || IsSamePlace(binary.Right, assignment.Target)) => assignment.Target,
         _ => null,
     };
@@ -78,7 +78,7 @@ public sealed partial class Lowering
         expression is Expression.Assignment { Operator: null } read && IsSamePlace(read.Value, place);
 
     /// <summary>Whether two places are spelled alike, conversions aside.</summary>
-    private static bool IsSamePlace(Expression left, Expression right) => (SyntaxWalk.Unconverted(left), SyntaxWalk.Unconverted(right)) switch
+    private static bool IsSamePlace(Expression left, Expression right) => (SyntaxParts.Unconverted(left), SyntaxParts.Unconverted(right)) switch
     {
         (Expression.Reference first, Expression.Reference second) => first.Symbol == second.Symbol,
         (Expression.IntegerLiteral first, Expression.IntegerLiteral second) => first.Value == second.Value,

@@ -148,7 +148,7 @@ public sealed partial class Lowering
             case Expression.Assignment assignment:
                 LowerAssignment(assignment);
                 break;
-            case Expression.Unary unary when SyntaxWalk.IsIncrement(unary.Operator):
+            case Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator):
                 LowerIncrement(unary);
                 break;
             case Expression.Call call:

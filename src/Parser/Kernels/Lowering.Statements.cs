@@ -182,7 +182,7 @@ public sealed partial class Lowering
         NumberOf(label.Low) is { } low && NumberOf(label.High ?? label.Low) is { } high ? new CaseRange(low, high) : null;
 
     /// <summary>The value of a constant expression of few shapes: a literal, its negative, a constant's name.</summary>
-    private static long? NumberOf(Expression expression) => SyntaxWalk.Unconverted(expression) switch
+    private static long? NumberOf(Expression expression) => SyntaxParts.Unconverted(expression) switch
     {
         Expression.IntegerLiteral literal when literal.Value >= long.MinValue && literal.Value <= long.MaxValue => (long)literal.Value,
         Expression.SizeOf size => size.Bytes,

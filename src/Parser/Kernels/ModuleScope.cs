@@ -24,7 +24,7 @@ internal sealed partial class ModuleScope
     public ModuleScope(SyntaxTree tree)
     {
         _source = tree.Source;
-        var nodes = tree.Declarations.SelectMany(SyntaxWalk.DescendantsAndSelf).ToList();
+        var nodes = tree.Declarations.SelectMany(SyntaxParts.DescendantsAndSelf).ToList();
         _names = [.. nodes.OfType<Expression.Reference>().Where(reference => reference.Symbol.Kind == SymbolKind.Function)
             .Select(reference => reference.Symbol.Name), .. tree.Functions.Select(function => function.Symbol.Name)];
         foreach (var variable in nodes.OfType<Declaration.Variable>())
@@ -101,9 +101,9 @@ internal sealed partial class ModuleScope
     /// <summary>The variable whose address an expression makes: by <c>&amp;</c>, or by passing on an array.</summary>
     private static Symbol? ExposedRoot(object node) => node switch
     {
-        Expression.Unary { Operator: UnaryOperator.AddressOf } unary => SyntaxWalk.RootOf(unary.Operand),
+        Expression.Unary { Operator: UnaryOperator.AddressOf } unary => SyntaxParts.RootOf(unary.Operand),
         Expression.Subscript => null,
-        Expression.Cast { Operand.Type: CType.Array or CType.VariableArray } cast => SyntaxWalk.RootOf(cast.Operand),
+        Expression.Cast { Operand.Type: CType.Array or CType.VariableArray } cast => SyntaxParts.RootOf(cast.Operand),
         _ => null,
     };
 

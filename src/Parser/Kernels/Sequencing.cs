@@ -27,10 +27,10 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
 
     private string? _conflict;
 
-    public static bool HasEffects(object node) => SyntaxWalk.DescendantsAndSelf(node).Any(part => part switch
+    public static bool HasEffects(object node) => SyntaxParts.DescendantsAndSelf(node).Any(part => part switch
     {
         Expression.Assignment or Expression.Call or Expression.StatementExpression => true,
-        Expression.Unary unary => SyntaxWalk.IsIncrement(unary.Operator),
+        Expression.Unary unary => SyntaxParts.IsIncrement(unary.Operator),
         _ => false,
     });
 
@@ -50,7 +50,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
     {
         Expression.Reference reference => ReadOf(reference),
         Expression.Unary { Operator: UnaryOperator.AddressOf } unary => AddressEffects(unary.Operand),
-        Expression.Unary unary when SyntaxWalk.IsIncrement(unary.Operator) =>
+        Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) =>
             EffectsOf(unary.Operand).With(WriteOf(unary.Operand)),
         Expression.Unary { Operator: UnaryOperator.Dereference } unary => EffectsOf(unary.Operand).With(MemoryRead(unary)),
         Expression.Assignment assignment => EffectsOfAssignment(assignment),
@@ -63,7 +63,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         Expression.Subscript subscript => Unsequenced(subscript.Base, subscript.Index).With(MemoryRead(subscript)),
         Expression.Member member => (member.IsArrow ? EffectsOf(member.Base) : AddressEffects(member.Base)).With(MemoryRead(member)),
         Expression.StatementExpression block => EffectsOfBlock(block.Body),
-        _ => Unsequenced([.. SyntaxWalk.ChildrenOf(expression).OfType<Expression>()]),
+        _ => Unsequenced([.. SyntaxParts.ChildrenOf(expression).OfType<Expression>()]),
     };
 
     /// <summary>
@@ -77,7 +77,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         var value = EffectsOf(assignment.Value);
         Check(target, value);
         var store = WriteOf(assignment.Target);
-        var isChain = SyntaxWalk.Unconverted(assignment.Value) is Expression.Assignment;
+        var isChain = SyntaxParts.Unconverted(assignment.Value) is Expression.Assignment;
         var before = target.With(value);
         Check(store with { StoresMemory = store.StoresMemory && !isChain }, before with { Reads = [], ReadsMemory = false, CallsWriter = false });
         return before.With(store);
@@ -96,11 +96,11 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
     }
 
     private Effects EffectsOfBlock(Statement body) =>
-        SyntaxWalk.DescendantsAndSelf(body).OfType<Expression>().Aggregate(Effects.None, (effects, part) => part switch
+        SyntaxParts.DescendantsAndSelf(body).OfType<Expression>().Aggregate(Effects.None, (effects, part) => part switch
         {
             Expression.Reference reference => effects.With(ReadOf(reference)),
             Expression.Assignment assignment => effects.With(WriteOf(assignment.Target)),
-            Expression.Unary unary when SyntaxWalk.IsIncrement(unary.Operator) => effects.With(WriteOf(unary.Operand)),
+            Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => effects.With(WriteOf(unary.Operand)),
             Expression.Unary or Expression.Subscript or Expression.Member => effects.With(MemoryRead(part)),
             Expression.Call call => effects.With(Effects.None with
             {
@@ -138,13 +138,13 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         ? Effects.None
         : Effects.None with { Reads = [reference.Symbol], ReadsMemory = IsExposed(reference.Symbol) };
 
-    private Effects WriteOf(Expression target) => SyntaxWalk.RootOf(target) is { } symbol
+    private Effects WriteOf(Expression target) => SyntaxParts.RootOf(target) is { } symbol
         ? Effects.None with { Writes = [symbol], StoresMemory = IsExposed(symbol) }
         : Effects.None with { StoresMemory = true };
 
     private Effects MemoryRead(Expression place) => place.Type is CType.Array or CType.VariableArray or CType.Function
         ? Effects.None
-        : SyntaxWalk.RootOf(place) is { } symbol
+        : SyntaxParts.RootOf(place) is { } symbol
             ? Effects.None with { Reads = [symbol], ReadsMemory = IsExposed(symbol) }
             : Effects.None with { ReadsMemory = true };
 

@@ -3,7 +3,7 @@ using HpcVerify.Parser.Syntax;
 namespace HpcVerify.Parser.Kernels;
 
 /// <summary>The parts of syntax, one level or all the way down, without recursion.</summary>
-internal static class SyntaxWalk
+internal static class SyntaxParts
 {
     /// <summary>The node and everything in it: expressions, statements and local variables, in written order.</summary>
     public static IEnumerable<object> DescendantsAndSelf(object node)
