@@ -24,7 +24,7 @@ internal sealed partial class ModuleScope
     public ModuleScope(SyntaxTree tree)
     {
         _source = tree.Source;
-        var nodes = tree.Declarations.SelectMany(SyntaxParts.DescendantsAndSelf).ToList();
+        var nodes = tree.Declarations.SelectMany(SyntaxWalk.DescendantsAndSelf).ToList();
         _names = [.. nodes.OfType<Expression.Reference>().Where(reference => reference.Symbol.Kind == SymbolKind.Function)
             .Select(reference => reference.Symbol.Name), .. tree.Functions.Select(function => function.Symbol.Name)];
         foreach (var variable in nodes.OfType<Declaration.Variable>())
