@@ -84,7 +84,8 @@ HV_ISA(avx512f) int _mm512_mask2int(__mmask16 a) { return a; }
 HV_ISA(avx512f) __mmask16 _mm512_int2mask(int x) { return (__mmask16)x; }
 HV_ISA(avx512f) int _mm512_kortestz(__mmask16 a, __mmask16 b) { return (a | b) == 0; }
 HV_ISA(avx512f) int _mm512_kortestc(__mmask16 a, __mmask16 b) { return (__mmask16)(a | b) == 0xffff; }
-/* Halves are combined, upper with lower, down to two lanes: the order of gcc's header, which is not left to right. */
+/* Halves are combined until one lane is left: the order of gcc's header, which is not left to right. Operands matter to
+   minimum and maximum: upper half first while it is a register of its own, lower half first within 128 bits. */
 #define HV_MINIMUM(x, y) ((x) < (y) ? (x) : (y))
 #define HV_MAXIMUM(x, y) ((x) > (y) ? (x) : (y))
 #define HV_SUM(x, y) ((x) + (y))
@@ -92,9 +93,10 @@ HV_ISA(avx512f) int _mm512_kortestc(__mmask16 a, __mmask16 b) { return (__mmask1
 #define HV_REDUCE(isa, name, type, vector, lane, combine) \
     HV_ISA(isa) type name(vector va) \
     { lane a = (lane)va; \
-      for (int half = HV_LANES(a) / 2; half > 1; half /= 2) \
-          for (int i = 0; i < half; i++) a[i] = combine(a[i + half], a[i]); \
-      return (type)combine(a[0], a[1]); }
+      for (int half = HV_LANES(a) / 2; half > 0; half /= 2) \
+          for (int i = 0; i < half; i++) \
+              a[i] = half * sizeof(a[0]) >= 16 ? combine(a[i + half], a[i]) : combine(a[i], a[i + half]); \
+      return (type)a[0]; }
 /* Disabled lanes count as the neutral element. */
 #define HV_REDUCE_MASKED(isa, prefix, suffix, type, vector, lane, mask, combine, neutral) \
     HV_REDUCE(isa, prefix##_reduce_##suffix, type, vector, lane, combine) \
