@@ -15,8 +15,6 @@ internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel,
 /// <summary>Works through files, several at once if asked, and reports them in the order they were named.</summary>
 internal sealed class Batch
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     private readonly BatchRequest _request;
     private readonly FrontEnd _frontEnd;
     private readonly ImmutableDictionary<string, KernelTask> _taskOfFile;
@@ -81,7 +79,7 @@ internal sealed class Batch
         var reports = new FileReport?[_request.Files.Count];
         var unread = new ConcurrentBag<string>();
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = _request.Jobs, CancellationToken = Cancellation };
-        using (new Progress(Patience, errors, () => $"{reports.Count(report => report is not null)} of {reports.Length} files"))
+        using (new Progress(errors, () => $"{reports.Count(report => report is not null)} of {reports.Length} files done"))
         {
             Parallel.For(0, reports.Length, parallelism, index =>
             {

@@ -34,7 +34,7 @@ internal static class DoctorCommand
     private static IEnumerable<ToolFinding> Examine(Installation installation, CancellationToken cancellation)
     {
         var native = NativeProbe.Gather(
-            Workbench.Options(installation, Confinement.Required), installation.CompilerPath, TimeProvider.System, cancellation);
+            Workbench.Options(installation, Confinement.Required), installation.CompilerPath, cancellation);
         var clang = NativeLibraries.Probe();
         yield return new("libclang", clang is not null, true, clang is { } found ? $"{found.Version} ({found.Name})" : "install libclang1-19");
         var z3 = Verifier.Smt.NativeLibraries.Probe();

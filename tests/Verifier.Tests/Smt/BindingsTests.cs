@@ -159,7 +159,7 @@ public sealed class BindingsTests
 
     private static void Solve(Context context, int bound)
     {
-        using var solver = context.MkSolver();
+        using var solver = context.MkSolver("QF_LIA");
         using var x = context.MkIntConst("x");
         using var number = context.MkInt(bound);
         using var constraint = context.MkLe(number, x);

@@ -1,0 +1,83 @@
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Parser.Kernels;
+
+/// <summary>How far the outcome of a call can depend on, or change, what is around it.</summary>
+internal enum CallEffect
+{
+    /// <summary>Depends on its arguments alone and changes nothing.</summary>
+    None,
+
+    /// <summary>Reads memory or the state of the run time, and changes nothing.</summary>
+    Reads,
+
+    /// <summary>May change memory, or must happen in its place.</summary>
+    Writes,
+}
+
+/// <summary>What each function that a file can call does to memory: from its body, or from a model function's type.</summary>
+internal sealed class CallEffects
+{
+    private static readonly HashSet<string> PureIntegerFunctions = ["abs", "labs", "llabs"];
+
+    private readonly HashSet<Symbol> _writers = [];
+    private readonly HashSet<Symbol> _defined = [];
+
+    /// <summary>Starts from "writes nothing" and adds writers until nothing changes.</summary>
+    public CallEffects(SyntaxTree tree)
+    {
+        var definitions = tree.Definitions.ToList();
+        _defined.UnionWith(definitions.Select(definition => definition.Symbol));
+        while (definitions.RemoveAll(definition => Writes(definition) && _writers.Add(definition.Symbol)) > 0)
+        {
+        }
+    }
+
+    public CallEffect Of(Symbol? target) =>
+        target is null ? CallEffect.Writes
+        : _defined.Contains(target) ? _writers.Contains(target) ? CallEffect.Writes : CallEffect.Reads
+        : target.Origin switch
+        {
+            SymbolOrigin.Library or SymbolOrigin.Compiler => OfModel(target),
+            _ => CallEffect.Writes,
+        };
+
+    private static CallEffect OfModel(Symbol target) => target.Type switch
+    {
+        CType.Function { IsVariadic: true } => CallEffect.Writes,
+        CType.Function type when IsPure(target, type) => CallEffect.None,
+        CType.Function type when target.Name.StartsWith("omp_get_", StringComparison.Ordinal) && type.Result is not CType.Void => CallEffect.Reads,
+        CType.Function { Parameters: [_, ..] } type when type.Result is not CType.Pointer && type.Parameters.Any(IsPointer)
+            && type.Parameters.Where(IsPointer).All(parameter => ((CType.Pointer)parameter).Pointee.IsConst) => CallEffect.Reads,
+        _ => CallEffect.Writes,
+    };
+
+    /// <summary>
+    /// A model function on numbers alone is a formula: an instruction, or a mathematical function, which has at least
+    /// one argument or result that is not an integer. This leaves <c>rand</c>, <c>putchar</c> and <c>malloc</c> out.
+    /// </summary>
+    private static bool IsPure(Symbol target, CType.Function type) =>
+        type.Result is not (CType.Void or CType.Pointer)
+        && !type.Parameters.Any(IsPointer)
+        && (type.Parameters is []
+            ? type.Result is CType.Vector
+            : target.InstructionSet.Length > 0
+                || type.Parameters.Append(type.Result).Any(part => part is CType.Floating or CType.Vector)
+                || PureIntegerFunctions.Contains(target.Name)
+                || target.Name.StartsWith("__builtin_", StringComparison.Ordinal));
+
+    private static bool IsPointer(CType type) => type is CType.Pointer;
+
+    private bool Writes(Declaration.Function definition) =>
+        SyntaxParts.DescendantsAndSelf(definition).Any(node => node switch
+        {
+            Expression.Assignment assignment => IsVisible(assignment.Target),
+            Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => IsVisible(unary.Operand),
+            Expression.Call call => Of(call.Target) == CallEffect.Writes,
+            Expression { Type.IsVolatile: true } or Expression.Unsupported => true,
+            Statement.Unsupported or Statement.Assembly or Statement.Directive => true,
+            _ => false,
+        });
+
+    private static bool IsVisible(Expression target) => SyntaxParts.RootOf(target) is not { Storage: StorageKind.Automatic };
+}

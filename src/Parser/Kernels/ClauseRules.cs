@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.OpenMp;
+
+namespace HpcVerify.Parser.Kernels;
+
+/// <summary>Which clauses each construct takes, and which part of a combined directive a clause is for (OpenMP 5.2 section 17.2).</summary>
+internal static class ClauseRules
+{
+    private static readonly Dictionary<string, ImmutableHashSet<string>> Taken = new()
+    {
+        ["parallel"] = ["if", "num_threads", "default", "private", "firstprivate", "shared", "copyin", "reduction", "proc_bind"],
+        ["for"] = ["private", "firstprivate", "lastprivate", "linear", "reduction", "schedule", "collapse", "ordered", "nowait"],
+        ["simd"] = ["safelen", "simdlen", "linear", "aligned", "private", "lastprivate", "reduction", "collapse", "nontemporal"],
+        ["sections"] = ["private", "firstprivate", "lastprivate", "reduction", "nowait"],
+        ["section"] = [],
+        ["single"] = ["private", "firstprivate", "copyprivate", "nowait"],
+        ["master"] = [],
+        ["masked"] = [],
+        ["critical"] = ["hint"],
+        ["atomic"] = ["read", "write", "update", "capture", "seq_cst", "acq_rel", "acquire", "release", "relaxed", "hint"],
+        ["ordered"] = ["threads", "simd"],
+        ["task"] = ["if", "final", "untied", "default", "private", "firstprivate", "shared", "priority"],
+        ["taskgroup"] = [],
+    };
+
+    private static readonly ImmutableHashSet<string> ReductionOperators = ["+", "-", "*", "&", "|", "^", "&&", "||", "min", "max"];
+
+    /// <summary>The constructs of a directive from the outside in; none when one of them is not modelled.</summary>
+    public static ImmutableArray<string> PartsOf(OpenMpDirective directive)
+    {
+        var parts = directive.Name.Split(' ');
+        return parts.All(Taken.ContainsKey) ? [.. parts] : [];
+    }
+
+    /// <summary>What in the clauses is not modelled; null when all is.</summary>
+    public static string? ProblemOf(OpenMpDirective directive, ImmutableArray<string> parts) =>
+        directive.Clauses.Select(clause => ProblemOf(clause, parts)).FirstOrDefault(problem => problem is not null);
+
+    private static string? ProblemOf(OpenMpClause clause, ImmutableArray<string> parts) => clause switch
+    {
+        _ when !parts.Any(part => Taken[part].Contains(clause.Name)) => $"clause '{clause.Name}' on '{string.Join(' ', parts)}'",
+        { HasSections: true, Name: not "nontemporal" } => $"array section in clause '{clause.Name}'",
+        { Name: "reduction" } when clause.Modifiers.Length != 1 => "reduction with a modifier",
+        { Name: "reduction" } when !ReductionOperators.Contains(clause.Modifiers[0]) => $"reduction by '{clause.Modifiers[0]}'",
+        { Name: "lastprivate", Modifiers: [_, ..] } => "conditional lastprivate",
+        { Name: "linear" } when clause.Modifiers.Contains("ref") || clause.Modifiers.Contains("uval") => "linear by reference",
+        { Name: "ordered", Operands: [_, ..] } => "ordered loop with a depth",
+        { Name: "if", Modifiers: [not "parallel" and not "task"] } => $"clause 'if({clause.Modifiers[0]}: …)'",
+        _ => null,
+    };
+
+    /// <summary>
+    /// How a clause shares its variables on one part of a directive; null when that part does not see it. What an inner
+    /// part copies in, out or together, the <c>parallel</c> around it shares.
+    /// </summary>
+    public static Sharing? SharingOn(string part, ImmutableArray<string> parts, OpenMpClause clause, Func<Value> step)
+    {
+        var isInnermost = part == parts.Last(candidate => Taken[candidate].Contains(clause.Name) || candidate == parts[0]);
+        var isParallelAround = part == "parallel" && parts.Length > 1;
+        var isTaken = Taken[part].Contains(clause.Name);
+        return clause.Name switch
+        {
+            "shared" when isTaken => new Sharing.Shared(),
+            "private" when isTaken && isInnermost => new Sharing.Private(),
+            "firstprivate" when isTaken && isInnermost => new Sharing.FirstPrivate(),
+            "copyin" when isTaken => new Sharing.CopyIn(),
+            "copyprivate" when isTaken => new Sharing.CopyPrivate(),
+            "lastprivate" when isTaken => new Sharing.LastPrivate(),
+            "reduction" when isTaken && (!isParallelAround || isInnermost) => new Sharing.Reduction(clause.Modifiers[0]),
+            "linear" when isTaken && isInnermost => new Sharing.Linear(step()),
+            "linear" when isTaken => new Sharing.FirstLastPrivate(),
+            "firstprivate" or "lastprivate" or "reduction" or "linear" when isParallelAround => new Sharing.Shared(),
+            _ => null,
+        };
+    }
+}

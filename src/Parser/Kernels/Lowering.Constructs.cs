@@ -1,0 +1,92 @@
+using HpcVerify.Parser.OpenMp;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Parser.Kernels;
+
+public sealed partial class Lowering
+{
+    private Construct? ConstructOf(OpenMpDirective directive, string part, int depth, Statement body) => part switch
+    {
+        "parallel" => new Construct.Parallel(OperandOf(directive, "num_threads"), OperandOf(directive, "if")),
+        "for" => new Construct.WorksharingLoop(
+            depth, ScheduleOf(directive), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
+        "simd" => new Construct.Simd(depth, OperandOf(directive, "safelen"), OperandOf(directive, "simdlen")),
+        "sections" => new Construct.Sections(directive.Named("nowait").Any()),
+        "section" => new Construct.Section(),
+        "single" => new Construct.Single(directive.Named("nowait").Any()),
+        "master" or "masked" => new Construct.Master(),
+        "critical" => new Construct.Critical(directive.Argument ?? ""),
+        "ordered" => new Construct.Ordered(),
+        "task" => new Construct.Task(OperandOf(directive, "if")),
+        "taskgroup" => new Construct.TaskGroup(),
+        _ => AtomicOf(directive, body),
+    };
+
+    /// <summary>The value of a clause; its effects, if it has any, come before the region.</summary>
+    private Value? OperandOf(OpenMpDirective directive, string clause) =>
+        directive.Named(clause).SelectMany(found => found.Operands).Select(operand => clause == "if" ? ConditionOf(operand) : FullValueOf(operand)).FirstOrDefault();
+
+    private Schedule ScheduleOf(OpenMpDirective directive)
+    {
+        var kind = directive.Named("schedule").Select(clause => clause.Modifiers[^1]).FirstOrDefault("") switch
+        {
+            "static" => ScheduleKind.Static,
+            "dynamic" => ScheduleKind.Dynamic,
+            "guided" => ScheduleKind.Guided,
+            "auto" => ScheduleKind.Auto,
+            "runtime" => ScheduleKind.Runtime,
+            _ => ScheduleKind.Unspecified,
+        };
+        return new(kind, OperandOf(directive, "schedule"));
+    }
+
+    private Construct.Atomic? AtomicOf(OpenMpDirective directive, Statement body)
+    {
+        var kind = directive.Named("read").Any() ? AtomicKind.Read
+            : directive.Named("write").Any() ? AtomicKind.Write
+            : directive.Named("capture").Any() ? AtomicKind.Capture
+            : AtomicKind.Update;
+        return AtomicTarget(kind, body) is { } target && !Sequencing.HasEffects(target) ? new(kind, PlaceOf(target)) : null;
+    }
+
+    /// <summary>The place an atomic construct is about (OpenMP 5.2 section 15.8.4).</summary>
+    private static Expression? AtomicTarget(AtomicKind kind, Statement body) => (kind, body) switch
+    {
+        (AtomicKind.Read, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } read }) => SyntaxParts.Unconverted(read.Value),
+        (AtomicKind.Write, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } write }) => write.Target,
+        (AtomicKind.Update, Statement.Evaluate { Expression: var update }) => Updated(update),
+        (AtomicKind.Update, Statement.Compound { Statements: [Statement.Evaluate { Expression: var update }] }) => Updated(update),
+        (AtomicKind.Capture, Statement.Evaluate { Expression: Expression.Assignment { Operator: null } capture }) =>
+            Updated(SyntaxParts.Unconverted(capture.Value)),
+        (AtomicKind.Capture, Statement.Compound { Statements: [Statement.Evaluate first, Statement.Evaluate second] }) =>
+            Updated(second.Expression) is { } last && IsReadOf(first.Expression, last) ? last
+            : Updated(first.Expression) is { } earlier && IsReadOf(second.Expression, earlier) ? earlier
+            : null,
+        _ => null,
+    };
+
+    private static Expression? Updated(Expression update) => update switch
+    {
+        Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => unary.Operand,
+        Expression.Assignment { Operator: not null } compound => compound.Target,
+        Expression.Assignment { Value: var value } assignment when SyntaxParts.Unconverted(value) is Expression.Binary binary
+            && (IsSamePlace(binary.Left, assignment.Target) || IsSamePlace(binary.Right, assignment.Target)) => assignment.Target,
+        _ => null,
+    };
+
+    private static bool IsReadOf(Expression expression, Expression place) =>
+        expression is Expression.Assignment { Operator: null } read && IsSamePlace(read.Value, place);
+
+    /// <summary>Whether two places are spelled alike, conversions aside.</summary>
+    private static bool IsSamePlace(Expression left, Expression right) => (SyntaxParts.Unconverted(left), SyntaxParts.Unconverted(right)) switch
+    {
+        (Expression.Reference first, Expression.Reference second) => first.Symbol == second.Symbol,
+        (Expression.IntegerLiteral first, Expression.IntegerLiteral second) => first.Value == second.Value,
+        (Expression.Subscript first, Expression.Subscript second) => IsSamePlace(first.Base, second.Base) && IsSamePlace(first.Index, second.Index),
+        (Expression.Member first, Expression.Member second) => first.Field == second.Field && IsSamePlace(first.Base, second.Base),
+        (Expression.Unary first, Expression.Unary second) => first.Operator == second.Operator && IsSamePlace(first.Operand, second.Operand),
+        (Expression.Binary first, Expression.Binary second) =>
+            first.Operator == second.Operator && IsSamePlace(first.Left, second.Left) && IsSamePlace(first.Right, second.Right),
+        _ => false,
+    };
+}

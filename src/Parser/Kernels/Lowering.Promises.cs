@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Parser.Kernels;
+
+public sealed partial class Lowering
+{
+    private static readonly ImmutableHashSet<string> PromisingAttributes =
+    [
+        "pure", "const", "malloc", "alloc_size", "alloc_align", "assume_aligned", "nonnull", "returns_nonnull", "noreturn",
+        "leaf", "noalias", "access", "optimize", "nothrow", "fp_contract", "simd", "target", "target_clones", "weak", "alias", "ifunc",
+    ];
+
+    /// <summary>Pragmas that change what gcc makes of the code after them, as opposed to how fast it is.</summary>
+    private static readonly ImmutableArray<string> MeaningfulPragmas =
+        ["GCC optimize", "GCC reset_options", "STDC", "scalar_storage_order", "pack", "weak", "redefine_extname"];
+
+    private static ImmutableArray<Promise> FunctionPromises(
+        ImmutableArray<Variable> parameters, ImmutableArray<DeclarationAttribute> attributes, TextSpan span) =>
+    [
+        .. parameters.Where(parameter => parameter.Type.Qualifiers.HasFlag(Qualifiers.Restrict))
+            .Select(parameter => new Promise(PromiseKind.Restrict, "restrict", [LoadOf(parameter, SpanOf(parameter, span))], SpanOf(parameter, span))),
+        .. attributes.Where(attribute => PromisingAttributes.Contains(attribute.Name))
+            .Select(attribute => new Promise(PromiseKind.FunctionAttribute, attribute.Name, [], attribute.Span)),
+    ];
+
+    private static TextSpan SpanOf(Variable parameter, TextSpan otherwise) => parameter.Symbol?.Span ?? otherwise;
+
+    private static ImmutableArray<Promise> FilePromises(SyntaxTree tree) =>
+    [
+        .. tree.Pragmas.Where(pragma => IsMeaningful(pragma.Text))
+            .Select(pragma => new Promise(PromiseKind.CompilerOption, Words(pragma.Text), [], pragma.Span)),
+    ];
+
+    /// <summary>What no function holds: assembly, unknown declarations, and OpenMP directives that declare things.</summary>
+    private static ImmutableArray<KernelStatement.Unsupported> FileGaps(SyntaxTree tree, ModuleScope scope)
+    {
+        var pragmas = tree.Pragmas
+            .Where(pragma => Words(pragma.Text).StartsWith("omp ", StringComparison.Ordinal)
+                && !Words(pragma.Text).StartsWith("omp threadprivate", StringComparison.Ordinal))
+            .Select(pragma => (Reason: $"directive '{Words(pragma.Text)}'", pragma.Span));
+        var declarations = tree.Declarations.Select(declaration => declaration switch
+        {
+            Declaration.Assembly => (Reason: "assembly at file scope", declaration.Span),
+            Declaration.Unsupported unsupported => (unsupported.Reason, declaration.Span),
+            _ => (Reason: "", declaration.Span),
+        }).Where(gap => gap.Reason.Length > 0);
+        return [.. pragmas.Concat(declarations).Select(gap => new KernelStatement.Unsupported(scope.Report(gap.Span, gap.Reason), gap.Span))];
+    }
+
+    /// <summary>
+    /// <code>#pragma GCC ivdep
+    /// for (…) …      ⟶      a loop with the promise that its iterations do not depend on each other</code>
+    /// </summary>
+    private void LowerPragma(Statement.Pragma pragma)
+    {
+        var words = Words(pragma.Text);
+        if (words == "GCC ivdep" && pragma.Body is Statement.For or Statement.While or Statement.DoWhile)
+        {
+            LowerLoop(pragma.Body, [new(PromiseKind.NoLoopDependence, words, [], pragma.Span)]);
+            return;
+        }
+
+        if (words == "GCC ivdep" || IsMeaningful(words))
+        {
+            EmitUnsupported(pragma.Span, $"pragma '{words}' here");
+        }
+
+        if (pragma.Body is { } body)
+        {
+            LowerStatement(body);
+        }
+    }
+
+    private static bool IsMeaningful(string text) =>
+        MeaningfulPragmas.Any(name => Words(text).StartsWith(name, StringComparison.Ordinal));
+
+    private static string Words(string text)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.StartsWith("#pragma ", StringComparison.Ordinal) ? words["#pragma ".Length..] : words;
+    }
+}
