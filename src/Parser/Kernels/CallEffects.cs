@@ -11,6 +11,9 @@ internal enum CallEffect
     /// <summary>Reads memory or the state of the run time, and changes nothing.</summary>
     Reads,
 
+    /// <summary>Changes the state of the run time, as <c>rand</c> and <c>malloc</c> do, and nothing the kernel has.</summary>
+    State,
+
     /// <summary>May change memory, or must happen in its place.</summary>
     Writes,
 }
@@ -21,9 +24,10 @@ internal sealed class CallEffects
     private static readonly HashSet<string> PureIntegerFunctions = ["abs", "labs", "llabs"];
 
     private readonly HashSet<Symbol> _writers = [];
+    private readonly HashSet<Symbol> _readers = [];
     private readonly HashSet<Symbol> _defined = [];
 
-    /// <summary>Starts from "writes nothing" and adds writers until nothing changes.</summary>
+    /// <summary>Starts from "touches nothing" and adds readers and writers until nothing changes.</summary>
     public CallEffects(SyntaxTree tree)
     {
         var definitions = tree.Definitions.ToList();
@@ -31,16 +35,23 @@ internal sealed class CallEffects
         while (definitions.RemoveAll(definition => Writes(definition) && _writers.Add(definition.Symbol)) > 0)
         {
         }
+
+        while (definitions.RemoveAll(definition => Reads(definition) && _readers.Add(definition.Symbol)) > 0)
+        {
+        }
     }
 
     public CallEffect Of(Symbol? target) =>
         target is null ? CallEffect.Writes
-        : _defined.Contains(target) ? _writers.Contains(target) ? CallEffect.Writes : CallEffect.Reads
+        : _defined.Contains(target) ? OfDefined(target)
         : target.Origin switch
         {
             SymbolOrigin.Library or SymbolOrigin.Compiler => OfModel(target),
             _ => CallEffect.Writes,
         };
+
+    private CallEffect OfDefined(Symbol target) =>
+        _writers.Contains(target) ? CallEffect.Writes : _readers.Contains(target) ? CallEffect.Reads : CallEffect.None;
 
     private static CallEffect OfModel(Symbol target) => target.Type switch
     {
@@ -49,6 +60,7 @@ internal sealed class CallEffects
         CType.Function type when target.Name.StartsWith("omp_get_", StringComparison.Ordinal) && type.Result is not CType.Void => CallEffect.Reads,
         CType.Function { Parameters: [_, ..] } type when type.Result is not CType.Pointer && type.Parameters.Any(IsPointer)
             && type.Parameters.Where(IsPointer).All(parameter => ((CType.Pointer)parameter).Pointee.IsConst) => CallEffect.Reads,
+        CType.Function type when target.Origin == SymbolOrigin.Library && type.Result is not CType.Void && !type.Parameters.Any(IsPointer) => CallEffect.State,
         _ => CallEffect.Writes,
     };
 
@@ -73,9 +85,20 @@ internal sealed class CallEffects
         {
             Expression.Assignment assignment => IsVisible(assignment.Target),
             Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => IsVisible(unary.Operand),
-            Expression.Call call => Of(call.Target) == CallEffect.Writes,
+            Expression.Call call => Of(call.Target) >= CallEffect.State,
             Expression { Type.IsVolatile: true } or Expression.Unsupported => true,
             Statement.Unsupported or Statement.Assembly or Statement.Directive => true,
+            _ => false,
+        });
+
+    /// <summary>Whether a function that writes nothing has an outcome that depends on more than its arguments.</summary>
+    private bool Reads(Declaration.Function definition) => definition.Type.Result is CType.Void or CType.Pointer
+        || SyntaxParts.DescendantsAndSelf(definition).Any(node => node switch
+        {
+            Expression.Reference { Symbol: { Kind: SymbolKind.Variable or SymbolKind.Parameter } symbol } =>
+                symbol.Storage != StorageKind.Automatic || symbol.Type is CType.Pointer,
+            Expression.Unary { Operator: UnaryOperator.Dereference } => true,
+            Expression.Call call => Of(call.Target) != CallEffect.None,
             _ => false,
         });
 

@@ -45,12 +45,22 @@ public sealed partial class Lowering
             _ when value.Type.Unqualified.Equals(target) => value,
             Value.IntegerConstant constant when target is CType.Integer integer =>
                 constant with { Number = Wrapped(constant.Number, integer), Type = target },
+            Value.IntegerConstant constant when target is CType.Floating floating && IsExact(constant.Number, floating) =>
+                new Value.FloatingConstant((double)constant.Number, target, constant.Span),
             _ when target is CType.Vector vector && value.Type is not CType.Vector =>
                 new Value.Convert(ConversionKind.Splat, Converted(value, vector.Element, origin), target, origin.Span),
             _ when KindOf(value, Scalar(value.Type), Scalar(target)) is { } kind => new Value.Convert(kind, value, target, origin.Span),
             _ => UnsupportedValue(origin, $"conversion from '{CTypePrinter.Print(value.Type)}' to '{CTypePrinter.Print(target)}'"),
         };
     }
+
+    /// <summary>Whether the number surely has enough leading zeros for the type's significand.</summary>
+    private static bool IsExact(BigInteger number, CType.Floating type) => type.Kind switch
+    {
+        FloatingKind.Float => BigInteger.Abs(number) <= 1 << 24,
+        FloatingKind.Double => BigInteger.Abs(number) <= 1L << 53,
+        _ => false,
+    };
 
     private static CType Scalar(CType type) => type is CType.Enumeration enumeration ? enumeration.Underlying.Unqualified : type.Unqualified;
 

@@ -57,6 +57,7 @@ public sealed partial class Lowering
 
     private KernelFunction LowerFunction(Declaration.Function function, ImmutableArray<DeclarationAttribute> attributes)
     {
+        _scope.BeginFunction();
         var parameters = function.Parameters.Select(_scope.VariableOf).ToImmutableArray();
         var body = function.Body is { } written ? Captured(() => LowerBody(function, written), function.Span) : null;
         return new(function.Symbol, parameters, body, FunctionPromises(parameters, attributes, function.Span), function.Span);

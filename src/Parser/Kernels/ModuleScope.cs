@@ -17,7 +17,8 @@ internal sealed partial class ModuleScope
     private readonly SourceText _source;
     private readonly Dictionary<Symbol, Variable> _variables = [];
     private readonly Dictionary<Symbol, ImmutableArray<DeclarationAttribute>> _attributes = [];
-    private readonly HashSet<string> _names;
+    private readonly HashSet<string> _fileNames;
+    private HashSet<string> _names;
     private readonly HashSet<Symbol> _addressTaken = [];
     private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
@@ -25,8 +26,9 @@ internal sealed partial class ModuleScope
     {
         _source = tree.Source;
         var nodes = tree.Declarations.SelectMany(SyntaxWalk.DescendantsAndSelf).ToList();
-        _names = [.. nodes.OfType<Expression.Reference>().Where(reference => reference.Symbol.Kind == SymbolKind.Function)
+        _fileNames = [.. nodes.OfType<Expression.Reference>().Where(reference => reference.Symbol.Kind == SymbolKind.Function)
             .Select(reference => reference.Symbol.Name), .. tree.Functions.Select(function => function.Symbol.Name)];
+        _names = _fileNames;
         foreach (var variable in nodes.OfType<Declaration.Variable>())
         {
             _attributes[variable.Symbol] = variable.Attributes;
@@ -61,6 +63,9 @@ internal sealed partial class ModuleScope
 
         return variable;
     }
+
+    /// <summary>Locals of different functions may have the same name; names of the file are in use in all of them.</summary>
+    public void BeginFunction() => _names = [.. _fileNames];
 
     public string UniqueName(string name)
     {

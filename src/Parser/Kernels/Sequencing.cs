@@ -11,18 +11,18 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
 {
     /// <summary>What an expression reads and changes; memory stands for all that a pointer may reach.</summary>
     private sealed record Effects(
-        ImmutableHashSet<Symbol> Reads, ImmutableHashSet<Symbol> Writes, bool ReadsMemory, bool StoresMemory, bool CallsWriter)
+        ImmutableHashSet<Symbol> Reads, ImmutableHashSet<Symbol> Writes, bool ReadsMemory, bool StoresMemory, CallEffect Calls)
     {
-        public static readonly Effects None = new([], [], false, false, false);
+        public static readonly Effects None = new([], [], false, false, CallEffect.None);
 
-        public bool WritesMemory => StoresMemory || CallsWriter;
+        public bool WritesMemory => StoresMemory || Calls == CallEffect.Writes;
 
         public Effects With(Effects other) => new(
             Reads.Union(other.Reads),
             Writes.Union(other.Writes),
             ReadsMemory || other.ReadsMemory,
             StoresMemory || other.StoresMemory,
-            CallsWriter || other.CallsWriter);
+            Calls > other.Calls ? Calls : other.Calls);
     }
 
     private string? _conflict;
@@ -79,7 +79,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         var store = WriteOf(assignment.Target);
         var isChain = SyntaxParts.Unconverted(assignment.Value) is Expression.Assignment;
         var before = target.With(value);
-        Check(store with { StoresMemory = store.StoresMemory && !isChain }, before with { Reads = [], ReadsMemory = false, CallsWriter = false });
+        Check(store with { StoresMemory = store.StoresMemory && !isChain }, before with { Reads = [], ReadsMemory = false, Calls = CallEffect.None });
         return before.With(store);
     }
 
@@ -90,8 +90,8 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         var effect = calls.Of(call.Target);
         return arguments.With(callee).With(Effects.None with
         {
-            ReadsMemory = effect != CallEffect.None,
-            CallsWriter = effect == CallEffect.Writes,
+            ReadsMemory = effect is CallEffect.Reads or CallEffect.Writes,
+            Calls = effect,
         });
     }
 
@@ -104,8 +104,8 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
             Expression.Unary or Expression.Subscript or Expression.Member => effects.With(MemoryRead(part)),
             Expression.Call call => effects.With(Effects.None with
             {
-                ReadsMemory = calls.Of(call.Target) != CallEffect.None,
-                CallsWriter = calls.Of(call.Target) == CallEffect.Writes,
+                ReadsMemory = calls.Of(call.Target) is CallEffect.Reads or CallEffect.Writes,
+                Calls = calls.Of(call.Target),
             }),
             _ => effects,
         });
@@ -153,10 +153,11 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
 
     private void Check(Effects left, Effects right)
     {
-        var isMemory = (left.WritesMemory && (right.ReadsMemory || right.WritesMemory)) || (right.WritesMemory && left.ReadsMemory);
+        var isMemory = (left.WritesMemory && (right.ReadsMemory || right.WritesMemory)) || (right.WritesMemory && left.ReadsMemory)
+            || (left.Calls >= CallEffect.State && right.Calls >= CallEffect.State);
         var shared = left.Writes.Intersect(right.Writes.Union(right.Reads)).Union(right.Writes.Intersect(left.Reads));
         _conflict ??= shared.IsEmpty
-            ? isMemory ? "memory is read and changed in an unspecified order" : null
-            : $"'{shared.Min(symbol => symbol.Name)}' is read and changed in an unspecified order";
+            ? isMemory ? "unspecified order of changes to memory" : null
+            : $"unspecified order of changes to '{shared.Min(symbol => symbol.Name)}'";
     }
 }

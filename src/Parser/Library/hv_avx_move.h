@@ -39,6 +39,8 @@ HV_ISA(avx) __m256i _mm256_setr_epi32(int e0, int e1, int e2, int e3, int e4, in
 HV_SPREAD(avx, _mm256_set1_epi64x, __m256i, hv_i64x4, long long)
 HV_ISA(avx) __m256i _mm256_set_epi64x(long long e3, long long e2, long long e1, long long e0)
 { return (__m256i)(hv_i64x4){e0, e1, e2, e3}; }
+HV_ISA(avx) __m256i _mm256_setr_epi64x(long long e0, long long e1, long long e2, long long e3)
+{ return (__m256i)(hv_i64x4){e0, e1, e2, e3}; }
 HV_LOAD_WHOLE(avx, _mm256_load_si256, __m256i, __m256i, 32)
 HV_LOAD_WHOLE(avx, _mm256_loadu_si256, __m256i, __m256i_u, 1)
 HV_LOAD_WHOLE(avx, _mm256_lddqu_si256, __m256i, __m256i_u, 1)

@@ -30,7 +30,7 @@ public sealed class SourceReaderTests
     [Theory, MemberData(nameof(Refused))]
     public void RefusesWhatNoLaterStageCouldHandle(string rule, string code)
     {
-        var (value, diagnostics) = SourceReader.Read("a.c", Encoding.UTF8.GetBytes(code));
+        var (value, diagnostics) = SourceReader.ReadCode("a.c", Encoding.UTF8.GetBytes(code));
         Assert.Null(value);
         Assert.Contains(diagnostics, diagnostic => diagnostic.Rule.Id == rule);
     }
@@ -50,7 +50,7 @@ public sealed class SourceReaderTests
     [Theory, MemberData(nameof(Accepted))]
     public void ReadsWhatPeopleAndGeneratorsWrite(string code)
     {
-        var (value, diagnostics) = SourceReader.Read("a.c", Encoding.UTF8.GetBytes(code));
+        var (value, diagnostics) = SourceReader.ReadCode("a.c", Encoding.UTF8.GetBytes(code));
         Assert.Empty(diagnostics);
         Assert.NotNull(value);
     }
