@@ -110,7 +110,7 @@ public sealed class FrontEnd
         var headers = ImmutableArray.CreateBuilder<string>();
         foreach (var inclusion in inclusions)
         {
-            if (!inclusion.IsModelled || !inclusion.IsAngled || !IsBlank(source.Code.AsSpan(position, inclusion.Span.Start - position)))
+            if (!inclusion.IsModelled || !inclusion.IsAngled || !IsBlank(source.Code.AsSpan(position, inclusion.DirectiveStart(source) - position)))
             {
                 break;
             }
@@ -136,7 +136,7 @@ public sealed class FrontEnd
         var code = rewritten.Code.ToCharArray();
         foreach (var inclusion in unknown)
         {
-            var start = rewritten.OffsetMap.ToRewritten(inclusion.Span.Start);
+            var start = rewritten.OffsetMap.ToRewritten(inclusion.DirectiveStart(rewritten.Original));
             for (var index = start; index < rewritten.OffsetMap.ToRewritten(inclusion.Span.End); index++)
             {
                 code[index] = code[index] is '\n' or '\r' or '\\' ? code[index] : ' ';

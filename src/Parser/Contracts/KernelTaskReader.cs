@@ -84,7 +84,7 @@ public static class KernelTaskReader
     private static SourceText WithoutContract(SourceText specification, SyntaxTree tree, string contract)
     {
         var code = specification.Code.ToCharArray();
-        var vocabulary = tree.Inclusions.Where(inclusion => inclusion.Header == "hpcverify.h").Select(inclusion => inclusion.Span);
+        var vocabulary = tree.Inclusions.Where(inclusion => inclusion.Header == "hpcverify.h").Select(inclusion => TextSpan.FromBounds(inclusion.DirectiveStart(specification), inclusion.Span.End));
         var functions = tree.Functions.Where(function => function.Symbol.Name == contract).Select(function => function.Span);
         foreach (var span in vocabulary.Concat(functions))
         {

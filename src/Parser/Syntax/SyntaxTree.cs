@@ -4,7 +4,12 @@ using HpcVerify.Parser.Text;
 namespace HpcVerify.Parser.Syntax;
 
 /// <summary>An <c>#include</c> line; <paramref name="IsModelled"/> when the model library has that header.</summary>
-public sealed record Inclusion(string Header, bool IsAngled, bool IsModelled, TextSpan Span);
+public sealed record Inclusion(string Header, bool IsAngled, bool IsModelled, TextSpan Span)
+{
+    /// <summary>Where the directive begins; <see cref="Span"/> is the header's name alone.</summary>
+    public int DirectiveStart(SourceText source) =>
+        Math.Max(source.Code.LastIndexOf('#', Span.Start), source.Code.LastIndexOf("%:", Span.Start, StringComparison.Ordinal));
+}
 
 /// <summary>A directive or pragma outside every function, with its words.</summary>
 public sealed record FilePragma(string Text, TextSpan Span);
