@@ -19,6 +19,7 @@ static uint64_t next(void)
     return state * 0x2545f4914f6cdd1du >> 8 | state << 56;
 }
 
+static int only_corners;
 static double next_double(void)
 {
     static const double edges[] = {
@@ -26,8 +27,12 @@ static double next_double(void)
         INFINITY, -INFINITY, NAN, 0x1p31, -0x1p31, -2147483648.5, 2147483647.5, 0x1p52, 0x1p52 - 0.5, 0x1p63, -0x1p63,
         0x1p53 + 2, 1e300, -1e300, 3, 7
     };
+    /* Few enough that two lanes often meet in equal zeros of opposite sign, or in NaN. */
+    static const double corners[] = { 0.0, -0.0, NAN, INFINITY, 1, -1 };
     uint64_t choice = next(), bits;
     double value;
+    if (only_corners)
+        return corners[(choice >> 8) % (sizeof corners / sizeof *corners)];
     switch (choice % 4) {
     case 0:
         return edges[(choice >> 8) % (sizeof edges / sizeof *edges)];
@@ -117,6 +122,7 @@ static const char *compare(const struct conformance_case *real, const struct con
     int compared = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
         demand_failed = 0;
+        only_corners = trial % 4 == 0;
         for (int i = 0; real->kinds[i] != 0; i++)
             fill(operands + i * SLOT, SLOT, real->kinds[i]);
         fill(memory, MEMORY, "dfi"[trial % 3]);
