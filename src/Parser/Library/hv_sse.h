@@ -75,12 +75,14 @@ HV_COMPARE(sse, _mm_cmpngt_ps, __m128, hv_i32x4, !(a[i] > b[i]))
 HV_COMPARE(sse, _mm_cmpnge_ps, __m128, hv_i32x4, !(a[i] >= b[i]))
 HV_COMPARE(sse, _mm_cmpord_ps, __m128, hv_i32x4, a[i] == a[i] && b[i] == b[i])
 HV_COMPARE(sse, _mm_cmpunord_ps, __m128, hv_i32x4, a[i] != a[i] || b[i] != b[i])
-HV_ISA(sse) int _mm_comieq_ps(__m128 a, __m128 b) { return a[0] == b[0]; }
-HV_ISA(sse) int _mm_comilt_ps(__m128 a, __m128 b) { return a[0] < b[0]; }
-HV_ISA(sse) int _mm_comile_ps(__m128 a, __m128 b) { return a[0] <= b[0]; }
-HV_ISA(sse) int _mm_comigt_ps(__m128 a, __m128 b) { return a[0] > b[0]; }
-HV_ISA(sse) int _mm_comige_ps(__m128 a, __m128 b) { return a[0] >= b[0]; }
-HV_ISA(sse) int _mm_comineq_ps(__m128 a, __m128 b) { return a[0] != b[0]; }
+HV_ISA(sse) int _mm_comigt_ss(__m128 a, __m128 b) { return a[0] > b[0]; }
+HV_ISA(sse) int _mm_comige_ss(__m128 a, __m128 b) { return a[0] >= b[0]; }
+/* No model: gcc 12 takes unordered operands for equal, less and not unequal, so no plain comparison fits. */
+int _mm_comieq_ss(__m128 a, __m128 b);
+int _mm_comilt_ss(__m128 a, __m128 b);
+int _mm_comile_ss(__m128 a, __m128 b);
+int _mm_comineq_ss(__m128 a, __m128 b);
+
 HV_ISA(sse) int _mm_movemask_ps(__m128 a)
 {
     hv_u32x4 bits = (hv_u32x4)a;

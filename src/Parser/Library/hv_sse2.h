@@ -80,12 +80,14 @@ HV_COMPARE(sse2, _mm_cmpngt_pd, __m128d, hv_i64x2, !(a[i] > b[i]))
 HV_COMPARE(sse2, _mm_cmpnge_pd, __m128d, hv_i64x2, !(a[i] >= b[i]))
 HV_COMPARE(sse2, _mm_cmpord_pd, __m128d, hv_i64x2, a[i] == a[i] && b[i] == b[i])
 HV_COMPARE(sse2, _mm_cmpunord_pd, __m128d, hv_i64x2, a[i] != a[i] || b[i] != b[i])
-HV_ISA(sse2) int _mm_comieq_pd(__m128d a, __m128d b) { return a[0] == b[0]; }
-HV_ISA(sse2) int _mm_comilt_pd(__m128d a, __m128d b) { return a[0] < b[0]; }
-HV_ISA(sse2) int _mm_comile_pd(__m128d a, __m128d b) { return a[0] <= b[0]; }
-HV_ISA(sse2) int _mm_comigt_pd(__m128d a, __m128d b) { return a[0] > b[0]; }
-HV_ISA(sse2) int _mm_comige_pd(__m128d a, __m128d b) { return a[0] >= b[0]; }
-HV_ISA(sse2) int _mm_comineq_pd(__m128d a, __m128d b) { return a[0] != b[0]; }
+HV_ISA(sse2) int _mm_comigt_sd(__m128d a, __m128d b) { return a[0] > b[0]; }
+HV_ISA(sse2) int _mm_comige_sd(__m128d a, __m128d b) { return a[0] >= b[0]; }
+/* No model: gcc 12 takes unordered operands for equal, less and not unequal, so no plain comparison fits. */
+int _mm_comieq_sd(__m128d a, __m128d b);
+int _mm_comilt_sd(__m128d a, __m128d b);
+int _mm_comile_sd(__m128d a, __m128d b);
+int _mm_comineq_sd(__m128d a, __m128d b);
+
 HV_CAST(sse2, _mm_castps_pd, __m128d, __m128)
 HV_CAST(sse2, _mm_castps_si128, __m128i, __m128)
 HV_CAST(sse2, _mm_castpd_ps, __m128, __m128d)

@@ -1,12 +1,14 @@
-/* Runs each model and the real function on the same operands and compares every bit; two NaNs are equal. */
+/* Runs each model and the real function on the same operands and compares every bit; two NaNs are equal.
+   A function whose model rejects every operand counts as different. */
 #include "conformance.h"
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
+extern int demand_failed;
 extern const struct conformance_case real_cases[], model_cases[];
-enum { TRIALS = 300, PARAMETERS = 16 };
+enum { TRIALS = 200, PARAMETERS = 16 };
 
 static uint64_t state = 0x9e3779b97f4a7c15u;
 static uint64_t next(void)
@@ -17,6 +19,7 @@ static uint64_t next(void)
     return state * 0x2545f4914f6cdd1du >> 8 | state << 56;
 }
 
+static int only_corners;
 static double next_double(void)
 {
     static const double edges[] = {
@@ -24,8 +27,12 @@ static double next_double(void)
         INFINITY, -INFINITY, NAN, 0x1p31, -0x1p31, -2147483648.5, 2147483647.5, 0x1p52, 0x1p52 - 0.5, 0x1p63, -0x1p63,
         0x1p53 + 2, 1e300, -1e300, 3, 7
     };
+    /* Few enough that two lanes often meet in equal zeros of opposite sign, or in NaN. */
+    static const double corners[] = { 0.0, -0.0, NAN, INFINITY, 1, -1 };
     uint64_t choice = next(), bits;
     double value;
+    if (only_corners)
+        return corners[(choice >> 8) % (sizeof corners / sizeof *corners)];
     switch (choice % 4) {
     case 0:
         return edges[(choice >> 8) % (sizeof edges / sizeof *edges)];
@@ -108,11 +115,14 @@ static void forget_sign_of_zero(const char *name, unsigned char *result, char ki
     }
 }
 
-static int conforms(const struct conformance_case *real, const struct conformance_case *model)
+static const char *compare(const struct conformance_case *real, const struct conformance_case *model)
 {
     _Alignas(64) static unsigned char operands[PARAMETERS * SLOT], memory[MEMORY], real_memory[MEMORY],
         model_memory[MEMORY], real_result[SLOT], model_result[SLOT];
+    int compared = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
+        demand_failed = 0;
+        only_corners = trial % 4 == 0;
         for (int i = 0; real->kinds[i] != 0; i++)
             fill(operands + i * SLOT, SLOT, real->kinds[i]);
         fill(memory, MEMORY, "dfi"[trial % 3]);
@@ -122,18 +132,24 @@ static int conforms(const struct conformance_case *real, const struct conformanc
         memset(model_result, 0, SLOT);
         real->run(operands, real_memory, real_result);
         model->run(operands, model_memory, model_result);
+        if (demand_failed)
+            continue;
+        compared++;
         forget_sign_of_zero(real->name, real_result, real->result);
         forget_sign_of_zero(real->name, model_result, real->result);
         if (differs(real_result, model_result, real->size, real->result)
             || memcmp(real_memory, model_memory, MEMORY) != 0)
-            return 0;
+            return "differs";
     }
-    return 1;
+    return compared > 0 ? "conforms" : "differs";
 }
 
 int main(void)
 {
-    for (int i = 0; real_cases[i].name != 0; i++)
-        printf("%s %s\n", conforms(&real_cases[i], &model_cases[i]) ? "same" : "differs", real_cases[i].name);
+    for (int i = 0; real_cases[i].name != 0; i++) {
+        printf("%s ", real_cases[i].name);
+        fflush(stdout); /* so that a crash leaves the name of the function that caused it */
+        printf("%s\n", compare(&real_cases[i], &model_cases[i]));
+    }
     return 0;
 }
