@@ -74,12 +74,20 @@ public sealed class ExpressionLoweringTests
 
     [Theory]
     [InlineData("if (n < 0) __builtin_unreachable();", "if (n < 0) { __builtin_unreachable(); }")]
-    [InlineData("x = __builtin_assume_aligned(x, 64);", "/* promise: Aligned(x, 64UL) */; x = (double *)(void *)x;")]
+    [InlineData("x = __builtin_assume_aligned(x, 64);", "/* promise: Aligned(x, 64) */; x = (double *)(void *)x;")]
     public void PromisesStay(string code, string expected) => Assert.Equal(expected, Lowered.Text(code));
 
     [Fact]
     public void DeepExpressionsDoNotExhaustTheStack() =>
         Assert.StartsWith("i = ~~", Lowered.Text($"i = {new string('~', 900)}writer(i);").Replace("int t0; t0 = writer(i); ", ""), StringComparison.Ordinal);
+
+    [Fact]
+    public void DeepStatementsDoNotExhaustTheStack() =>
+        Assert.Equal(900, Lowered.Text(string.Concat(Enumerable.Repeat("if (i) ", 900)) + "j = 1;").Split("if (").Length - 1);
+
+    [Fact]
+    public void CodeTheFrontEndCouldNotReadIsAGap() =>
+        Assert.Contains(Lowered.Module("void f(void) { undeclared_name = 1; }").Value.Gaps, gap => gap.Reason.StartsWith("front end", StringComparison.Ordinal));
 
     [Fact]
     public void TooDeepExpressionsAreUnsupported() =>

@@ -37,6 +37,8 @@ public sealed class OpenMpLoweringTests
     [Theory]
     [InlineData("parallel for collapse(2)", "for (i = 0; i < n; i++) { x[i] = 0; for (j = 0; j < n; j++) x[j] = d; }", "'collapse' over loops that are not perfectly nested")]
     [InlineData("parallel for default(none)", Loop, "'n' without data sharing under 'default(none)'")]
+    [InlineData("parallel for default(firstprivate)", "for (i = 0; i < n; i++) state = i;", "'state' without data sharing under 'default(firstprivate)'")]
+    [InlineData("atomic", "x[i++] += 1;", "body of 'atomic'")]
     [InlineData("target", Loop, "directive 'target'")]
     [InlineData("taskloop", Loop, "directive 'taskloop'")]
     [InlineData("teams distribute", Loop, "directive 'teams distribute'")]
