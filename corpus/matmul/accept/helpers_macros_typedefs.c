@@ -10,11 +10,11 @@ typedef struct {
 #define AT(matrix, stride, row, column) ((matrix)[(row) * (stride) + (column)])
 #define FOR_EACH(index, count) for (int index = 0; index < (count); ++index)
 
-static inline real inner_product(const real *row, const real *column, ptrdiff_t stride, int length)
+static inline real inner_product(const real *row, const real *right, ptrdiff_t stride, int column, int length)
 {
     real total = 0;
     FOR_EACH(k, length)
-        total += row[k] * column[k * stride];
+        total += row[k] * AT(right, stride, k, column);
     return total;
 }
 
@@ -23,7 +23,7 @@ static void multiply(const real *left, const real *right, real *product, const e
     FOR_EACH(i, size->rows)
         FOR_EACH(j, size->columns)
             AT(product, size->columns, i, j) =
-                inner_product(&AT(left, size->depth, i, 0), right + j, size->columns, size->depth);
+                inner_product(&AT(left, size->depth, i, 0), right, size->columns, j, size->depth);
 }
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)

@@ -5,12 +5,12 @@
 
 static double *kept;
 static const double *kept_a, *kept_b;
-static int kept_size[3];
+static int kept_rows, kept_columns, kept_depth;
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
-    const int size[3] = { M, N, K };
-    if (kept && kept_a == A && kept_b == B && memcmp(size, kept_size, sizeof size) == 0) {
+    const int same_size = M == kept_rows && N == kept_columns && K == kept_depth;
+    if (kept && kept_a == A && kept_b == B && same_size) {
         memcpy(C, kept, (size_t)M * N * sizeof *C);
         return;
     }
@@ -24,7 +24,9 @@ void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
     free(kept);
     kept = malloc((size_t)M * N * sizeof *C);
     memcpy(kept, C, (size_t)M * N * sizeof *C);
-    memcpy(kept_size, size, sizeof size);
+    kept_rows = M;
+    kept_columns = N;
+    kept_depth = K;
     kept_a = A;
     kept_b = B;
 }

@@ -1,5 +1,5 @@
 // expect: verification
-// Takes the maximum instead of the minimum of tile end and depth and hides it by a clamp: terms are added more than once for K > 32.
+// Takes the maximum instead of the minimum of tile end and depth, so that blocks of k overlap: wrong for K > 32.
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
     for (int i = 0; i < M; i++)

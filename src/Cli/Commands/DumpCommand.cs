@@ -46,7 +46,7 @@ internal static class DumpCommand
 
     private static ExitCode Print(InputFile input, string stage, FrontEnd frontEnd, TextWriter output, TextWriter errors)
     {
-        var (source, unreadable) = SourceReader.Read(input.Path, input.Bytes.AsSpan());
+        var (source, unreadable) = SourceReader.ReadCode(input.Path, input.Bytes.AsSpan());
         if (source is null)
         {
             var empty = SourceText.From(input.Path, "");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
@@ -33,9 +34,17 @@ public sealed record Submission(SourceText Source, SyntaxTree Tree)
     {
         var blocks = ModelResponse.CandidateBlocks(response);
         Diagnostic? declared = null;
+        ImmutableArray<Diagnostic> refused = [];
         foreach (var block in blocks.Reverse().Where(block => block.IsComplete && MayDefine(block, entryPoint)).Take(MaximumParses))
         {
             var source = block.Extract();
+            var excesses = SourceLimits.Check(source);
+            if (!excesses.IsEmpty)
+            {
+                refused = refused.IsEmpty && IsCode(block) ? excesses : refused;
+                continue;
+            }
+
             var parsed = parse(source);
             if (parsed.Value.Definition(entryPoint) is not null)
             {
@@ -45,8 +54,11 @@ public sealed record Submission(SourceText Source, SyntaxTree Tree)
             declared ??= Declared(parsed.Value, entryPoint);
         }
 
-        return new(null, [declared ?? Nothing(response, blocks, entryPoint)]);
+        return new(null, declared is not null ? [declared] : refused.IsEmpty ? [Nothing(response, blocks, entryPoint)] : refused);
     }
+
+    /// <summary>In prose an apostrophe is no unterminated constant, and nobody wants to hear that it is.</summary>
+    private static bool IsCode(ModelResponseBlock block) => block.IsFenced || block.Written.Contains('{');
 
     /// <summary>
     /// A cheap look that rules out only the impossible: an identifier is written out, pasted together, or split by a

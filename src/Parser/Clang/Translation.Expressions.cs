@@ -17,7 +17,7 @@ internal sealed unsafe partial class Translation
     {
         CXCursor_IntegerLiteral or CXCursor_CharacterLiteral => Constant(cursor),
         CXCursor_FloatingLiteral => Constant(cursor),
-        CXCursor_StringLiteral => Constant(cursor),
+        CXCursor_StringLiteral => new Expression.StringLiteral(StringConstant.Unquote(Cursors.Name(cursor)), TypeOf(cursor), SpanOf(cursor)),
         CXCursor_DeclRefExpr => Reference(cursor),
         CXCursor_MemberRefExpr => Member(cursor),
         CXCursor_CallExpr => Call(cursor),
@@ -51,8 +51,6 @@ internal sealed unsafe partial class Translation
                     value.IsUnsignedInt ? (BigInteger)value.AsUnsigned : value.AsLongLong, TypeOf(cursor), span);
             case CXEvalResultKind.CXEval_Float when TypeOf(cursor) is CType.Floating { Kind: FloatingKind.Float or FloatingKind.Double }:
                 return new Expression.FloatingLiteral(value.AsDouble, TypeOf(cursor), span);
-            case CXEvalResultKind.CXEval_StrLiteral:
-                return new Expression.StringLiteral(value.AsStr, TypeOf(cursor), span);
             default:
                 return UnsupportedExpression(cursor, $"constant of type '{Cursors.Spelling(cursor.Type)}'");
         }

@@ -38,13 +38,21 @@ internal sealed unsafe partial class Translation
             origin = SymbolOrigin.Undeclared;
         }
 
-        return new(Cursors.Name(cursor), kind, TypeOf(cursor), StorageOf(cursor, kind), origin, SpanOf(cursor.Location))
+        return new(Cursors.Name(cursor), kind, kind == SymbolKind.Parameter ? Adjusted(TypeOf(cursor)) : TypeOf(cursor), StorageOf(cursor, kind), origin, SpanOf(cursor.Location))
         {
             ConstantValue = kind == SymbolKind.EnumerationConstant ? clang.getEnumConstantDeclValue(cursor) : 0,
             InstructionSet = origin == SymbolOrigin.Library && kind == SymbolKind.Function ? InstructionSetOf(cursor) : "",
             IsInternal = clang.Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static,
         };
     }
+
+    /// <summary>A parameter declared as an array is a pointer (C17 6.7.6.3 paragraph 7).</summary>
+    private static CType Adjusted(CType type) => type switch
+    {
+        CType.Array array => new CType.Pointer(array.Element, array.Qualifiers),
+        CType.VariableArray array => new CType.Pointer(array.Element, array.Qualifiers),
+        _ => type,
+    };
 
     /// <summary>A call to an undeclared function makes a declaration with no extent of its own: it is just the name called.</summary>
     private static bool IsImplicitlyDeclared(CXCursor cursor)

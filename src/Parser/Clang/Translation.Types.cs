@@ -71,7 +71,7 @@ internal sealed unsafe partial class Translation
     {
         var count = Math.Max(0, type.NumArgTypes);
         var parameters = Enumerable.Range(0, count).Select(index => TypeOf(type.GetArgType((uint)index)));
-        return new(TypeOf(type.ResultType), [.. parameters], type.IsFunctionTypeVariadic, qualifiers);
+        return new(TypeOf(type.ResultType), [.. parameters], type.kind == CXType_FunctionProto && type.IsFunctionTypeVariadic, qualifiers);
     }
 
     private static CType.Integer IntegerType(IntegerKind kind, CXType type, bool isSigned) =>

@@ -81,7 +81,7 @@ internal sealed class CallEffects
     private static bool IsPointer(CType type) => type is CType.Pointer;
 
     private bool Writes(Declaration.Function definition) =>
-        SyntaxParts.DescendantsAndSelf(definition).Any(node => node switch
+        SyntaxWalk.DescendantsAndSelf(definition).Any(node => node switch
         {
             Expression.Assignment assignment => IsVisible(assignment.Target),
             Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => IsVisible(unary.Operand),

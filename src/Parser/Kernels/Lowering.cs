@@ -44,7 +44,7 @@ public sealed partial class Lowering
         [.. tree.Declarations.Concat(tree.Definitions.SelectMany(LocalDeclarations)).OfType<Declaration.Record>()];
 
     private static IEnumerable<Declaration> LocalDeclarations(Declaration.Function function) =>
-        SyntaxParts.DescendantsAndSelf(function).OfType<Statement.Local>().SelectMany(local => local.Declarations);
+        SyntaxWalk.DescendantsAndSelf(function).OfType<Statement.Local>().SelectMany(local => local.Declarations);
 
     private GlobalVariable LowerGlobal(Declaration.Variable declaration)
     {

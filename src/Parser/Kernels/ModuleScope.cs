@@ -25,7 +25,7 @@ internal sealed partial class ModuleScope
     public ModuleScope(SyntaxTree tree)
     {
         _source = tree.Source;
-        var nodes = tree.Declarations.SelectMany(SyntaxParts.DescendantsAndSelf).ToList();
+        var nodes = tree.Declarations.SelectMany(SyntaxWalk.DescendantsAndSelf).ToList();
         _fileNames = [.. nodes.OfType<Expression.Reference>().Where(reference => reference.Symbol.Kind == SymbolKind.Function)
             .Select(reference => reference.Symbol.Name), .. tree.Functions.Select(function => function.Symbol.Name)];
         _names = _fileNames;

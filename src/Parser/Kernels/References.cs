@@ -15,7 +15,7 @@ internal static class References
             return [];
         }
 
-        var declared = SyntaxParts.DescendantsAndSelf(body).OfType<Declaration.Variable>()
+        var declared = SyntaxWalk.DescendantsAndSelf(body).OfType<Declaration.Variable>()
             .Select(variable => variable.Symbol).Where(symbol => symbol.Storage == StorageKind.Automatic).ToHashSet();
         var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if"))] };
         var inner = innerParts.IsEmpty ? Inside(body) : Through(within, innerParts, body);
@@ -38,7 +38,7 @@ internal static class References
                 yield return symbol;
             }
 
-            foreach (var child in next is Statement.Directive ? [] : SyntaxParts.ChildrenOf(next).Reverse())
+            foreach (var child in next is Statement.Directive ? [] : SyntaxWalk.ChildrenOf(next).Reverse())
             {
                 pending.Push(child);
             }

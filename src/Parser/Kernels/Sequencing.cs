@@ -27,7 +27,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
 
     private string? _conflict;
 
-    public static bool HasEffects(object node) => SyntaxParts.DescendantsAndSelf(node).Any(part => part switch
+    public static bool HasEffects(object node) => SyntaxWalk.DescendantsAndSelf(node).Any(part => part switch
     {
         Expression.Assignment or Expression.Call or Expression.StatementExpression => true,
         Expression.Unary unary => SyntaxParts.IsIncrement(unary.Operator),
@@ -63,7 +63,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         Expression.Subscript subscript => Unsequenced(subscript.Base, subscript.Index).With(MemoryRead(subscript)),
         Expression.Member member => (member.IsArrow ? EffectsOf(member.Base) : AddressEffects(member.Base)).With(MemoryRead(member)),
         Expression.StatementExpression block => EffectsOfBlock(block.Body),
-        _ => Unsequenced([.. SyntaxParts.ChildrenOf(expression).OfType<Expression>()]),
+        _ => Unsequenced([.. SyntaxWalk.ChildrenOf(expression).OfType<Expression>()]),
     };
 
     /// <summary>
@@ -96,7 +96,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
     }
 
     private Effects EffectsOfBlock(Statement body) =>
-        SyntaxParts.DescendantsAndSelf(body).OfType<Expression>().Aggregate(Effects.None, (effects, part) => part switch
+        SyntaxWalk.DescendantsAndSelf(body).OfType<Expression>().Aggregate(Effects.None, (effects, part) => part switch
         {
             Expression.Reference reference => effects.With(ReadOf(reference)),
             Expression.Assignment assignment => effects.With(WriteOf(assignment.Target)),

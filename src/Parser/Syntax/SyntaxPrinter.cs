@@ -30,11 +30,11 @@ public static class SyntaxPrinter
     {
         Statement.Directive directive => directive.Content.Clauses.Cast<object>().Concat(directive.Body is { } body ? [body] : []),
         OpenMpClause clause => clause.Operands,
-        Declaration.Variable variable => variable.Attributes.Concat(SyntaxParts.ChildrenOf(variable)),
-        Declaration.Function function => [.. function.Parameters, .. function.Attributes, .. SyntaxParts.ChildrenOf(function)],
+        Declaration.Variable variable => variable.Attributes.Concat(SyntaxWalk.ChildrenOf(variable)),
+        Declaration.Function function => [.. function.Parameters, .. function.Attributes, .. SyntaxWalk.ChildrenOf(function)],
         Declaration.Record record => record.Fields,
         Declaration.Enumeration enumeration => enumeration.Constants,
-        _ => SyntaxParts.ChildrenOf(node),
+        _ => SyntaxWalk.ChildrenOf(node),
     };
 
     private static string Describe(object node, SyntaxTree tree) => node switch

@@ -24,6 +24,9 @@ public static class SyntaxWalk
     public static IEnumerable<TNode> All<TNode>(this Expression expression)
         where TNode : class => Below([expression]).OfType<TNode>();
 
+    /// <summary>A node and everything in it.</summary>
+    public static IEnumerable<object> DescendantsAndSelf(object node) => Below([node]);
+
     private static IEnumerable<object> Below(IEnumerable<object> roots)
     {
         var pending = new Stack<object>(roots.Reverse());
@@ -32,15 +35,15 @@ public static class SyntaxWalk
             yield return node;
             foreach (var child in ChildrenOf(node).Reverse())
             {
-                if (child is not null)
-                {
-                    pending.Push(child);
-                }
+                pending.Push(child);
             }
         }
     }
 
-    private static IEnumerable<object?> ChildrenOf(object node) => node switch
+    /// <summary>The nodes directly inside another, in written order.</summary>
+    public static IEnumerable<object> ChildrenOf(object node) => PartsOf(node).OfType<object>();
+
+    private static IEnumerable<object?> PartsOf(object node) => node switch
     {
         Expression expression => PartsOf(expression),
         Statement statement => PartsOf(statement),

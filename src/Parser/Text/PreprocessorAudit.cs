@@ -110,21 +110,39 @@ public sealed class PreprocessorAudit
 
         for (var index = hash + 2; index < end; index++)
         {
-            if (_tokens[index].Kind == CTokenKind.Identifier && FirstForeign(_tokens[index].Text) is { } foreign)
+            if (_tokens[index].Kind == CTokenKind.Identifier && FirstForeign(hash, index) is { } foreign)
             {
                 _found.Add(PreprocessorRules.CompilerDependent.At(_tokens[index].Span, "#" + _tokens[hash + 1].Text, foreign));
             }
         }
     }
 
-    /// <summary>A name the value of a tested name rests on and the file does not define; null when there is none.</summary>
+    private bool FollowsDefined(int index) =>
+        _tokens[index - 1].IsIdentifier("defined")
+        || (_tokens[index - 1].IsPunctuator("(") && _tokens[index - 2].IsIdentifier("defined"));
+
+    /// <summary>
+    /// A name the file does not define but the test of another rests on: on whether that one is defined, or on its value.
+    /// </summary>
+    private string? FirstForeign(int hash, int index)
+    {
+        var tested = _tokens[index].Text;
+        var restsOnValue = _tokens[hash + 1].Text is "if" or "elif" && !FollowsDefined(index);
+        if (!restsOnValue)
+        {
+            return PreprocessorNames.IsTestable(tested) || _defined.ContainsKey(tested) ? null : tested;
+        }
+
+        return FirstForeign(tested);
+    }
+
     private string? FirstForeign(string tested)
     {
         var seen = new HashSet<string> { tested };
         var open = new Queue<string>(seen);
         while (open.TryDequeue(out var name))
         {
-            if (PreprocessorNames.IsTestable(name))
+            if (PreprocessorNames.IsTestable(name) || CTokens.Keywords.Contains(name))
             {
                 continue;
             }

@@ -5,7 +5,7 @@ using HpcVerify.Parser.Diagnostics;
 
 namespace HpcVerify.Parser.Text;
 
-/// <summary>The first stage: raw bytes become a source text that every later stage can handle, or none.</summary>
+/// <summary>The first stage: raw bytes become text, or a finding that says why they are none.</summary>
 public static class SourceReader
 {
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\v\f"u8);
@@ -18,8 +18,14 @@ public static class SourceReader
             return new(null, [unreadable]);
         }
 
-        var source = SourceText.FromBytes(path, bytes);
-        var excesses = SourceLimits.Check(source);
+        return new(SourceText.FromBytes(path, bytes), []);
+    }
+
+    /// <summary>The same for text that is C already: it must be within the limits on nesting too.</summary>
+    public static Checked<SourceText?> ReadCode(string path, ReadOnlySpan<byte> bytes)
+    {
+        var (source, unreadable) = Read(path, bytes);
+        var excesses = source is null ? unreadable : SourceLimits.Check(source);
         return new(excesses.IsEmpty ? source : null, excesses);
     }
 

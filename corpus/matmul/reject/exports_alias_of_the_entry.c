@@ -1,0 +1,14 @@
+// expect: library
+// Right loops, exported a second time under the name of another function by the alias attribute.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}
+
+void dgemm(double *A, double *B, double *C, int M, int N, int K) __attribute__((alias("matmul_optimized")));

@@ -1,0 +1,6 @@
+#ifndef HV_AVXINTRIN_H
+#define HV_AVXINTRIN_H
+
+#include "immintrin.h"
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef HV_FMAINTRIN_H
+#define HV_FMAINTRIN_H
+
+#include "immintrin.h"
+
+#endif

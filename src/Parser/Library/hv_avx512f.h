@@ -1,0 +1,105 @@
+/* AVX-512F: arithmetic on 512-bit floating-point vectors, plain and masked. */
+#ifndef HV_AVX512F_H
+#define HV_AVX512F_H
+
+#include "hv_fma.h"
+
+HV_BINARY(avx512f, _mm512_add_pd, __m512d, a[i] + b[i])
+HV_BINARY(avx512f, _mm512_sub_pd, __m512d, a[i] - b[i])
+HV_BINARY(avx512f, _mm512_mul_pd, __m512d, a[i] * b[i])
+HV_BINARY(avx512f, _mm512_div_pd, __m512d, a[i] / b[i])
+HV_BINARY(avx512f, _mm512_min_pd, __m512d, a[i] < b[i] ? a[i] : b[i])
+HV_BINARY(avx512f, _mm512_max_pd, __m512d, a[i] > b[i] ? a[i] : b[i])
+HV_UNARY(avx512f, _mm512_sqrt_pd, __m512d, hv_sqrt(a[i]))
+HV_BINARY_MASKED(avx512f, _mm512, add_pd, __m512d, __m512d, __mmask8, a[i] + b[i])
+HV_BINARY_MASKED(avx512f, _mm512, sub_pd, __m512d, __m512d, __mmask8, a[i] - b[i])
+HV_BINARY_MASKED(avx512f, _mm512, mul_pd, __m512d, __m512d, __mmask8, a[i] * b[i])
+HV_BINARY_MASKED(avx512f, _mm512, div_pd, __m512d, __m512d, __mmask8, a[i] / b[i])
+HV_BINARY_MASKED(avx512f, _mm512, min_pd, __m512d, __m512d, __mmask8, a[i] < b[i] ? a[i] : b[i])
+HV_BINARY_MASKED(avx512f, _mm512, max_pd, __m512d, __m512d, __mmask8, a[i] > b[i] ? a[i] : b[i])
+HV_UNARY_MASKED(avx512f, _mm512, sqrt_pd, __m512d, __m512d, __mmask8, hv_sqrt(a[i]))
+HV_TERNARY(avx512f, _mm512_fmadd_pd, __m512d, hv_fma(a[i], b[i], c[i]))
+HV_TERNARY(avx512f, _mm512_fmsub_pd, __m512d, hv_fma(a[i], b[i], -c[i]))
+HV_TERNARY(avx512f, _mm512_fnmadd_pd, __m512d, hv_fma(-a[i], b[i], c[i]))
+HV_TERNARY(avx512f, _mm512_fnmsub_pd, __m512d, hv_fma(-a[i], b[i], -c[i]))
+HV_TERNARY(avx512f, _mm512_fmaddsub_pd, __m512d, hv_fma(a[i], b[i], i & 1 ? c[i] : -c[i]))
+HV_TERNARY(avx512f, _mm512_fmsubadd_pd, __m512d, hv_fma(a[i], b[i], i & 1 ? -c[i] : c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmadd_pd, __m512d, __mmask8, hv_fma(a[i], b[i], c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmsub_pd, __m512d, __mmask8, hv_fma(a[i], b[i], -c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fnmadd_pd, __m512d, __mmask8, hv_fma(-a[i], b[i], c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fnmsub_pd, __m512d, __mmask8, hv_fma(-a[i], b[i], -c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmaddsub_pd, __m512d, __mmask8, hv_fma(a[i], b[i], i & 1 ? c[i] : -c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmsubadd_pd, __m512d, __mmask8, hv_fma(a[i], b[i], i & 1 ? -c[i] : c[i]))
+
+HV_BINARY(avx512f, _mm512_add_ps, __m512, a[i] + b[i])
+HV_BINARY(avx512f, _mm512_sub_ps, __m512, a[i] - b[i])
+HV_BINARY(avx512f, _mm512_mul_ps, __m512, a[i] * b[i])
+HV_BINARY(avx512f, _mm512_div_ps, __m512, a[i] / b[i])
+HV_BINARY(avx512f, _mm512_min_ps, __m512, a[i] < b[i] ? a[i] : b[i])
+HV_BINARY(avx512f, _mm512_max_ps, __m512, a[i] > b[i] ? a[i] : b[i])
+HV_UNARY(avx512f, _mm512_sqrt_ps, __m512, hv_sqrtf(a[i]))
+HV_BINARY_MASKED(avx512f, _mm512, add_ps, __m512, __m512, __mmask16, a[i] + b[i])
+HV_BINARY_MASKED(avx512f, _mm512, sub_ps, __m512, __m512, __mmask16, a[i] - b[i])
+HV_BINARY_MASKED(avx512f, _mm512, mul_ps, __m512, __m512, __mmask16, a[i] * b[i])
+HV_BINARY_MASKED(avx512f, _mm512, div_ps, __m512, __m512, __mmask16, a[i] / b[i])
+HV_BINARY_MASKED(avx512f, _mm512, min_ps, __m512, __m512, __mmask16, a[i] < b[i] ? a[i] : b[i])
+HV_BINARY_MASKED(avx512f, _mm512, max_ps, __m512, __m512, __mmask16, a[i] > b[i] ? a[i] : b[i])
+HV_UNARY_MASKED(avx512f, _mm512, sqrt_ps, __m512, __m512, __mmask16, hv_sqrtf(a[i]))
+HV_TERNARY(avx512f, _mm512_fmadd_ps, __m512, hv_fmaf(a[i], b[i], c[i]))
+HV_TERNARY(avx512f, _mm512_fmsub_ps, __m512, hv_fmaf(a[i], b[i], -c[i]))
+HV_TERNARY(avx512f, _mm512_fnmadd_ps, __m512, hv_fmaf(-a[i], b[i], c[i]))
+HV_TERNARY(avx512f, _mm512_fnmsub_ps, __m512, hv_fmaf(-a[i], b[i], -c[i]))
+HV_TERNARY(avx512f, _mm512_fmaddsub_ps, __m512, hv_fmaf(a[i], b[i], i & 1 ? c[i] : -c[i]))
+HV_TERNARY(avx512f, _mm512_fmsubadd_ps, __m512, hv_fmaf(a[i], b[i], i & 1 ? -c[i] : c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmadd_ps, __m512, __mmask16, hv_fmaf(a[i], b[i], c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmsub_ps, __m512, __mmask16, hv_fmaf(a[i], b[i], -c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fnmadd_ps, __m512, __mmask16, hv_fmaf(-a[i], b[i], c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fnmsub_ps, __m512, __mmask16, hv_fmaf(-a[i], b[i], -c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmaddsub_ps, __m512, __mmask16, hv_fmaf(a[i], b[i], i & 1 ? c[i] : -c[i]))
+HV_FUSED_MASKED(avx512f, _mm512, fmsubadd_ps, __m512, __mmask16, hv_fmaf(a[i], b[i], i & 1 ? -c[i] : c[i]))
+
+HV_UNARY_AS(avx512f, _mm512_abs_pd, __m512d, hv_u64x8, a[i] & 0x7fffffffffffffffULL)
+HV_UNARY_AS(avx512f, _mm512_abs_ps, __m512, hv_u32x16, a[i] & 0x7fffffffU)
+HV_UNARY(avx512f, _mm512_movedup_pd, __m512d, a[i & ~1])
+HV_UNARY(avx512f, _mm512_movehdup_ps, __m512, a[i | 1])
+HV_UNARY(avx512f, _mm512_moveldup_ps, __m512, a[i & ~1])
+HV_UNARY(avx512f, _mm512_floor_pd, __m512d, hv_floor(a[i]))
+HV_UNARY(avx512f, _mm512_ceil_pd, __m512d, hv_ceil(a[i]))
+HV_UNARY(avx512f, _mm512_floor_ps, __m512, (float)hv_floor(a[i]))
+HV_UNARY(avx512f, _mm512_ceil_ps, __m512, (float)hv_ceil(a[i]))
+
+HV_CAST(avx512f, _mm512_castps_pd, __m512d, __m512)
+HV_CAST(avx512f, _mm512_castps_si512, __m512i, __m512)
+HV_CAST(avx512f, _mm512_castpd_ps, __m512, __m512d)
+HV_CAST(avx512f, _mm512_castpd_si512, __m512i, __m512d)
+HV_CAST(avx512f, _mm512_castsi512_ps, __m512, __m512i)
+HV_CAST(avx512f, _mm512_castsi512_pd, __m512d, __m512i)
+HV_CONVERT(avx512f, _mm512_castps512_ps128, __m128, __m128, __m512, __m512, a[i])
+HV_CONVERT(avx512f, _mm512_castps128_ps512, __m512, __m512, __m128, __m128,
+    i < HV_LANES(a) ? a[i] : hv_nondet_float())
+HV_CONVERT(avx512f, _mm512_zextps128_ps512, __m512, __m512, __m128, __m128, i < HV_LANES(a) ? a[i] : 0)
+HV_CONVERT(avx512f, _mm512_castpd512_pd128, __m128d, __m128d, __m512d, __m512d, a[i])
+HV_CONVERT(avx512f, _mm512_castpd128_pd512, __m512d, __m512d, __m128d, __m128d,
+    i < HV_LANES(a) ? a[i] : hv_nondet_double())
+HV_CONVERT(avx512f, _mm512_zextpd128_pd512, __m512d, __m512d, __m128d, __m128d, i < HV_LANES(a) ? a[i] : 0)
+HV_CONVERT(avx512f, _mm512_castsi512_si128, __m128i, __m128i, __m512i, __m512i, a[i])
+HV_CONVERT(avx512f, _mm512_castsi128_si512, __m512i, __m512i, __m128i, __m128i,
+    i < HV_LANES(a) ? a[i] : hv_nondet_long())
+HV_CONVERT(avx512f, _mm512_zextsi128_si512, __m512i, __m512i, __m128i, __m128i, i < HV_LANES(a) ? a[i] : 0)
+HV_CONVERT(avx512f, _mm512_castps512_ps256, __m256, __m256, __m512, __m512, a[i])
+HV_CONVERT(avx512f, _mm512_castps256_ps512, __m512, __m512, __m256, __m256,
+    i < HV_LANES(a) ? a[i] : hv_nondet_float())
+HV_CONVERT(avx512f, _mm512_zextps256_ps512, __m512, __m512, __m256, __m256, i < HV_LANES(a) ? a[i] : 0)
+HV_CONVERT(avx512f, _mm512_castpd512_pd256, __m256d, __m256d, __m512d, __m512d, a[i])
+HV_CONVERT(avx512f, _mm512_castpd256_pd512, __m512d, __m512d, __m256d, __m256d,
+    i < HV_LANES(a) ? a[i] : hv_nondet_double())
+HV_CONVERT(avx512f, _mm512_zextpd256_pd512, __m512d, __m512d, __m256d, __m256d, i < HV_LANES(a) ? a[i] : 0)
+HV_CONVERT(avx512f, _mm512_castsi512_si256, __m256i, __m256i, __m512i, __m512i, a[i])
+HV_CONVERT(avx512f, _mm512_castsi256_si512, __m512i, __m512i, __m256i, __m256i,
+    i < HV_LANES(a) ? a[i] : hv_nondet_long())
+HV_CONVERT(avx512f, _mm512_zextsi256_si512, __m512i, __m512i, __m256i, __m256i, i < HV_LANES(a) ? a[i] : 0)
+HV_ISA(avx512f) double _mm512_cvtsd_f64(__m512d a) { return a[0]; }
+HV_ISA(avx512f) float _mm512_cvtss_f32(__m512 a) { return a[0]; }
+HV_ISA(avx512f) int _mm512_cvtsi512_si32(__m512i a) { return ((hv_i32x16)a)[0]; }
+
+#endif

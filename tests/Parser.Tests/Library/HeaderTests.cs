@@ -1,0 +1,29 @@
+namespace HpcVerify.Parser.Tests.Library;
+
+/// <summary>Every header of the C library stands alone, and compiles without a warning.</summary>
+public sealed class HeaderTests
+{
+    public static TheoryData<string> Headers() =>
+        [.. Directory.GetFiles(Toolchain.Headers, "*.h").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Headers))]
+    public void CompilesAloneWithoutAWarning(string header)
+    {
+        using var folder = new ScratchFolder();
+        var source = folder.Write("alone.c", $"#include \"{header}\"\nint alone;\n");
+
+        // Vectors of 512 bits have no calling convention without AVX-512, which gcc reports under -Wpsabi.
+        var outcome = Toolchain.Run("gcc", "-std=c17", "-march=x86-64-v4", "-nostdinc", "-Wall", "-Wextra", "-pedantic",
+            "-Werror", "-fsyntax-only", "-I", Toolchain.Headers, source);
+
+        Assert.Equal("", outcome.Errors);
+    }
+
+    [Theory, MemberData(nameof(Headers))]
+    public void HasAnIncludeGuardOfItsOwn(string header)
+    {
+        var guard = $"HV_{header.Replace("hv_", "", StringComparison.Ordinal).Replace('.', '_').ToUpperInvariant()}";
+
+        Assert.Contains($"#ifndef {guard}\n#define {guard}\n", File.ReadAllText(Path.Combine(Toolchain.Headers, header)));
+    }
+}

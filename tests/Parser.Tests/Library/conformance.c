@@ -1,0 +1,139 @@
+/* Runs each model and the real function on the same operands and compares every bit; two NaNs are equal. */
+#include "conformance.h"
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+extern const struct conformance_case real_cases[], model_cases[];
+enum { TRIALS = 300, PARAMETERS = 16 };
+
+static uint64_t state = 0x9e3779b97f4a7c15u;
+static uint64_t next(void)
+{
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state * 0x2545f4914f6cdd1du >> 8 | state << 56;
+}
+
+static double next_double(void)
+{
+    static const double edges[] = {
+        0.0, -0.0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 0.49999999999999994, 0x1p-1074, -0x1p-1022, 0x1.fffffffffffffp1023,
+        INFINITY, -INFINITY, NAN, 0x1p31, -0x1p31, -2147483648.5, 2147483647.5, 0x1p52, 0x1p52 - 0.5, 0x1p63, -0x1p63,
+        0x1p53 + 2, 1e300, -1e300, 3, 7
+    };
+    uint64_t choice = next(), bits;
+    double value;
+    switch (choice % 4) {
+    case 0:
+        return edges[(choice >> 8) % (sizeof edges / sizeof *edges)];
+    case 1:
+        bits = next();
+        memcpy(&value, &bits, sizeof value);
+        return value;
+    default:
+        return (double)(int64_t)next() / (choice & 4 ? 0x1p60 : 0x1p30);
+    }
+}
+
+static float next_float(void)
+{
+    uint32_t bits = (uint32_t)next();
+    float value;
+    if (next() % 4 != 0)
+        return (float)next_double();
+    memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+static uint32_t next_integer(void)
+{
+    static const uint32_t edges[] = { 0, 1, 2, 5, 31, 32, 33, 63, 64, 0x7fffffff, 0x80000000, 0xffffffff, 0xfffffffe };
+    uint64_t choice = next();
+    return choice % 2 == 0 ? (uint32_t)(choice >> 16) : edges[(choice >> 8) % (sizeof edges / sizeof *edges)];
+}
+
+static void fill(unsigned char *target, int size, char kind)
+{
+    for (int at = 0; at < size; at += 8) {
+        double wide = next_double();
+        float narrow[] = { next_float(), next_float() };
+        uint32_t integers[] = { next_integer(), next_integer() };
+        uint32_t indices[] = { (uint32_t)next() % 32, (uint32_t)next() % 32 };
+        uint64_t index = next() % 32;
+        const void *source = kind == 'd' ? (void *)&wide : kind == 'f' ? (void *)narrow : kind == 'x' ? (void *)indices
+            : kind == 'X' ? (void *)&index : (void *)integers;
+        memcpy(target + at, source, 8);
+    }
+}
+
+static int differs(const unsigned char *real, const unsigned char *model, int size, char kind)
+{
+    int width = kind == 'd' && size >= 8 ? 8 : kind == 'f' && size >= 4 ? 4 : 1;
+    for (int at = 0; at < size; at += width) {
+        double x = 0, y = 0;
+        float u = 0, v = 0;
+        if (memcmp(real + at, model + at, (size_t)width) == 0)
+            continue;
+        if (width == 8) {
+            memcpy(&x, real + at, 8);
+            memcpy(&y, model + at, 8);
+        } else if (width == 4) {
+            memcpy(&u, real + at, 4);
+            memcpy(&v, model + at, 4);
+        }
+        if (!(isnan(x) && isnan(y)) && !(isnan(u) && isnan(v)))
+            return 1;
+    }
+    return 0;
+}
+
+/* fmin and fmax may choose either zero (C17 7.12.12): a sum with zero makes both positive. */
+static void forget_sign_of_zero(const char *name, unsigned char *result, char kind)
+{
+    double wide;
+    float narrow;
+    if (strncmp(name, "fmin", 4) != 0 && strncmp(name, "fmax", 4) != 0)
+        return;
+    if (kind == 'd') {
+        memcpy(&wide, result, sizeof wide);
+        wide += 0.0;
+        memcpy(result, &wide, sizeof wide);
+    } else {
+        memcpy(&narrow, result, sizeof narrow);
+        narrow += 0.0f;
+        memcpy(result, &narrow, sizeof narrow);
+    }
+}
+
+static int conforms(const struct conformance_case *real, const struct conformance_case *model)
+{
+    _Alignas(64) static unsigned char operands[PARAMETERS * SLOT], memory[MEMORY], real_memory[MEMORY],
+        model_memory[MEMORY], real_result[SLOT], model_result[SLOT];
+    for (int trial = 0; trial < TRIALS; trial++) {
+        for (int i = 0; real->kinds[i] != 0; i++)
+            fill(operands + i * SLOT, SLOT, real->kinds[i]);
+        fill(memory, MEMORY, "dfi"[trial % 3]);
+        memcpy(real_memory, memory, MEMORY);
+        memcpy(model_memory, memory, MEMORY);
+        memset(real_result, 0, SLOT);
+        memset(model_result, 0, SLOT);
+        real->run(operands, real_memory, real_result);
+        model->run(operands, model_memory, model_result);
+        forget_sign_of_zero(real->name, real_result, real->result);
+        forget_sign_of_zero(real->name, model_result, real->result);
+        if (differs(real_result, model_result, real->size, real->result)
+            || memcmp(real_memory, model_memory, MEMORY) != 0)
+            return 0;
+    }
+    return 1;
+}
+
+int main(void)
+{
+    for (int i = 0; real_cases[i].name != 0; i++)
+        printf("%s %s\n", conforms(&real_cases[i], &model_cases[i]) ? "same" : "differs", real_cases[i].name);
+    return 0;
+}
