@@ -93,7 +93,7 @@ internal sealed class CallEffects
 
     /// <summary>Whether a function that writes nothing has an outcome that depends on more than its arguments.</summary>
     private bool Reads(Declaration.Function definition) => definition.Type.Result is CType.Void or CType.Pointer
-        || SyntaxParts.DescendantsAndSelf(definition).Any(node => node switch
+        || SyntaxWalk.DescendantsAndSelf(definition).Any(node => node switch
         {
             Expression.Reference { Symbol: { Kind: SymbolKind.Variable or SymbolKind.Parameter } symbol } =>
                 symbol.Storage != StorageKind.Automatic || symbol.Type is CType.Pointer,
