@@ -75,6 +75,7 @@ public static class KernelWalk
         Construct.WorksharingLoop loop => Present(loop.Schedule.Chunk),
         Construct.Simd simd => Present(simd.SafeLength, simd.SimdLength),
         Construct.Task task => Present(task.Condition),
+        Construct.Atomic atomic => [atomic.Target],
         _ => [],
     };
 

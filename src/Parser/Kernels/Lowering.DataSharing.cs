@@ -31,7 +31,7 @@ public sealed partial class Lowering
             {
                 var variable = _scope.VariableOf(symbol);
                 table[variable] = Determined(variable, directive) ?? table.GetValueOrDefault(variable)
-                    ?? Implied(variable, isTask, fallback, directive);
+                    ?? Implied(variable, isTask, fallback);
             }
         }
 
@@ -87,14 +87,9 @@ public sealed partial class Lowering
             : null;
     }
 
-    private DataSharing Implied(Variable variable, bool isTask, string fallback, OpenMpDirective directive)
+    private DataSharing Implied(Variable variable, bool isTask, string fallback)
     {
         var isGlobal = variable.Storage != StorageKind.Automatic;
-        if (fallback == "none" || (fallback is "private" or "firstprivate" && isGlobal))
-        {
-            _scope.Report(directive.Span, $"'{variable.Name}' without data sharing under 'default({fallback})'");
-        }
-
         Sharing sharing = fallback switch
         {
             "private" => new Sharing.Private(),

@@ -77,6 +77,11 @@ public sealed partial class Lowering
     private Value UnaryOf(UnaryOperation operation, Expression.Unary unary)
     {
         var operand = ValueOf(unary.Operand);
+        if (operation == UnaryOperation.Negate && operand is Value.IntegerConstant { Type: CType.Integer { IsSigned: true } } constant)
+        {
+            return constant with { Number = -constant.Number, Span = unary.Span };
+        }
+
         return ArithmeticOf(operand.Type) is { } arithmetic
             ? new Value.Unary(operation, arithmetic, operand, unary.Type.Unqualified, unary.Span)
             : UnsupportedValue(unary, $"arithmetic on type '{CTypePrinter.Print(operand.Type)}'");

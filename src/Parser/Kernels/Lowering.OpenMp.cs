@@ -54,18 +54,23 @@ public sealed partial class Lowering
         LowerPart(content, parts, 0, nest.Indices, body);
     }
 
-    /// <summary>gcc rejects a kernel that leaves a variable without data sharing under <c>default(none)</c>.</summary>
+    /// <summary>
+    /// The specification wants every variable listed under <c>default(none)</c>, and static ones under
+    /// <c>default(private)</c> and <c>default(firstprivate)</c>; gcc rejects a kernel that leaves one out.
+    /// </summary>
     private string? UndecidedVariable(OpenMpDirective directive, ImmutableArray<string> parts, Statement body)
     {
-        if (!directive.Named("default").Any(clause => clause.Modifiers[0] == "none"))
+        var fallback = directive.Named("default").Select(clause => clause.Modifiers[0]).FirstOrDefault("shared");
+        if (fallback == "shared")
         {
             return null;
         }
 
         var listed = directive.Clauses.SelectMany(clause => clause.Operands).OfType<Expression.Reference>().Select(item => item.Symbol).ToHashSet();
         var undecided = References.Of(body, parts[1..], directive)
-            .FirstOrDefault(symbol => !listed.Contains(symbol) && Determined(_scope.VariableOf(symbol), directive) is null);
-        return undecided is null ? null : $"'{undecided.Name}' without data sharing under 'default(none)'";
+            .FirstOrDefault(symbol => !listed.Contains(symbol) && (fallback == "none" || symbol.Storage != StorageKind.Automatic)
+                && Determined(_scope.VariableOf(symbol), directive) is null);
+        return undecided is null ? null : $"'{undecided.Name}' without data sharing under 'default({fallback})'";
     }
 
     /// <summary>
@@ -78,7 +83,7 @@ public sealed partial class Lowering
         var construct = ConstructOf(directive, part, indices.Length, body);
         if (construct is null)
         {
-            EmitUnsupported(directive.Span, $"body of 'atomic'");
+            EmitUnsupported(directive.Span, "body of 'atomic'");
             return;
         }
 

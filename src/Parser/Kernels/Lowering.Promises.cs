@@ -31,9 +31,14 @@ public sealed partial class Lowering
     [
         .. tree.Pragmas.Where(pragma => IsMeaningful(pragma.Text))
             .Select(pragma => new Promise(PromiseKind.CompilerOption, Words(pragma.Text), [], pragma.Span)),
+        .. tree.IgnoredAttributes.Where(attribute => PromisingAttributes.Contains(attribute.Name))
+            .Select(attribute => new Promise(PromiseKind.FunctionAttribute, attribute.Name, [], attribute.Span)),
     ];
 
-    /// <summary>What no function holds: assembly, unknown declarations, and OpenMP directives that declare things.</summary>
+    /// <summary>
+    /// What no function holds: assembly, unknown declarations and headers, OpenMP directives that declare things, and
+    /// places the front end could not read, where code may be missing from the tree without a trace.
+    /// </summary>
     private static ImmutableArray<KernelStatement.Unsupported> FileGaps(SyntaxTree tree, ModuleScope scope)
     {
         var pragmas = tree.Pragmas
@@ -46,7 +51,11 @@ public sealed partial class Lowering
             Declaration.Unsupported unsupported => (unsupported.Reason, declaration.Span),
             _ => (Reason: "", declaration.Span),
         }).Where(gap => gap.Reason.Length > 0);
-        return [.. pragmas.Concat(declarations).Select(gap => new KernelStatement.Unsupported(scope.Report(gap.Span, gap.Reason), gap.Span))];
+        var unread = tree.Errors.Select(error => new KernelStatement.Unsupported($"front end: {error.Text}", error.Span))
+            .Concat(tree.Inclusions.Where(inclusion => !inclusion.IsModelled)
+                .Select(inclusion => new KernelStatement.Unsupported($"header '{inclusion.Header}' without a model", inclusion.Span)));
+        var unmodelled = pragmas.Concat(declarations).Select(gap => new KernelStatement.Unsupported(scope.Report(gap.Span, gap.Reason), gap.Span));
+        return [.. unread.Concat(unmodelled).OrderBy(gap => gap.Span)];
     }
 
     /// <summary>
