@@ -26,7 +26,7 @@ public sealed partial class PragmaRewriter
     private int Operator(int index, int end, PragmaPlace place)
     {
         var open = index + 1;
-        var close = open < end && _tokens[open].IsPunctuator("(") ? CTokens.Closing(_tokens, open, end) : -1;
+        var close = Closing(open, end);
         if (close < 0)
         {
             // A later expansion supplies the operand; the call remains as a trace of it.
@@ -64,7 +64,7 @@ public sealed partial class PragmaRewriter
     private int Invocation(PragmaMacro macro, int index, int end, PragmaPlace place)
     {
         var open = index + 1;
-        var close = open < end && _tokens[open].IsPunctuator("(") ? CTokens.Closing(_tokens, open, end) : -1;
+        var close = Closing(open, end);
         if (close < 0)
         {
             return 0;
@@ -139,6 +139,10 @@ public sealed partial class PragmaRewriter
         text.Tokens.IsEmpty
         || (macro.ExpandsFirst && text.Tokens.Take(2).Any(token => _macros.Find(token.Text) is not null))
         || text.Tokens[0].Text is "#" or "##";
+
+    /// <summary>The parenthesis that closes the one expected at an index, or -1.</summary>
+    private int Closing(int open, int end) =>
+        open < end && _tokens[open].IsPunctuator("(") && _closings.Value[open] < end ? _closings.Value[open] : -1;
 
     private string BodyPrevious(int index, MacroDefinition macro) => index > macro.BodyStart ? _tokens[index - 1].Text : "";
 }
