@@ -85,7 +85,7 @@ internal sealed class PragmaExpander(ImmutableArray<CToken> file, MacroTable mac
     {
         var nesting = 0;
         _hidden.Push(macro.Name);
-        for (var index = macro.BodyStart; index < macro.BodyEnd && _words.Count < MostWords; index++)
+        for (var index = macro.BodyStart; index < macro.BodyEnd && _problem is null; index++)
         {
             nesting += CTokens.Nesting(file[index].Text);
             if (nesting < 0)
