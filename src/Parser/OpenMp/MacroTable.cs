@@ -14,6 +14,7 @@ internal sealed class MacroTable
     private readonly Dictionary<string, MacroDefinition> _byName = [];
     private readonly Dictionary<string, string> _doubts = [];
     private readonly Dictionary<string, int> _braces = [];
+    private readonly HashSet<string> _compound = [];
 
     public MacroTable(ImmutableArray<CToken> tokens)
     {
@@ -44,6 +45,9 @@ internal sealed class MacroTable
     public string? Doubt(MacroDefinition macro) =>
         _doubts.GetValueOrDefault(macro.Name) ?? (macro.IsConditional ? $"macro '{macro.Name}' is defined conditionally" : null);
 
+    /// <summary>Whether the body neither pastes words nor holds a pragma.</summary>
+    public bool IsPlain(MacroDefinition macro) => !_compound.Contains(macro.Name);
+
     /// <summary>Braces a use of the name leaves open; negative when it closes some.</summary>
     public int Braces(string name) => _braces.GetValueOrDefault(name);
 
@@ -69,9 +73,22 @@ internal sealed class MacroTable
 
     private void Define(MacroDefinition? macro)
     {
-        if (macro is not null && !_byName.TryAdd(macro.Name, macro))
+        if (macro is null)
+        {
+            return;
+        }
+
+        if (!_byName.TryAdd(macro.Name, macro))
         {
             _doubts[macro.Name] = $"macro '{macro.Name}' is defined more than once";
+        }
+
+        for (var index = macro.BodyStart; index < macro.BodyEnd; index++)
+        {
+            if (_tokens[index].IsPunctuator("##") || _tokens[index].IsIdentifier("_Pragma"))
+            {
+                _compound.Add(macro.Name);
+            }
         }
     }
 
@@ -80,8 +97,12 @@ internal sealed class MacroTable
         var changed = false;
         foreach (var macro in _byName.Values)
         {
-            var count = Enumerable.Range(macro.BodyStart, macro.BodyEnd - macro.BodyStart).Sum(index => BracesOf(_tokens[index]));
-            count = Math.Clamp(count, -MostBraces, MostBraces);
+            var count = 0;
+            for (var index = macro.BodyStart; index < macro.BodyEnd; index++)
+            {
+                count = Math.Clamp(count + BracesOf(_tokens[index]), -MostBraces, MostBraces);
+            }
+
             if (count != Braces(macro.Name))
             {
                 _braces[macro.Name] = count;

@@ -10,7 +10,7 @@ namespace HpcVerify.Parser.OpenMp;
 internal sealed class PragmaExpander(ImmutableArray<CToken> file, MacroTable macros, PragmaPlace place)
 {
     private const int DeepestExpansion = 50;
-    private const int MostWords = 20_000;
+    private const int MostWords = 2_000;
 
     private readonly List<PragmaWord> _words = [];
     private readonly Stack<string> _hidden = new();
@@ -85,10 +85,10 @@ internal sealed class PragmaExpander(ImmutableArray<CToken> file, MacroTable mac
     {
         var nesting = 0;
         _hidden.Push(macro.Name);
-        for (var index = macro.BodyStart; index < macro.BodyEnd; index++)
+        for (var index = macro.BodyStart; index < macro.BodyEnd && _problem is null; index++)
         {
             nesting += CTokens.Nesting(file[index].Text);
-            if (nesting < 0 || file[index].IsPunctuator("##"))
+            if (nesting < 0)
             {
                 break;
             }
@@ -110,9 +110,7 @@ internal sealed class PragmaExpander(ImmutableArray<CToken> file, MacroTable mac
             return $"macro '{macro.Name}' takes arguments";
         }
 
-        var hasPaste = Enumerable.Range(macro.BodyStart, macro.BodyEnd - macro.BodyStart)
-            .Any(index => file[index].IsPunctuator("##") || file[index].IsIdentifier("_Pragma"));
-        return hasPaste ? $"macro '{macro.Name}' is not plain words" : macros.Doubt(macro);
+        return macros.Doubt(macro) ?? (macros.IsPlain(macro) ? null : $"macro '{macro.Name}' is not plain words");
     }
 
     private bool IsParameter(CToken token) =>

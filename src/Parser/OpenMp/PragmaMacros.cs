@@ -53,7 +53,7 @@ internal sealed class PragmaMacros
             ? Recognize(called, depth + 1)
             : null;
         return inner is { IsLiteral: false } && inner.End - inner.Start == 1
-            ? new(macro, start + 2, end - 1, IsLiteral: false, inner.ExpandsFirst)
+            ? new(macro, start + 2, end - 1, IsLiteral: false, ExpandsFirst: true)
             : null;
     }
 

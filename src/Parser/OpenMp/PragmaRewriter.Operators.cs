@@ -26,7 +26,7 @@ public sealed partial class PragmaRewriter
     private int Operator(int index, int end, PragmaPlace place)
     {
         var open = index + 1;
-        var close = open < end && _tokens[open].IsPunctuator("(") ? CTokens.Closing(_tokens, open, end) : -1;
+        var close = Closing(open, end);
         if (close < 0)
         {
             // A later expansion supplies the operand; the call remains as a trace of it.
@@ -64,7 +64,7 @@ public sealed partial class PragmaRewriter
     private int Invocation(PragmaMacro macro, int index, int end, PragmaPlace place)
     {
         var open = index + 1;
-        var close = open < end && _tokens[open].IsPunctuator("(") ? CTokens.Closing(_tokens, open, end) : -1;
+        var close = Closing(open, end);
         if (close < 0)
         {
             return 0;
@@ -74,7 +74,7 @@ public sealed partial class PragmaRewriter
         var arguments = Arguments(macro.Macro, open, close);
         var text = arguments.IsDefault ? null : Text(macro, arguments, span);
         _previous = place.Macro is null ? _previous : BodyPrevious(index, place.Macro);
-        if (text is null || IsUnknowable(macro, text))
+        if (text is null || IsUnknowable(macro, text, place))
         {
             ReplaceWithText(span, default, place);
             return close + 1;
@@ -135,10 +135,15 @@ public sealed partial class PragmaRewriter
     }
 
     /// <summary>Whether a macro may decide which pragma this is: then its first words are not what they seem.</summary>
-    private bool IsUnknowable(PragmaMacro macro, PragmaText text) =>
+    private bool IsUnknowable(PragmaMacro macro, PragmaText text, PragmaPlace place) =>
         text.Tokens.IsEmpty
-        || (macro.ExpandsFirst && text.Tokens.Take(2).Any(token => _macros.Find(token.Text) is not null))
-        || text.Tokens[0].Text is "#" or "##";
+        || text.Tokens[0].Text is "#" or "##"
+        || text.Tokens.Take(2).Any(token => place.Macro?.ParameterIndex(token.Text) >= 0)
+        || (macro.ExpandsFirst && text.Tokens.Take(2).Any(token => _macros.Find(token.Text) is not null));
+
+    /// <summary>The parenthesis that closes the one expected at an index, or -1.</summary>
+    private int Closing(int open, int end) =>
+        open < end && _tokens[open].IsPunctuator("(") && _closings.Value[open] < end ? _closings.Value[open] : -1;
 
     private string BodyPrevious(int index, MacroDefinition macro) => index > macro.BodyStart ? _tokens[index - 1].Text : "";
 }

@@ -26,6 +26,7 @@ public sealed partial class PragmaRewriter
     private readonly MacroTable _macros;
     private readonly PragmaMacros _pragmaMacros;
     private readonly SourceEdits _edits;
+    private readonly Lazy<int[]> _closings;
     private readonly FunctionDepth _depth = new();
     private readonly ImmutableArray<PragmaSite>.Builder _sites = ImmutableArray.CreateBuilder<PragmaSite>();
     private readonly ImmutableArray<FilePragma>.Builder _filePragmas = ImmutableArray.CreateBuilder<FilePragma>();
@@ -40,6 +41,7 @@ public sealed partial class PragmaRewriter
         _macros = new(tokens);
         _pragmaMacros = new(tokens, _macros);
         _edits = new(original.Code);
+        _closings = new(() => CTokens.Closings(tokens));
     }
 
     public static RewrittenSource Rewrite(SourceText original) => Rewrite(original, CLexer.Lex(original));
@@ -65,7 +67,8 @@ public sealed partial class PragmaRewriter
     {
         foreach (var token in _tokens)
         {
-            if (token.Kind == CTokenKind.Identifier && token.Text.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
+            if (token is { Kind: CTokenKind.Identifier, Text: ['_', ..] }
+                && token.Text.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
             {
                 _diagnostics.Add(PragmaRules.ReservedName.At(token.Span, token.Text));
             }

@@ -32,8 +32,8 @@ public enum PragmaKind
 }
 
 /// <summary>
-/// One pragma inside a function, or in a macro that may be used in one: then several calls carry its id. The call's
-/// operands are those of the clauses, in order. With a <paramref name="Problem"/> the clauses are not read.
+/// One pragma inside a function, or in a macro that may be used in one: then any number of calls carry its id, and none
+/// if the macro is not used. The call's operands are those of the clauses, in order. With a <paramref name="Problem"/> the clauses are not read.
 /// </summary>
 public sealed record PragmaSite(
     int Id,

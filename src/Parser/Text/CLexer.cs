@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace HpcVerify.Parser.Text;
@@ -10,6 +11,9 @@ public sealed class CLexer
 {
     private const char FirstNonAscii = '\u0080';
     private const string ByteOrderMark = "\u00EF\u00BB\u00BF";
+
+    private static readonly SearchValues<char> NameParts = SearchValues.Create(
+        [.. Enumerable.Range(0, 1 + byte.MaxValue).Select(value => (char)value).Where(IsNamePart)]);
 
     private readonly SplicedText _spliced;
     private readonly string _text;
@@ -126,10 +130,13 @@ public sealed class CLexer
     /// <summary>A name, or the prefix of a literal. <c>R</c> counts as one: gcc reads raw strings in gnu17.</summary>
     private void Name(int end)
     {
-        while (NamePartLength(end) is var length and > 0)
+        do
         {
-            end += length;
+            var length = _text.AsSpan(end).IndexOfAnyExcept(NameParts);
+            end = length < 0 ? _text.Length : end + length;
+            end += UniversalNameLength(end);
         }
+        while (NamePartLength(end) > 0);
 
         var prefix = _text.AsSpan(_position, end - _position);
         var isLiteral = At(end) switch
@@ -208,18 +215,15 @@ public sealed class CLexer
         }
     }
 
-    private int NamePartLength(int index) => At(index) switch
-    {
-        >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or '$' or >= FirstNonAscii => 1,
-        >= '0' and <= '9' => 1,
-        '\\' => UniversalNameLength(index),
-        _ => 0,
-    };
+    private int NamePartLength(int index) => IsNamePart(At(index)) ? 1 : UniversalNameLength(index);
+
+    private static bool IsNamePart(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '_' or '$' or >= FirstNonAscii;
 
     /// <summary><c>\u</c> and four hexadecimal digits, or <c>\U</c> and eight (C17 6.4.3).</summary>
     private int UniversalNameLength(int index)
     {
-        var digits = At(index + 1) switch { 'u' => 4, 'U' => 8, _ => 0 };
+        var digits = At(index) != '\\' ? 0 : At(index + 1) switch { 'u' => 4, 'U' => 8, _ => 0 };
         for (var digit = 0; digit < digits; digit++)
         {
             if (!char.IsAsciiHexDigit(At(index + 2 + digit)))

@@ -47,6 +47,37 @@ internal static class CTokens
         return -1;
     }
 
+    /// <summary>
+    /// For each opening bracket the index of the one that closes it, or -1. A directive inside brackets is not in them.
+    /// </summary>
+    public static int[] Closings(ImmutableArray<CToken> tokens)
+    {
+        var closings = new int[tokens.Length];
+        var (text, directive) = (new Stack<int>(), new Stack<int>());
+        var open = text;
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (tokens[index].StartsLine)
+            {
+                directive.Clear();
+                open = tokens[index].StartsDirective ? directive : text;
+            }
+
+            closings[index] = -1;
+            var nesting = tokens[index].Kind == CTokenKind.Punctuator ? Nesting(tokens[index].Text) : 0;
+            if (nesting > 0)
+            {
+                open.Push(index);
+            }
+            else if (nesting < 0 && open.TryPop(out var opening))
+            {
+                closings[opening] = index;
+            }
+        }
+
+        return closings;
+    }
+
     /// <summary>1 for an opening bracket, -1 for a closing one.</summary>
     public static int Nesting(string punctuator) => punctuator switch
     {

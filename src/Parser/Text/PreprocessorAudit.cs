@@ -10,6 +10,9 @@ namespace HpcVerify.Parser.Text;
 /// </summary>
 public sealed class PreprocessorAudit
 {
+    /// <summary>A value that rests on more names than this is not followed, and counts as foreign.</summary>
+    private const int MostNames = 500;
+
     private readonly ImmutableArray<CToken> _tokens;
     private readonly int _lastInclude;
     private readonly Dictionary<string, List<MacroDefinition>> _defined = [];
@@ -147,7 +150,7 @@ public sealed class PreprocessorAudit
                 continue;
             }
 
-            if (!_defined.TryGetValue(name, out var definitions))
+            if (!_defined.TryGetValue(name, out var definitions) || seen.Count > MostNames)
             {
                 return name;
             }

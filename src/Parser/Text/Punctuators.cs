@@ -18,7 +18,7 @@ internal static class Punctuators
 
         foreach (var spelling in ByFirstCharacter[first])
         {
-            if (string.CompareOrdinal(text, offset, spelling.Written, 0, spelling.Written.Length) == 0)
+            if (spelling.Written.Length == 1 || text.AsSpan(offset).StartsWith(spelling.Written))
             {
                 return spelling;
             }
