@@ -1,4 +1,4 @@
-// expect: compile
+// expect: library
 // A C++ vector in a C file.
 #include <vector>
 

@@ -1,5 +1,5 @@
-// expect: verification
-// Transposes square B in place for unit stride and never restores it.
+// expect: runtime
+// Transposes square B in place for unit stride and never restores it: inputs are mapped read-only.
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
     const int square = K == N;

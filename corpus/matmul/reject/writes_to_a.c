@@ -1,5 +1,5 @@
-// expect: verification
-// A right product that leaves the rows of A scaled: inputs must come back unchanged.
+// expect: runtime
+// A right product that leaves the rows of A scaled: inputs are mapped read-only.
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
     for (int i = 0; i < M; i++) {

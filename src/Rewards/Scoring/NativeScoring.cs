@@ -27,7 +27,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     public NativeVerdict Verify(KernelSession candidate, CancellationToken cancellation)
     {
         var firstDifference = NativeVerdict.Pass;
-        var spent = TimeSpan.Zero;
+        var budget = new TimeBudget(TimeLimit);
         var position = 0;
         foreach (var sizes in task.TestSizes.Prepend(task.ScoredSizes))
         {
@@ -40,8 +40,8 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             }
 
             firstDifference = firstDifference.IsPass ? verdict : firstDifference;
-            spent += outcome is TrialOutcome.Agreed agreed ? agreed.Call.Elapsed : TimeSpan.Zero;
-            if (spent > TimeLimit)
+            budget.Spend(outcome);
+            if (budget.IsSpent)
             {
                 return NativeVerdict.Fail(Level.Timeout, $"the test sizes took more than {TimeLimit.TotalSeconds} s, at {where}");
             }
@@ -53,6 +53,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     /// <summary>One warm-up and the timed runs, each in turn with the baseline on the same inputs.</summary>
     public (NativeVerdict Verdict, Measurement? Measurement) Measure(KernelSession candidate, CancellationToken cancellation)
     {
+        var budget = new TimeBudget(TimeLimit);
         var candidateSeconds = new List<double>();
         var baselineSeconds = new List<double>();
         var where = $"{task.ScoredSizes.Describe(task.SizeNames)}, timed";
@@ -71,7 +72,8 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             }
 
             candidateSeconds.Add(((TrialOutcome.Agreed)outcome).Call.Elapsed.TotalSeconds);
-            if (candidateSeconds.Sum() > TimeLimit.TotalSeconds)
+            budget.Spend(outcome);
+            if (budget.IsSpent)
             {
                 return (NativeVerdict.Fail(Level.Timeout, $"warm-up and timed runs took more than {TimeLimit.TotalSeconds} s"), null);
             }

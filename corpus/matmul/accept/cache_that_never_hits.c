@@ -1,5 +1,6 @@
-// expect: verification
-// Keeps the first product in a static buffer and returns it again while sizes and addresses stay the same.
+// expect: ok
+// Would return a kept product while sizes and addresses stay the same; new addresses on every call make that never
+// happen, so it earns what its honest loops earn. The static state is a finding (HV7102).
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-// expect: library
-// Right loops, and a forged result on standard output.
+// expect: ok
+// Right loops, and a forged result on standard output, which nobody reads. Printing is a finding (HV1106).
 #include <stdio.h>
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
