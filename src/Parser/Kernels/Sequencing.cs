@@ -79,7 +79,7 @@ internal sealed class Sequencing(CallEffects calls, IReadOnlySet<Symbol> address
         var store = WriteOf(assignment.Target);
         var isChain = SyntaxParts.Unconverted(assignment.Value) is Expression.Assignment;
         var before = target.With(value);
-        Check(store with { StoresMemory = store.StoresMemory && !isChain }, before with { Reads = [], ReadsMemory = false, Calls = CallEffect.None });
+        Check(isChain && assignment.Target is not Expression.Reference ? Effects.None : store, before with { Reads = [], ReadsMemory = false, Calls = CallEffect.None });
         return before.With(store);
     }
 

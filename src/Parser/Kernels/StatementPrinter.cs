@@ -174,7 +174,7 @@ internal sealed class StatementPrinter(IndentedTextWriter writer)
         writer.WriteLine("}");
     }
 
-    /// <summary>A loop follows its directive directly; <c>for simd</c> is one directive in C.</summary>
+    /// <summary>A loop or an atomic update follows its directive directly; <c>for simd</c> is one directive in C.</summary>
     private void PrintRegion(KernelStatement.Region region)
     {
         if (region is { Construct: Construct.WorksharingLoop, Body.Statements: [KernelStatement.Region { Construct: Construct.Simd } simd] })
@@ -185,7 +185,7 @@ internal sealed class StatementPrinter(IndentedTextWriter writer)
         }
 
         writer.WriteLine(PragmaPrinter.Print(region));
-        if (region.Construct is Construct.WorksharingLoop or Construct.Simd && region.Body.Statements is [var only])
+        if (region.Construct is Construct.WorksharingLoop or Construct.Simd or Construct.Atomic && region.Body.Statements is [var only])
         {
             Print(only);
         }

@@ -44,6 +44,7 @@ public sealed class ExpressionLoweringTests
     [Theory]
     [InlineData("x[i] = i++;")]
     [InlineData("i = i++;")]
+    [InlineData("x[i] = y[i++] = 0;")]
     [InlineData("sink(i++, i);")]
     [InlineData("n = i++ + i;")]
     [InlineData("d = x[0]++ + x[i];")]
@@ -59,6 +60,7 @@ public sealed class ExpressionLoweringTests
     [InlineData("n = (i++, i);")]
     [InlineData("n = i++ && i;")]
     [InlineData("sink(i, i);")]
+    [InlineData("double sum[2][2]; sum[i][0] = sum[i][1] = 0;")]
     public void OrdersThatCannotMatterAreAllowed(string code) => Assert.Empty(Lowered.Gaps(code));
 
     [Fact]
