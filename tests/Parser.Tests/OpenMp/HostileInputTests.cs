@@ -7,7 +7,7 @@ namespace HpcVerify.Parser.Tests.OpenMp;
 /// <summary>Inputs on which a careless implementation takes quadratic or exponential time.</summary>
 public sealed class HostileInputTests
 {
-    private const int SizeInBytes = 1 << 19;
+    private const int SizeInBytes = 1 << 18;
 
     /// <summary>Linear passes take well under a second here; quadratic ones take minutes.</summary>
     private static readonly TimeSpan Generous = TimeSpan.FromSeconds(20);
