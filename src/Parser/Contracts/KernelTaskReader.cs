@@ -9,7 +9,7 @@ namespace HpcVerify.Parser.Contracts;
 /// <summary>Reads a task from its folder: <c>kernel.json</c> for the numbers, <c>kernel.c</c> for everything that is C.</summary>
 public static class KernelTaskReader
 {
-    private const string WorkFunction = "hv_work";
+    private const string WorkFunction = "work_of_task";
 
     private static readonly Rule Unusable = new(
         "HV1202", Severity.Error, "Kernel specification not usable", "{0}",

@@ -19,7 +19,8 @@ namespace HpcVerify.Parser.OpenMp;
 /// </summary>
 public sealed partial class PragmaRewriter
 {
-    private const string ReservedPrefix = "__hv";
+    /// <summary>Markers of this pass, and the primitives and guards of the model library.</summary>
+    private static readonly string[] ReservedPrefixes = ["__hv", "hv_"];
 
     private readonly SourceText _original;
     private readonly ImmutableArray<CToken> _tokens;
@@ -68,7 +69,7 @@ public sealed partial class PragmaRewriter
         foreach (var token in _tokens)
         {
             if (token is { Kind: CTokenKind.Identifier, Text: ['_', ..] }
-                && token.Text.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
+                && ReservedPrefixes.Any(prefix => token.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             {
                 _diagnostics.Add(PragmaRules.ReservedName.At(token.Span, token.Text));
             }

@@ -7,7 +7,7 @@ public static class PragmaRules
 {
     public static readonly Rule ReservedName = new(
         "HV7001", Severity.Error, "Reserved name", "name '{0}' is reserved for the checker",
-        "Names that begin with '__hv_' stand for pragmas and checks inside this tool. A kernel that contains one could pass "
+        "Names that begin with '__hv' or 'hv_' stand for pragmas, primitives and guards inside this tool. A kernel that contains one could pass "
         + "itself off as checked, so it is not analysed.");
 
     public static readonly Rule Misplaced = new(

@@ -17,5 +17,8 @@ public sealed record StaticReport(
     public string? MissingFeature(ImmutableHashSet<string> processorFlags) => Tree is null ? null : SyntaxWalk.Expressions(Tree)
         .OfType<Expression.Reference>()
         .Select(reference => reference.Symbol.InstructionSet)
-        .FirstOrDefault(feature => feature.Length > 0 && !processorFlags.Contains(feature));
+        .FirstOrDefault(feature => feature.Length > 0 && !processorFlags.Contains(KernelName(feature)));
+
+    /// <summary>Linux lists SSE3 under its code name, Prescott New Instructions.</summary>
+    private static string KernelName(string feature) => feature == "sse3" ? "pni" : feature;
 }

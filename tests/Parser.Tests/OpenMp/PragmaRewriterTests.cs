@@ -108,6 +108,8 @@ public sealed class PragmaRewriterTests
     [Theory]
     [InlineData("int __hv_directive(int);", "HV7001")]
     [InlineData("#define __HV_X", "HV7001")]
+    [InlineData("void f(int n) { hv_assume(n == 0); }", "HV7001")]
+    [InlineData("#define HV_MODEL", "HV7001")]
     [InlineData("#pragma omp parallel for\n", "HV7006")]
     [InlineData("#pragma push_macro(\"N\")\n", "HV7007")]
     [InlineData("void f() { _Pragma(\"pop_macro(\\\"N\\\")\") }", "HV7007")]
