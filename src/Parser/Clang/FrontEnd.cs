@@ -23,7 +23,7 @@ public sealed class FrontEnd
         + "verifier such a file is unsupported, so nothing is proved of it.");
 
     private static readonly Rule LostDirective = new(
-        "HV9005", Severity.Error, "A directive was not attached", "{0} of {1} pragmas were not attached to a statement",
+        "HV9005", Severity.Error, "A directive was not attached", "pragma '{0}' was not attached to a statement",
         "Every pragma inside a function must be found again in the tree. One that is lost would make the checked program "
         + "differ from the compiled one, so the file is unsupported.");
 
@@ -97,7 +97,22 @@ public sealed class FrontEnd
                 .. inclusions.Where(inclusion => !inclusion.IsModelled).Select(inclusion => HeaderWithoutModel.At(inclusion.Span, inclusion.Header)),
                 .. messages.Errors.Select(error => Rejected.At(error.Span, error.Text)),
                 .. translation.Diagnostics,
+                .. messages.Errors.IsEmpty ? Lost(rewritten, translation.SitesSeen) : [],
             ]);
+    }
+
+    /// <summary>Every pragma that certainly reached the compiler must be found again in the tree (SOUNDNESS 2).</summary>
+    private static IEnumerable<Diagnostic> Lost(RewrittenSource rewritten, IReadOnlySet<int> seen)
+    {
+        if (seen.Count == rewritten.Sites.Length)
+        {
+            return [];
+        }
+
+        var conditional = ConditionalText.Of(CLexer.Lex(rewritten.Original));
+        return rewritten.Sites
+            .Where(site => site.Kind != PragmaKind.Text && !seen.Contains(site.Id) && !conditional.Contains(site.Span.Start))
+            .Select(site => LostDirective.At(site.Span, site.Text));
     }
 
     /// <summary>

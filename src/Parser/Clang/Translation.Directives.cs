@@ -12,10 +12,17 @@ internal sealed unsafe partial class Translation
     /// <summary>The callee and the site's number come before the operands of a marker call.</summary>
     private const int MarkerPrologue = 2;
 
-    private int _markersSeen;
+    /// <summary>Clauses whose operands are variables; anything else there is not C that OpenMP knows.</summary>
+    private static readonly ImmutableHashSet<string> ListClauses =
+    [
+        "private", "firstprivate", "lastprivate", "shared", "copyin", "copyprivate", "reduction", "in_reduction", "task_reduction",
+        "linear", "aligned", "nontemporal", "uniform", "is_device_ptr", "use_device_ptr", "flush",
+    ];
 
-    /// <summary>How many pragma sites the walk has met; fewer than were written means that one was lost.</summary>
-    public int MarkersSeen => _markersSeen;
+    private readonly HashSet<int> _sitesSeen = [];
+
+    /// <summary>The pragmas that the walk has found again in the tree.</summary>
+    public IReadOnlySet<int> SitesSeen => _sitesSeen;
 
     /// <summary>The name of the marker function called here; null for all other code.</summary>
     private static string? MarkerOf(CXCursor cursor) =>
@@ -29,7 +36,6 @@ internal sealed unsafe partial class Translation
     /// </summary>
     private Statement Governed(string marker, CXCursor call, Statement? body, TextSpan span)
     {
-        _markersSeen++;
         var arguments = Cursors.Children(call);
         if (marker == "__hv_pragma_text" || arguments.Count < MarkerPrologue || TranslateExpression(arguments[1]) is not Expression.IntegerLiteral id)
         {
@@ -37,6 +43,7 @@ internal sealed unsafe partial class Translation
         }
 
         var site = rewritten.Sites[(int)id.Value];
+        _sitesSeen.Add(site.Id);
         if (site.Problem is { } problem)
         {
             return new Statement.Unsupported(Report(site.Span, problem), Parts(body), site.Span);
@@ -53,7 +60,10 @@ internal sealed unsafe partial class Translation
             return new Statement.Unsupported(Report(site.Span, $"operands of '{site.Name}'"), Parts(body), site.Span);
         }
 
-        return new Statement.Directive(new(site.Name, site.Argument, Clauses(site, operands), site.Span), body, site.Span);
+        var clauses = Clauses(site, operands);
+        return clauses.FirstOrDefault(clause => !HasOnlyVariables(clause)) is { } odd
+            ? new Statement.Unsupported(Report(odd.Span, $"operand of '{odd.Name}' that is no variable"), Parts(body), site.Span)
+            : new Statement.Directive(new(site.Name, site.Argument, clauses, site.Span), body, site.Span);
     }
 
     private static ImmutableArray<OpenMpClause> Clauses(PragmaSite site, List<Expression> operands)
@@ -68,6 +78,14 @@ internal sealed unsafe partial class Translation
         }
 
         return clauses.ToImmutable();
+    }
+
+    /// <summary>The step of a <c>linear</c> clause and the alignment of an <c>aligned</c> one come last and are expressions.</summary>
+    private static bool HasOnlyVariables(OpenMpClause clause)
+    {
+        var expressions = clause.Modifiers.Any(modifier => modifier is "step" or "alignment") ? 1 : 0;
+        return clause.HasSections || !ListClauses.Contains(clause.Name)
+            || clause.Operands.SkipLast(expressions).All(operand => operand is Expression.Reference);
     }
 
     /// <summary>An operand without the promotions that passing it to a variadic function added.</summary>
