@@ -97,8 +97,9 @@ internal sealed class CallEffects
         {
             Expression.Reference { Symbol: { Kind: SymbolKind.Variable or SymbolKind.Parameter } symbol } =>
                 symbol.Storage != StorageKind.Automatic || symbol.Type is CType.Pointer,
-            Expression.Unary { Operator: UnaryOperator.Dereference } => true,
             Expression.Call call => Of(call.Target) != CallEffect.None,
+            Expression.Cast { Operand.Type: CType.Array or CType.Function } => false,
+            Expression { Type: CType.Pointer } => true,
             _ => false,
         });
 

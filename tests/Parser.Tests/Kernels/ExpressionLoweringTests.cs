@@ -64,6 +64,13 @@ public sealed class ExpressionLoweringTests
     public void OrdersThatCannotMatterAreAllowed(string code) => Assert.Empty(Lowered.Gaps(code));
 
     [Fact]
+    public void FunctionThatReadsThroughARecordsPointerIsNotPure()
+    {
+        const string code = "struct box { int *at; }; static int get(struct box b) { return b.at[0]; } int f(struct box b) { return get(b) + 1; }";
+        Assert.Contains(Lowered.Module(code).Value.Function("f")!.Body!.Statements, statement => statement is HpcVerify.Parser.Kernels.KernelStatement.Call);
+    }
+
+    [Fact]
     public void ChainedStoresPromiseThatTheirPlacesDiffer() =>
         Assert.Equal("y[j] = 0.0; x[i] = 0.0; /* promise: DistinctPlaces(&x[i], &y[j]) */;", Lowered.Text("x[i] = y[j] = 0;"));
 
