@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HpcVerify.TestKit;
 
 namespace HpcVerify.Architecture.Tests;
 
@@ -37,8 +38,8 @@ public sealed class LayeringTests
     [InlineData("_mm512_", "src/Detectors/")]
     public void NativeNamesStayInTheirFolder(string name, string home)
     {
-        var strangers = Repository.CSharpFiles("src")
-            .Select(Repository.Relative)
+        var strangers = Sources.In("src")
+            .Select(Sources.Relative)
             .Where(file => !file.StartsWith(home, StringComparison.Ordinal) && !file.StartsWith("src/Cli/Commands/Doctor", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(Path.Combine(Repository.Root, file)).Contains(name, StringComparison.Ordinal));
 

@@ -1,27 +1,11 @@
 using HpcVerify.Detectors.Policy;
 using HpcVerify.Parser.Diagnostics;
-using HpcVerify.TestKit;
 
 namespace HpcVerify.Detectors.Tests;
 
 public sealed class RuleCatalogueTests
 {
-    private const string Page = "docs/rules.md";
-
     private static readonly IReadOnlyList<Rule> Rules = Rule.DeclaredIn(typeof(Rule).Assembly, typeof(Detector).Assembly);
-
-    [Fact]
-    public void CommittedPageListsEveryRule()
-    {
-        var page = RuleCatalogue.Markdown(Rules);
-        if (Repository.UpdatesGolden)
-        {
-            Directory.CreateDirectory(Repository.PathOf("docs"));
-            File.WriteAllText(Repository.PathOf(Page), page);
-        }
-
-        Assert.Equal(File.ReadAllText(Repository.PathOf(Page)), page);
-    }
 
     [Fact]
     public void IdsAreUnique() => Assert.Equal(Rules.Select(rule => rule.Id).Distinct(), Rules.Select(rule => rule.Id));

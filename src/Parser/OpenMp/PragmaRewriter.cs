@@ -68,7 +68,7 @@ public sealed partial class PragmaRewriter
     {
         foreach (var token in _tokens)
         {
-            if (token is { Kind: CTokenKind.Identifier, Text: ['_', ..] }
+            if (token is { Kind: CTokenKind.Identifier, Text: ['_' or 'h' or 'H', ..] }
                 && ReservedPrefixes.Any(prefix => token.Text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
             {
                 _diagnostics.Add(PragmaRules.ReservedName.At(token.Span, token.Text));
