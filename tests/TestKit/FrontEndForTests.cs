@@ -14,6 +14,8 @@ public static class FrontEndForTests
         Path.Combine(Path.GetTempPath(), "hpcverify-tests"),
         PredefinedMacros())));
 
+    public static FrontEnd FrontEnd => Shared.Value;
+
     public static Checked<SyntaxTree> Parse(SourceText source) => Shared.Value.Parse(source);
 
     public static Checked<SyntaxTree> Parse(string code) => Parse(SourceText.From("test.c", code));

@@ -1,0 +1,8 @@
+// SOUNDNESS 1: the guard of gcc's header is not the guard of the model's.
+#include <immintrin.h>
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+#ifdef _IMMINTRIN_H_INCLUDED //~ HV7002
+    C[0] = A[0] * B[0] * M * N * K;
+#endif
+}
