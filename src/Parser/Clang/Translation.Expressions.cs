@@ -31,8 +31,9 @@ internal sealed unsafe partial class Translation
         CXCursor_CompoundLiteralExpr => new Expression.CompoundLiteral(LastExpression(cursor), TypeOf(cursor), SpanOf(cursor)),
         CXCursor_InitListExpr => InitializerList(cursor),
         CXCursor_UnaryExpr => SizeOf(cursor),
-        CXCursor_StmtExpr => new Expression.StatementExpression(
-            TranslateStatement(Cursors.Children(cursor)[0]), TypeOf(cursor), SpanOf(cursor)),
+        CXCursor_StmtExpr => Cursors.Children(cursor) is [var block, ..]
+            ? new Expression.StatementExpression(TranslateStatement(block), TypeOf(cursor), SpanOf(cursor))
+            : UnsupportedExpression(cursor, "empty statement expression"),
         CXCursor_GenericSelectionExpr => UnsupportedExpression(cursor, "'_Generic' selection"),
         CXCursor_ImaginaryLiteral => UnsupportedExpression(cursor, "imaginary constant"),
         CXCursor_AddrLabelExpr => UnsupportedExpression(cursor, "address of a label"),
@@ -133,6 +134,11 @@ internal sealed unsafe partial class Translation
     private Expression CompoundAssignment(CXCursor cursor)
     {
         var children = Cursors.Children(cursor);
+        if (children.Count != 2)
+        {
+            return UnsupportedExpression(cursor, "assignment without two operands");
+        }
+
         var target = TranslateExpression(children[0]);
         var value = TranslateExpression(children[1]);
         if (CompoundOperatorOf(clang.getCursorBinaryOperatorKind(cursor)) is not { } found)
@@ -150,14 +156,19 @@ internal sealed unsafe partial class Translation
             ? new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None)
             : type;
 
-    private Expression.Subscript Subscript(CXCursor cursor)
+    private Expression Subscript(CXCursor cursor)
     {
         var children = Cursors.Children(cursor);
+        if (children.Count != 2)
+        {
+            return UnsupportedExpression(cursor, "subscript without two operands");
+        }
+
         var left = TranslateExpression(children[0]);
         var right = TranslateExpression(children[1]);
         return left.Type is CType.Pointer or CType.Vector or CType.Array or CType.VariableArray
-            ? new(left, right, TypeOf(cursor), SpanOf(cursor))
-            : new(right, left, TypeOf(cursor), SpanOf(cursor));
+            ? new Expression.Subscript(left, right, TypeOf(cursor), SpanOf(cursor))
+            : new Expression.Subscript(right, left, TypeOf(cursor), SpanOf(cursor));
     }
 
     private Expression Conditional(CXCursor cursor)

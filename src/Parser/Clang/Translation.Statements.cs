@@ -29,7 +29,9 @@ internal sealed unsafe partial class Translation
             CXCursor_BreakStmt => new Statement.Break(span),
             CXCursor_ContinueStmt => new Statement.Continue(span),
             CXCursor_ReturnStmt => Return(cursor),
-            CXCursor_GotoStmt => new Statement.Goto(Cursors.Name(Cursors.Children(cursor)[0]), span),
+            CXCursor_GotoStmt => Cursors.Children(cursor) is [var label, ..]
+                ? new Statement.Goto(Cursors.Name(label), span)
+                : UnsupportedStatement(cursor, "'goto' to nowhere"),
             CXCursor_LabelStmt => new Statement.Label(Cursors.Name(cursor), LastStatement(cursor), span),
             CXCursor_NullStmt => new Statement.Null(span),
             CXCursor_GCCAsmStmt or CXCursor_MSAsmStmt => new Statement.Assembly(span),
