@@ -29,6 +29,11 @@ public sealed class BadInputTests : IDisposable
         { "long sum", "HV0014", (int)ExitCode.NotAnalysable },
         { "deep conditionals", "HV0014", (int)ExitCode.NotAnalysable },
         { "unterminated comment", "HV0015", (int)ExitCode.NotAnalysable },
+        { "doubling macros", "HV0017", (int)ExitCode.NotAnalysable },
+        { "doubling calls of macros", "HV0017", (int)ExitCode.NotAnalysable },
+        { "doubling macros without text", "HV0017", (int)ExitCode.NotAnalysable },
+        { "macros that nest brackets", "HV0017", (int)ExitCode.NotAnalysable },
+        { "macros that chain operators", "HV0014", (int)ExitCode.NotAnalysable },
         { "prose", "HV0001", (int)ExitCode.Finding },
         { "missing entry point", "HV0001", (int)ExitCode.Finding },
         { "system file", "HV1111", (int)ExitCode.Finding },
@@ -73,12 +78,20 @@ public sealed class BadInputTests : IDisposable
         "long sum" => $"{Opening} M = {Repeat("1+", Deep)}1; }}",
         "deep conditionals" => $"{Opening} M = {Repeat("M?1:", Deep)}1; }}",
         "unterminated comment" => $"{Opening} /* {Repeat("never closed ", 100)}",
+        "doubling macros" => $"{Doubling(40, "+")}{Opening} M = A40; }}",
+        "doubling macros without text" => $"#define A0\n{Doubling(40, "")}{Opening} A40 }}",
+        "macros that chain operators" => $"#define A0 1\n{Doubling(14, "+")}{Opening} M = A14; }}",
+        "macros that nest brackets" => $"#define A0(x) (x)\n{string.Concat(Enumerable.Range(1, 9).Select(step => $"#define A{step}(x) A{step - 1}(A{step - 1}(x))\n"))}{Opening} M = A9(1); }}",
+        "doubling calls of macros" => $"#define TWICE(x) x + x\n{Opening} M = {Repeat("TWICE(", 60)}1{Repeat(")", 60)}; }}",
         "prose" => "I am sorry, I cannot write that kernel.",
         "missing entry point" => "int other(void) { return 1; }",
         "system file" => "#include \"/etc/passwd\"\n" + Opening + "}",
         "device file" => "#include \"/dev/zero\"\n" + Opening + "}",
         _ => throw new ArgumentOutOfRangeException(nameof(input)),
     };
+
+    private static string Doubling(int steps, string between) =>
+        string.Concat(Enumerable.Range(1, steps).Select(step => $"#define A{step} A{step - 1} {between} A{step - 1}\n"));
 
     private static string Repeat(string text, int count) => new StringBuilder(text.Length * count).Insert(0, text, count).ToString();
 }

@@ -21,6 +21,11 @@ public static class SourceRules
         "HV0013", Severity.Error, "Not UTF-8", "byte {0} of the file is not valid UTF-8",
         "Source has to be UTF-8. The position counts bytes from 0 and names the first one that cannot be decoded.");
 
+    public static readonly Rule TooLargeExpanded = new(
+        "HV0017", Severity.Error, "Macros expand too far", "the macros of this file expand to more than {0} tokens, or more than {1} deep, here",
+        "A few macros that use each other twice double with every step, and no compiler ends with them. Where a name has "
+        + "several definitions, all of them are counted. Write the code out, or let a loop do the repeating.");
+
     public static readonly Rule TooDeep = new(
         "HV0014", Severity.Error, "Nested too deeply", "{0} reaches {1}, more than {2}",
         "Compilers read nested code by recursion and run out of stack on code that no person would write. The limits are "
