@@ -7,4 +7,16 @@ if (args is ["figures", ..])
     return;
 }
 
+if (args is ["parse-coverage", _, ..])
+{
+    ParseCoverage.Print(args[1..], Console.Out);
+    return;
+}
+
+if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
+{
+    Fuzz.Print(mutants, Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);
