@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using HpcVerify.Cli;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Native;
@@ -17,10 +19,23 @@ public sealed class Bench : IDisposable
     public static string CorpusDirectory { get; } = Path.Combine(RepositoryRoot(), "corpus");
 
     /// <summary>The level a sample reaches, and why; "unscored" when that is the answer.</summary>
-    internal (string Level, string Reason) Score(Sample sample, OptimizationLevel level)
+    internal (string Level, string Reason) Score(Sample sample, OptimizationLevel level) =>
+        Score(sample, File.ReadAllBytes(sample.Path), level);
+
+    /// <summary>The kernel form of a sample printed as C, and what that form leaves open.</summary>
+    internal (string Code, IReadOnlyList<string> Gaps) Print(Sample sample, OptimizationLevel level)
+    {
+        var tree = Open(sample.Task, level).FrontEnd.Parse(SourceText.FromBytes(sample.Path, File.ReadAllBytes(sample.Path))).Value;
+        var (module, findings) = Lowering.Lower(tree);
+        var includes = tree.Inclusions.Select(inclusion => $"#include <{inclusion.Header}>\n");
+        return (string.Concat(includes) + KernelPrinter.Print(module), [.. findings.Select(finding => finding.Message)]);
+    }
+
+    /// <summary>The level that other text reaches in a sample's place.</summary>
+    internal (string Level, string Reason) Score(Sample sample, byte[] code, OptimizationLevel level)
     {
         var opened = Open(sample.Task, level);
-        var report = StaticAnalysis.Run(sample.Path, File.ReadAllBytes(sample.Path), opened.Task, opened.FrontEnd);
+        var report = StaticAnalysis.Run(sample.Path, code, opened.Task, opened.FrontEnd);
         var evidence = opened.Scorer.Evaluate(report, opened.Task, CancellationToken.None);
         return RewardPolicy.Paper(evidence) switch
         {
