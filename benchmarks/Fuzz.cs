@@ -10,11 +10,12 @@ namespace HpcVerify.Benchmarks;
 
 /// <summary>
 /// Mutated corpus files through everything <c>check</c> does: <c>dotnet run -c Release --project benchmarks -- fuzz 100000</c>
-/// prints the slowest, those over a second, and memory as it goes. A crash ends it with the round's number.
+/// prints the slowest, writes down those over a second, and memory as it goes. A crash ends it with the round's number.
 /// </summary>
 internal static class Fuzz
 {
     private const int Reports = 10;
+    private const double SlowInMilliseconds = 1000;
 
     public static void Print(int count, TextWriter output, [CallerFilePath] string file = "")
     {
@@ -28,9 +29,16 @@ internal static class Fuzz
         {
             var bytes = mutator.Mutate(File.ReadAllBytes(mutator.Pick(files)));
             times.Add(Milliseconds(() => Check(bytes, task, kernels), round));
+            if (times[^1] > SlowInMilliseconds)
+            {
+                var slow = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"hpcverify-mutant-{round}.c"));
+                File.WriteAllBytes(slow, bytes);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{slow} took {times[^1]:0} ms"));
+            }
+
             if (round % Math.Max(1, count / Reports) == 0)
             {
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round} mutants: slowest {times.Max():0} ms, {times.Count(time => time > 1000)} over a second, {Environment.WorkingSet >> 20} MiB resident"));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round} mutants: slowest {times.Max():0} ms, {times.Count(time => time > SlowInMilliseconds)} over a second, {Environment.WorkingSet >> 20} MiB resident"));
             }
         }
     }

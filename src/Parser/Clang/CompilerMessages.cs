@@ -26,7 +26,11 @@ internal sealed record CompilerMessages(ImmutableArray<CompilerMessage> Errors, 
             var span = file.Handle == mainFile.Handle ? new TextSpan(map.ToOriginal((int)offset), 0) : default;
             if (diagnostic.Severity >= CXDiagnosticSeverity.CXDiagnostic_Error)
             {
-                errors.Add(new(text, span));
+                // What a header suffers from its surroundings is one error, however often the compiler says it.
+                if (span != default || !errors.Any(error => error.Span == default))
+                {
+                    errors.Add(new(text, span));
+                }
             }
             else if (text.StartsWith(UnknownAttribute, StringComparison.Ordinal))
             {

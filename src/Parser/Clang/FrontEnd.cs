@@ -32,6 +32,11 @@ public sealed class FrontEnd
         "The model library defines in C what analysed code may call. This header is not part of it: the kernel can still be "
         + "compiled and scored, but it is unsupported by the verifier.");
 
+    private static readonly Rule HeaderInsideDeclaration = new(
+        "HV9006", Severity.Warning, "Header inside a declaration", "'{0}' is included inside a declaration, where it is not read",
+        "A header declares what it declares for the whole file. Included inside a function or a type it would mean something "
+        + "else, which is not modelled: the kernel can still be compiled and scored, but it is unsupported by the verifier.");
+
     private readonly FrontEndOptions _options;
     private readonly PrecompiledHeaders _headers;
     private readonly ImmutableHashSet<string> _modelled;
@@ -51,7 +56,7 @@ public sealed class FrontEnd
     {
         var rewritten = PragmaRewriter.Rewrite(source);
         var inclusions = rewritten.Inclusions
-            .Select(inclusion => new Inclusion(inclusion.Header, inclusion.IsAngled, _modelled.Contains(inclusion.Header), inclusion.Span))
+            .Select(inclusion => new Inclusion(inclusion.Header, inclusion.IsAngled, _modelled.Contains(inclusion.Header) && !inclusion.IsInsideDeclaration, inclusion.Span))
             .ToImmutableArray();
         var code = WithoutUnknownHeaders(rewritten, inclusions);
         using var index = CXIndex.Create(excludeDeclarationsFromPch: true, displayDiagnostics: false);
@@ -94,7 +99,8 @@ public sealed class FrontEnd
             tree,
             [
                 .. rewritten.Diagnostics,
-                .. inclusions.Where(inclusion => !inclusion.IsModelled).Select(inclusion => HeaderWithoutModel.At(inclusion.Span, inclusion.Header)),
+                .. inclusions.Where(inclusion => !inclusion.IsModelled).Select(inclusion =>
+                    (_modelled.Contains(inclusion.Header) ? HeaderInsideDeclaration : HeaderWithoutModel).At(inclusion.Span, inclusion.Header)),
                 .. messages.Errors.Select(error => Rejected.At(error.Span, error.Text)),
                 .. translation.Diagnostics,
                 .. messages.Errors.IsEmpty ? Lost(rewritten, translation.SitesSeen) : [],

@@ -125,7 +125,7 @@ public sealed partial class PragmaRewriter
                 _depth.End();
                 break;
             case "include" when hash + 2 < end && _tokens[hash + 2] is { Kind: CTokenKind.HeaderName } header:
-                _inclusions.Add(new(header.Text[1..^1], header.Text[0] == '<', _depth.Depth > 0, header.Span));
+                _inclusions.Add(new(header.Text[1..^1], header.Text[0] == '<', _depth.Depth > 0 || _previous is not (";" or "}"), header.Span));
                 break;
             case "define":
                 Body(MacroDefinition.Read(_tokens, hash, end, isConditional: false));

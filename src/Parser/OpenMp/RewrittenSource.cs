@@ -54,4 +54,4 @@ public sealed record ClauseShape(
     string Name, ImmutableArray<string> Modifiers, int OperandCount, bool HasSections, TextSpan Span);
 
 /// <summary>An <c>#include</c> line as written, whether or not it is in a skipped group.</summary>
-public sealed record IncludeLine(string Header, bool IsAngled, bool IsInsideFunction, TextSpan Span);
+public sealed record IncludeLine(string Header, bool IsAngled, bool IsInsideDeclaration, TextSpan Span);

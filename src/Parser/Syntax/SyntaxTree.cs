@@ -3,7 +3,7 @@ using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Parser.Syntax;
 
-/// <summary>An <c>#include</c> line; <paramref name="IsModelled"/> when the model library has that header.</summary>
+/// <summary>An <c>#include</c> line; <paramref name="IsModelled"/> when the model library's header stands for it.</summary>
 public sealed record Inclusion(string Header, bool IsAngled, bool IsModelled, TextSpan Span)
 {
     /// <summary>Where the directive begins; <see cref="Span"/> is the header's name alone.</summary>

@@ -78,6 +78,7 @@ public sealed class TrustedKernels : IDisposable
         var options = SessionOptions.WithThreads(threads);
         return options with
         {
+            View = SystemView.Whole,
             Environment = options.Environment.SetItem("OPENBLAS_NUM_THREADS", threads.ToString(CultureInfo.InvariantCulture)),
         };
     }

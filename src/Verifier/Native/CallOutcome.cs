@@ -23,6 +23,9 @@ public abstract record CallOutcome
     public sealed record Completed(
         TimeSpan Elapsed, TimeSpan ElapsedFrozen, TimeSpan ProcessorTime, bool AreCanariesIntact, long ReturnBits) : CallOutcome;
 
+    /// <summary>The kernel returned, but a thread it started was still at work in the kernel's own code.</summary>
+    public sealed record KeptRunning : CallOutcome;
+
     /// <summary>The process died of a signal, or left with a code above 128 to look as if.</summary>
     public sealed record Crashed(string SignalName, string Messages) : CallOutcome;
 

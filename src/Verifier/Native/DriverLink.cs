@@ -39,6 +39,9 @@ internal sealed class DriverLink
         this.clock = clock;
     }
 
+    /// <summary>The process the kernel runs in, by the host's number; the innermost of the sandbox.</summary>
+    public int DriverProcess => members[^1];
+
     /// <summary>Waits until the driver runs, which is before any code of the candidate does.</summary>
     public bool AwaitDriver(CancellationToken cancellation)
     {

@@ -44,6 +44,7 @@ public sealed class KernelSession : IDisposable
         {
             Files = new(control.Path, inputs.Path, outputs.Path),
             Processors = options.Processors,
+            View = options.View,
             SharedBytes = 2 * capacityBytes,
         };
         process = SandboxProcess.Start(sandbox, command, page.WakeSupervisor);
@@ -129,6 +130,12 @@ public sealed class KernelSession : IDisposable
         }
 
         var ring = link.Ring(DriverPhase.Run, cancellation);
+        if (ring is RingOutcome.Answered && StrayThreads.IsAnyIn(link.DriverProcess, KernelPath))
+        {
+            process.Kill();
+            return end = new CallOutcome.KeptRunning();
+        }
+
         return ring is RingOutcome.Answered answered
             ? new CallOutcome.Completed(
                 answered.Elapsed, answered.ElapsedFrozen, answered.ProcessorTime, plan.Regions.All(IsIntact), page.Result)

@@ -146,7 +146,7 @@ public sealed class Sandbox
         Options.BubblewrapPath, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
         "--uid", NobodyId, "--gid", NobodyId, "--hostname", "sandbox", "--clearenv",
         .. command.Environment.SelectMany(variable => (string[])["--setenv", variable.Key, variable.Value]),
-        "--ro-bind", "/usr", "/usr", .. SystemFolders(),
+        .. command.View is SystemView.Whole ? ["--ro-bind", "/usr", "/usr", .. SystemFolders()] : RuntimeLibraries.MountWords(),
         .. Options.ReadOnlyFolders.SelectMany(folder => (string[])["--ro-bind", folder, folder]),
         "--dir", "/dev", "--dev-bind", "/dev/null", "/dev/null", "--dir", SandboxCommand.WorkFolder,
         .. ProcessorFile(command.Phase),
@@ -160,7 +160,7 @@ public sealed class Sandbox
             ? ["--ro-bind", "/proc/cpuinfo", "/proc/cpuinfo"]
             : [];
 
-    private static IEnumerable<string> SystemFolders() =>
+    internal static IEnumerable<string> SystemFolders() =>
         from folder in (string[])["/bin", "/lib", "/lib64"]
         where Directory.Exists(folder)
         from word in new DirectoryInfo(folder).LinkTarget is { } target

@@ -15,6 +15,16 @@ internal enum SandboxPhase
     Run,
 }
 
+/// <summary>What a process sees of the system's files.</summary>
+public enum SystemView
+{
+    /// <summary>The libraries that compiled C needs to run at all, and nothing else: no BLAS, no programs.</summary>
+    RuntimeLibraries,
+
+    /// <summary>All of /usr.</summary>
+    Whole,
+}
+
 /// <summary>One program to run in the sandbox, in the folder <see cref="WorkFolder"/>, which is all it sees beside /usr.</summary>
 internal sealed record SandboxCommand(
     SandboxPhase Phase,
@@ -29,6 +39,9 @@ internal sealed record SandboxCommand(
     public long SharedBytes { get; init; }
 
     public SharedFiles? Files { get; init; }
+
+    /// <summary>What of the system's /usr the process sees.</summary>
+    public SystemView View { get; init; } = SystemView.Whole;
 
     /// <summary>Processors the process may use; empty for all of the supervisor's.</summary>
     public ImmutableArray<int> Processors { get; init; } = [];

@@ -14,6 +14,9 @@ public sealed record SessionOptions(
     ImmutableArray<int> Processors,
     TimeSpan Spin)
 {
+    /// <summary>What the kernel sees of the system's files. Only our own code may be given more than the runtime libraries.</summary>
+    public SystemView View { get; init; } = SystemView.RuntimeLibraries;
+
     /// <summary>A team of <paramref name="threads"/> threads on all processors, with room for 256 MiB each way.</summary>
     public static SessionOptions WithThreads(int threads) => new(
         ProcessLimits.ForRun,

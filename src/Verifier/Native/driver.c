@@ -6,6 +6,7 @@
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <linux/filter.h>
 #include <linux/futex.h>
 #include <linux/seccomp.h>
@@ -151,6 +152,14 @@ static void run(void *entry, const long *i)
     }
 }
 
+static void install(struct sock_filter *code, unsigned short length)
+{
+    struct sock_fprog program = { length, code };
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program))
+        _exit(FAILED);
+}
+
 /* The sandbox's own filter must let this program be executed; nothing after it may be. */
 static void forbid_execution(void)
 {
@@ -160,9 +169,23 @@ static void forbid_execution(void)
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
     };
-    struct sock_fprog program = { sizeof code / sizeof *code, code };
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+    install(code, sizeof code / sizeof *code);
+}
+
+/* All code there will ever be is loaded: nothing that is mapped from here on can be executed. */
+static void forbid_new_code(void)
+{
+    struct sock_filter code[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mmap, 2, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_mprotect, 1, 0),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_pkey_mprotect, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[2])),
+        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, PROT_EXEC, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    install(code, sizeof code / sizeof *code);
 }
 
 int main(int count, char **words)
@@ -185,6 +208,7 @@ int main(int count, char **words)
     void *entry = dlsym(library, words[2]);
     if (!entry)
         fail(NO_ENTRY, words[2]);
+    forbid_new_code();
 
     static long integers[INTEGERS];
     control->status = READY;

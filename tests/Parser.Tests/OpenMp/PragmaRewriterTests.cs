@@ -130,7 +130,7 @@ public sealed class PragmaRewriterTests
         Assert.Equal(
             ["math.h True False", "a.h False True"],
             Rewrite("#include <math.h>\nvoid f() {\n# include \"a.h\"\n}").Inclusions
-                .Select(inclusion => $"{inclusion.Header} {inclusion.IsAngled} {inclusion.IsInsideFunction}"));
+                .Select(inclusion => $"{inclusion.Header} {inclusion.IsAngled} {inclusion.IsInsideDeclaration}"));
 
     private static RewrittenSource Rewrite(string code) => PragmaRewriter.Rewrite(SourceText.From("a.c", code));
 }

@@ -68,7 +68,7 @@ public sealed class CompilerTests(NativeBench bench, ITestOutputHelper output)
         var compiled = bench.Compiler.CompileTrusted(
             source, Compiler.KernelFlags(OptimizationLevel.Full), [library], path, ProcessLimits.ForCompile, default);
         Assert.IsType<CompileOutcome.Compiled>(compiled);
-        var options = SessionOptions.WithThreads(1) with { Environment = SessionOptions.WithThreads(1).Environment.Add("OPENBLAS_NUM_THREADS", "1") };
+        var options = SessionOptions.WithThreads(1) with { View = SystemView.Whole, Environment = SessionOptions.WithThreads(1).Environment.Add("OPENBLAS_NUM_THREADS", "1") };
         var start = KernelSession.Start(bench.Sandbox, bench.Driver, path, "kernel", options, TimeProvider.System, default);
         using var session = Assert.IsType<SessionStart.Running>(start).Session;
         var input = Argument.Of<double>(new double[] { 1, 2, 3 }, BufferAccess.Input, 8, BufferLayout.EndsAtGuard);

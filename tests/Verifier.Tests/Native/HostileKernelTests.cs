@@ -12,6 +12,7 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
 {
     private const string Headers = """
         #define _GNU_SOURCE
+        #include <dlfcn.h>
         #include <errno.h>
         #include <fcntl.h>
         #include <sched.h>
@@ -74,6 +75,11 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
     [InlineData("return mmap(0, 4096, 3, MAP_SHARED | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? errno : -1;", 1)]
     [InlineData("return mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, 4, 0) == MAP_FAILED ? errno : -1;", 13)]
     [InlineData("return getpid() < 4;", 1)]
+    [InlineData("return dlopen(\"libopenblas.so.0\", RTLD_NOW) || dlopen(\"libblas.so.3\", RTLD_NOW) || dlopen(\"liblapack.so.3\", RTLD_NOW);", 0)]
+    [InlineData("return open(\"/usr/bin/true\", O_RDONLY) < 0 ? errno : -1;", 2)]
+    [InlineData("return mmap(0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? errno : -1;", 13)]
+    [InlineData("return mmap(0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, open(\"/work/kernel.so\", O_RDONLY), 0) == MAP_FAILED ? errno : -1;", 13)]
+    [InlineData("void *p = mmap(0, 4096, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); return mprotect(p, 4096, PROT_READ | PROT_EXEC) < 0 ? errno : -1;", 13)]
     [InlineData("extern char **environ; int n = 0; while (environ[n]) n++; return n;", 2)]
     public void AttemptAchievesNothing(string body, long returned) =>
         Assert.Equal(returned, Assert.IsType<CallOutcome.Completed>(Attack(body)).ReturnBits);
@@ -175,6 +181,31 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
         Assert.IsType<CallOutcome.Completed>(session.Call(new([buffer], ReturnClass.Integer), default));
         Thread.Sleep(200);
         Assert.Equal(0, MemoryMarshal.Cast<byte, double>(session.Read(0))[0]);
+    }
+
+    [Theory]
+    [InlineData("static void *work(void *x) { for (;;) for (int i = 0; i < 1000; i++) *(volatile double *)x += i; }")]
+    [InlineData("static void *work(void *x) { char a[4096]; for (;;) { memset(a, *(char *)x, sizeof a); for (int i = 0; i < 4096; i++) *(volatile double *)x += a[i]; } }")]
+    public void WorkThatOutlivesTheCallIsSeen(string thread)
+    {
+        var source = Headers + thread + """
+
+            void kernel(double *y) { pthread_t t; pthread_create(&t, 0, work, y); usleep(20000); }
+            """;
+        var buffer = Argument.Of<double>(new double[1], BufferAccess.Output, 8, BufferLayout.EndsAtGuard);
+        Assert.IsType<CallOutcome.KeptRunning>(bench.CallOnce(source, Short, buffer));
+    }
+
+    [Fact]
+    public void TeamThatWaitsForItsNextRegionIsNoStray()
+    {
+        var source = "void kernel(double *y)\n{\n#pragma omp parallel for\nfor (int i = 0; i < 1000; i++) y[i] = i;\n}";
+        using var session = Assert.IsType<SessionStart.Running>(bench.Start(source, Short with { Environment = Short.Environment.SetItem("OMP_NUM_THREADS", "4") })).Session;
+        for (var call = 0; call < 50; call++)
+        {
+            var buffer = Argument.Of<double>(new double[1000], BufferAccess.Output, 8, BufferLayout.EndsAtGuard);
+            Assert.IsType<CallOutcome.Completed>(session.Call(new([buffer], ReturnClass.Integer), default));
+        }
     }
 
     [Fact]
