@@ -66,10 +66,8 @@ internal sealed unsafe partial class Translation
         var symbol = SymbolOf(cursor);
         var initializer = clang.Cursor_getVarDeclInitializer(cursor);
         var hasInitializer = initializer.IsNull == false;
-        var extents = VariableExtents(symbol.Type) == 0
-            ? []
-            : children.Where(child => Cursors.IsExpression(child.Kind) && !(hasInitializer && child.Equals(initializer)))
-                .Select(TranslateExpression).ToImmutableArray();
+        var extents = WrittenExtents(
+            symbol.Type, [.. children.Where(child => Cursors.IsExpression(child.Kind) && !(hasInitializer && child.Equals(initializer)))]);
         return new(
             symbol,
             hasInitializer ? TranslateExpression(initializer) : null,
@@ -79,12 +77,25 @@ internal sealed unsafe partial class Translation
             SpanOf(cursor));
     }
 
-    private static int VariableExtents(CType type) => type switch
+    /// <summary>
+    /// The extents that are known at run time only, outermost first. The compiler lists every extent of the declarator,
+    /// constant ones too and the innermost first; where it does not, as behind a typedef, none is given.
+    /// </summary>
+    private ImmutableArray<Expression> WrittenExtents(CType type, ImmutableArray<CXCursor> written)
     {
-        CType.VariableArray array => 1 + VariableExtents(array.Element),
-        CType.Array array => VariableExtents(array.Element),
-        CType.Pointer pointer => VariableExtents(pointer.Pointee),
-        _ => 0,
+        var levels = ArrayLevels(type).ToList();
+        return !levels.Contains(true) || levels.Count != written.Length
+            ? []
+            : [.. levels.Zip(written.Reverse()).Where(level => level.First).Select(level => TranslateExpression(level.Second))];
+    }
+
+    /// <summary>For each array in a type, outermost first, whether its extent is known at run time only.</summary>
+    private static IEnumerable<bool> ArrayLevels(CType type) => type switch
+    {
+        CType.VariableArray array => [true, .. ArrayLevels(array.Element)],
+        CType.Array array => [false, .. ArrayLevels(array.Element)],
+        CType.Pointer pointer => ArrayLevels(pointer.Pointee),
+        _ => [],
     };
 
     private Declaration.Record Record(CXCursor cursor)

@@ -21,6 +21,14 @@ public sealed class ExpressionLoweringTests
     public void ConversionsAreExplicit(string code, string expected) => Assert.Equal(expected, Lowered.Text(code));
 
     [Theory]
+    [InlineData("double v[m][n]; v[i][j] = d;", "double v[m][n]; v[i][j] = d;")]
+    [InlineData("double v[4][n]; v[i][j] = d;", "double v[4][n]; v[i][j] = d;")]
+    [InlineData("double v[n][4]; v[i][j] = d;", "double v[n][4]; v[i][j] = d;")]
+    [InlineData("double v[m][4][n + 1]; v[i][j][1] = d;", "double v[m][4][n + 1]; v[i][j][1] = d;")]
+    [InlineData("double (*v[3])[n];", "double (*v[3])[n];")]
+    public void ExtentsKeepTheirPlaces(string code, string expected) => Assert.Equal(expected, Lowered.Text(code));
+
+    [Theory]
     [InlineData("x[i++] = d;", "int t0 = i; i = t0 + 1; x[t0] = d;")]
     [InlineData("x[++i] = d;", "i = i + 1; int t0 = i; x[t0] = d;")]
     [InlineData("*x++ = *y++;", "double *t0 = x; x = t0 + 1; double *t1 = y; y = t1 + 1; (*t0) = (*t1);")]
