@@ -21,7 +21,7 @@ public sealed record Installation(string LibraryDirectory, string CorpusDirector
     /// </summary>
     public string FolderOf(string? kernel, string file, string defaultKernel)
     {
-        var own = kernel is null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+        var own = kernel is null && file.Length > 0 && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
             ? Ancestors(folder).FirstOrDefault(ancestor => File.Exists(Path.Combine(ancestor, SpecificationFile)))
             : null;
         return own ?? Path.Combine(CorpusDirectory, kernel ?? defaultKernel);

@@ -1,7 +1,4 @@
 using HpcVerify.Parser.Clang;
-using HpcVerify.Parser.Contracts;
-using HpcVerify.Parser.Diagnostics;
-using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli;
@@ -46,10 +43,6 @@ public sealed class Workbench(Installation installation, Confinement confinement
             _ => (null, $"'{Installation.CompilerPath}' does not print its macros (install 'gcc')"),
         };
     }
-
-    /// <summary>Reads the task for a file; the findings say what is wrong with its specification.</summary>
-    public Checked<KernelTask?> OpenTask(string? kernel, string file, string defaultKernel, FrontEnd frontEnd) =>
-        KernelTaskReader.Read(Installation.FolderOf(kernel, file, defaultKernel), frontEnd.Parse);
 
     public static SandboxOptions Options(Installation installation, Confinement confinement) =>
         SandboxOptions.Usual(Path.Combine(installation.CacheDirectory, "native")) with { Confinement = confinement };

@@ -43,7 +43,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--format", "xml")]
     [InlineData("-j", "0")]
     [InlineData("-j", "many")]
+    [InlineData("-j", "100000")]
     [InlineData("--kernel", "no-such-kernel")]
+    [InlineData("--kernel", "../matmul")]
+    [InlineData("-", "-")]
     public void WrongOptionsExitTwo(params string[] options)
     {
         var run = Run(["check", Write("kernel.c", Right), .. options]);
@@ -57,7 +60,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData]
     [InlineData("frobnicate")]
     [InlineData("check")]
-    public void IncompleteCommandLinesExitTwo(params string[] arguments) => Assert.Equal(ExitCode.Usage, Run(arguments).Code);
+    [InlineData("dump", "--format")]
+    [InlineData("explain", "--foo")]
+    [InlineData("score", "--threads", "0", "x.c")]
+    [InlineData("score", "--threads", "-5", "x.c")]
+    [InlineData("score", "--threads", "100000", "x.c")]
+    [InlineData("score", "--seed", "-1", "x.c")]
+    public void WrongCommandLinesExitTwo(params string[] arguments) => Assert.Equal(ExitCode.Usage, Run(arguments).Code);
 
     [Fact]
     public void MissingFileIsNamedAndExitsThree()
@@ -65,8 +74,69 @@ public sealed class CommandLineTests : IDisposable
         var run = Run(["check", Path.Combine(_folder, "absent.c")]);
 
         Assert.Equal(ExitCode.NotAnalysable, run.Code);
-        Assert.Contains("absent.c: no such file", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("absent.c:1:1: error: file cannot be read: no such file [HV0019]", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ComplaintAboutANumberNamesWhatIsAllowed() =>
+        Assert.Contains("--jobs is a number from 1 to 64, not '0'", Run(["check", "-j", "0", "x.c"]).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void ComplaintAboutAKernelNamesThoseThereAreAndNoFolder()
+    {
+        var run = Run(["check", "--kernel", "nosuch", Write("kernel.c", Right)]);
+
+        Assert.Contains("there is no kernel 'nosuch'; there are: matmul, matmul-paper", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('/', run.Errors);
+    }
+
+    [Fact]
+    public void WhatFollowsTwoDashesIsAFile() => Assert.Contains("-x.c:1:1: error: file cannot be read", Run(["check", "--", "-x.c"]).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void FileWithoutANameIsNoCrash() => Assert.Equal(ExitCode.NotAnalysable, Run(["check", ""]).Code);
+
+    [Theory]
+    [InlineData("check", null)]
+    [InlineData("score", "unscored")]
+    public void EveryInputIsInTheDocument(string command, string? status)
+    {
+        var run = Run([command, "--format", "json", Path.Combine(_folder, "absent.c"), _folder]);
+
+        using var document = JsonDocument.Parse(run.Output);
+        var files = document.RootElement.GetProperty("files").EnumerateArray().ToList();
+        Assert.Equal(ExitCode.NotAnalysable, run.Code);
+        Assert.Equal(["HV0019", "HV0019"], files.Select(file => file.GetProperty("findings")[0].GetProperty("ruleId").GetString()));
+        Assert.All(files, file => Assert.Equal((status, null), (file.GetProperty("status").GetString(), file.GetProperty("level").GetString())));
+    }
+
+    [Theory]
+    [InlineData("a\u001b[31mb.c", "a\\x1b[31mb.c")]
+    [InlineData("a\nb.c", "a\\x0ab.c")]
+    [InlineData("a\u202eb.c", "a\\u{202e}b.c")]
+    [InlineData("größe.c", "größe.c")]
+    public void FileNamesArePrintedHarmlessly(string name, string printed)
+    {
+        Assert.Contains($"{printed}: no findings", Run(["check", Write(name, Right)]).Output, StringComparison.Ordinal);
+        Assert.Contains($"{printed}x:1:1: error", Run(["check", Path.Combine(_folder, name + "x")]).Output, StringComparison.Ordinal);
+        Assert.Contains($"'-{printed}'", Run(["check", "-" + name]).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DumpPrintsTheBlockOfAResponse()
+    {
+        var plain = Run(["dump", Write("kernel.c", Right)]);
+        var response = Run(["dump", Write("answer.md", $"Here it is:\n\n```c\n{Right}\n```\n\nHave fun!\n")]);
+
+        Assert.Equal((ExitCode.Clean, plain.Output), (response.Code, response.Output));
+    }
+
+    [Fact]
+    public void DumpOfAResponseWithoutTheEntryPointSaysSo() =>
+        Assert.Contains("[HV0001]", Run(["dump", Write("answer.md", "```c\nint x;\n```\n")]).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void DumpOfACFileNeedsNoEntryPoint() => Assert.Equal(ExitCode.Clean, Run(["dump", Write("x.c", "int f(void) { return 1; }\n")]).Code);
 
     [Fact]
     public void JsonIsOneDocumentWithEveryKeyForEveryFile()

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli.Commands;
@@ -20,7 +22,14 @@ internal static class CheckCommand
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         return Batch.Open(workbench, request, OptimizationLevel.Full, errors) is { } batch
-            ? batch.Run(batch.Check, output, errors)
+            ? batch.Run(Judge, output, errors)
             : ExitCode.Usage;
     }
+
+    private static FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
+    {
+        Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
+        Analysis.Unread unread => new(unread.Source, task.Name, unread.Findings, null, null),
+        _ => throw new UnreachableException(),
+    };
 }

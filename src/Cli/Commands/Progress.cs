@@ -1,3 +1,5 @@
+using HpcVerify.Cli.Reports;
+
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>A line on standard error every so often, for work that takes longer than a person waits in silence.</summary>
@@ -8,7 +10,7 @@ internal sealed class Progress : IDisposable
     private readonly Timer _timer;
 
     public Progress(TextWriter errors, Func<string> describe) =>
-        _timer = new(_ => errors.WriteLine($"hpcverify: {describe()}"), null, Patience, Period);
+        _timer = new(_ => errors.Complain(describe()), null, Patience, Period);
 
     public void Dispose() => _timer.Dispose();
 }

@@ -31,7 +31,7 @@ internal static class RulesCommand
             var wanted = result.GetValue(id)!;
             if (Rules.FirstOrDefault(rule => rule.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } rule)
             {
-                errors.WriteLine($"hpcverify: there is no rule '{wanted}'; 'hpcverify rules' lists them");
+                errors.Complain($"there is no rule '{wanted}'; 'hpcverify rules' lists them");
                 return (int)ExitCode.Usage;
             }
 
@@ -41,6 +41,5 @@ internal static class RulesCommand
         return command;
     }
 
-    private static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(
-        typeof(Rule).Assembly, typeof(Detectors.Detector).Assembly, typeof(Verifier.Native.Toolchain).Assembly, typeof(Rewards.Policy.Level).Assembly);
+    private static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(Layers.All);
 }
