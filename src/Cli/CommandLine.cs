@@ -27,7 +27,10 @@ public static class CommandLine
     {
         var configuration = new InvocationConfiguration
         {
-            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = errors,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = output,
+            Error = errors,
         };
         return (ExitCode)result.InvokeAsync(configuration, cancellation).GetAwaiter().GetResult();
     }

@@ -55,6 +55,21 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("check $GOOD", 2)]
+    [InlineData("score $GOOD", 2)]
+    [InlineData("doctor", 1)]
+    [InlineData("rules", 0)]
+    public void HomeMayBeOutOfReach(string arguments, int code)
+    {
+        using var process = Start($"export HOME=/proc/nowhere; unset XDG_CACHE_HOME HPCVERIFY_CACHE; $TOOL {arguments}");
+
+        var (output, errors) = Outcome(process);
+
+        Assert.Equal(code, process.ExitCode);
+        Assert.Equal(code > 0, (output + errors).Contains("HPCVERIFY_CACHE", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     public void SignalEndsAProcessThatWaitsForInput(string signal, int code)

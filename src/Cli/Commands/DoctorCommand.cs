@@ -33,6 +33,13 @@ internal static class DoctorCommand
 
     private static IEnumerable<ToolFinding> Examine(Installation installation, CancellationToken cancellation)
     {
+        if (installation.CacheProblem() is { } problem)
+        {
+            yield return new("cache", false, true, problem);
+            yield break;
+        }
+
+        yield return new("cache", true, true, installation.CacheDirectory);
         var native = NativeProbe.Gather(
             Workbench.Options(installation, Confinement.Required), installation.CompilerPath, cancellation);
         var clang = NativeLibraries.Probe();
