@@ -18,12 +18,23 @@ declare -A package_of=(
 )
 
 known_libraries=$(ldconfig -p)
+mapfile -t library_folders < <(sed -n 's|.*=> \(.*\)/[^/]*$|\1|p' <<<"$known_libraries" | sort -u)
+
+# The loader also finds names that are only links to the name in its cache: libclang-19.so.1 is one.
+can_load() {
+    local folder
+    [[ $known_libraries == *"$1 "* ]] && return 0
+    for folder in "${library_folders[@]}"; do
+        [[ -e $folder/$1 ]] && return 0
+    done
+    return 1
+}
 
 is_there() {
     case $1 in
-        libclang-*) [[ -f ${HPCVERIFY_LIBCLANG-} || $known_libraries == *"$1 "* ]] ;;
-        libz3.*) [[ -f ${HPCVERIFY_LIBZ3-} || $known_libraries == *"$1 "* ]] ;;
-        *.so.*) [[ $known_libraries == *"$1 "* ]] ;;
+        libclang-*) [[ -f ${HPCVERIFY_LIBCLANG-} ]] || can_load "$1" ;;
+        libz3.*) [[ -f ${HPCVERIFY_LIBZ3-} ]] || can_load "$1" ;;
+        *.so.*) can_load "$1" ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }

@@ -8,9 +8,13 @@ namespace HpcVerify.Cli;
 /// <summary>The command line: what may be asked, and the exit code that answers.</summary>
 public static class CommandLine
 {
-    public static ExitCode Run(string[] arguments, TextWriter output, TextWriter errors, CancellationToken cancellation = default)
+    /// <param name="terminalWidth">The columns of the terminal that shows the output; null where it is no terminal.</param>
+    public static ExitCode Run(
+        string[] arguments, TextWriter output, TextWriter errors, int? terminalWidth = null, CancellationToken cancellation = default)
     {
-        var result = Root(output, errors).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        using var progress = new Progress(errors);
+        var streams = new Streams(output, errors, progress, terminalWidth is { } width ? new(width) : null);
+        var result = Root(streams).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var complaints = result.Errors.Select(error => error.Message).Concat(UnknownOptions(result)).ToList();
         if (complaints.Count == 0)
         {
@@ -45,14 +49,14 @@ public static class CommandLine
             .Select(token => $"unknown option '{token.Value}' (write './{token.Value}' for a file of that name)");
     }
 
-    private static RootCommand Root(TextWriter output, TextWriter errors) =>
+    private static RootCommand Root(Streams streams) =>
         new("Says whether a generated C kernel does what its specification says, and how fast.")
         {
-            CheckCommand.Create(output, errors),
-            ScoreCommand.Create(output, errors),
-            DumpCommand.Create(output, errors),
-            RulesCommand.CreateList(output),
-            RulesCommand.CreateExplain(output, errors),
-            DoctorCommand.Create(output),
+            CheckCommand.Create(streams),
+            ScoreCommand.Create(streams),
+            DumpCommand.Create(streams),
+            RulesCommand.CreateList(streams),
+            RulesCommand.CreateExplain(streams),
+            DoctorCommand.Create(streams),
         };
 }

@@ -21,7 +21,7 @@ ExitCode Answer()
     try
     {
         using var output = new StringWriter();
-        var code = CommandLine.Run(args, output, errors, interruption.Token);
+        var code = CommandLine.Run(args, output, errors, StandardStreams.TerminalWidth(Environment.GetEnvironmentVariable), interruption.Token);
         if (StandardStreams.Write(output.ToString()) is { } failure)
         {
             errors.Complain($"standard output cannot be written: {failure}");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HpcVerify.Cli.Reports;
 
 namespace HpcVerify.Cli.Tests;
@@ -90,6 +91,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain('/', run.Errors);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": null, "test": [], "flops": "1.0" }""")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": { "M": 1 }, "test": [], "flops": "1.0", "tests": [] }""")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": { "M": 1 }, "test": [], "flops": "1.0" }""")]
+    public void UnusableSpecificationOfAKernelExitsTwo(string specification)
+    {
+        Write("kernel.json", specification);
+
+        var run = Check(Right);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("no usable kernel specification", run.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatFollowsTwoDashesIsAFile() => Assert.Contains("-x.c:1:1: error: file cannot be read", Run(["check", "--", "-x.c"]).Output, StringComparison.Ordinal);
 
@@ -120,6 +139,23 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"{printed}: no findings", Run(["check", Write(name, Right)]).Output, StringComparison.Ordinal);
         Assert.Contains($"{printed}x:1:1: error", Run(["check", Path.Combine(_folder, name + "x")]).Output, StringComparison.Ordinal);
         Assert.Contains($"'-{printed}'", Run(["check", "-" + name]).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TerminalsGetColoursAndTheSameWords()
+    {
+        var bad = Write("bad[0].c", Right.Replace("double sum = 0;", "double sum = system(\"ls\");", StringComparison.Ordinal));
+        string[][] commandLines = [["check", bad, Write("good.c", Right)], ["rules"], ["doctor"]];
+        foreach (var commandLine in commandLines)
+        {
+            var (plain, coloured) = (Run(commandLine), Run(commandLine, 200));
+
+            Assert.DoesNotContain('\u001b', plain.Output);
+            Assert.Contains('\u001b', coloured.Output);
+            Assert.Equal(plain.Code, coloured.Code);
+        }
+
+        Assert.Equal(Run(commandLines[0]).Output, Regex.Replace(Run(commandLines[0], 20).Output, "\u001b\\[[0-9;]*m", ""));
     }
 
     [Fact]
@@ -201,11 +237,11 @@ public sealed class CommandLineTests : IDisposable
         return path;
     }
 
-    private static (ExitCode Code, string Output, string Errors) Run(string[] arguments)
+    private static (ExitCode Code, string Output, string Errors) Run(string[] arguments, int? terminalWidth = null)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = CommandLine.Run(arguments, output, errors);
+        var code = CommandLine.Run(arguments, output, errors, terminalWidth);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -34,6 +34,15 @@ public sealed class ScriptTests : IDisposable
         Assert.Equal((0, ""), Run(Repository.PathOf("scripts/install-native.sh")));
     }
 
+    [Fact]
+    public void LibraryMayBeALinkThatTheCacheDoesNotList()
+    {
+        File.WriteAllText(Path.Combine(_root, "libclang-19.so.1"), "");
+        Program("ldconfig", $"printf '\\t%s (libc6,x86-64) => {_root}/%s\\n' libclang-19.so.19 libclang-19.so.19; printf '\\t%s (libc6) => /there/x\\n' {OtherLibraries}");
+
+        Assert.Equal((0, ""), Run(Repository.PathOf("scripts/install-native.sh")));
+    }
+
     [Theory]
     [InlineData("libclang-16.so.1 libclang-cpp.so.19")]
     [InlineData("")]

@@ -26,19 +26,19 @@ internal sealed class Batch
     public CancellationToken Cancellation { get; }
 
     /// <summary>Opens the front end and every task the files ask for; null after telling the user what is wrong.</summary>
-    public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, TextWriter errors)
+    public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, Streams streams)
     {
         var (frontEnd, problem) = workbench.OpenFrontEnd(level);
         if (frontEnd is null)
         {
-            errors.Complain(problem!);
+            streams.Errors.Complain(problem!);
             return null;
         }
 
         var (taskOfFile, error) = TaskSelection.Select(workbench.Installation, request.Kernel, request.Files, frontEnd);
         if (taskOfFile is null)
         {
-            errors.Complain(error!);
+            streams.Errors.Complain(error!);
             return null;
         }
 
@@ -46,22 +46,20 @@ internal sealed class Batch
     }
 
     /// <summary>Reads every file, has it judged, prints the reports, and combines their exit codes.</summary>
-    public ExitCode Run(Func<Analysis, KernelTask, FileReport> judge, TextWriter output, TextWriter errors)
+    public ExitCode Run(Func<Analysis, KernelTask, FileReport> judge, Streams streams)
     {
         var reports = new FileReport?[_request.Files.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = _request.Jobs, CancellationToken = Cancellation };
-        using (new Progress(errors, () => $"{reports.Count(report => report is not null)} of {reports.Length} files done"))
+        streams.Progress.Describe(() => $"{reports.Count(report => report is not null)} of {reports.Length} files done");
+        Parallel.For(0, reports.Length, parallelism, index =>
         {
-            Parallel.For(0, reports.Length, parallelism, index =>
-            {
-                var file = _request.Files[index];
-                reports[index] = judge(_reader.Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
-            });
-        }
+            var file = _request.Files[index];
+            reports[index] = judge(_reader.Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
+        });
 
         var all = reports.OfType<FileReport>().ToList();
-        output.Write(_request.Format == Inputs.Json
-            ? JsonReport.Of(all, Version.Current) + "\n"
+        streams.Results.Write(_request.Format == Inputs.Json ? JsonReport.Of(all, Version.Current) + "\n"
+            : streams.Terminal is { } terminal ? terminal.Of(all)
             : string.Concat(all.Select(TextReport.Of)));
         return ExitCodes.Combine([.. all.Select(report => report.ExitCode)]);
     }

@@ -8,7 +8,7 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify dump</c>: the printed form of one stage of the pipeline.</summary>
 internal static class DumpCommand
 {
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(Streams streams)
     {
         var file = new Argument<string>("file") { Description = "a C file or model response; '-' is standard input" };
         var stage = new Option<string>("--stage") { Description = "syntax (what was written) or kernel (what it means)", DefaultValueFactory = _ => PrintedStage.Kernel };
@@ -16,33 +16,33 @@ internal static class DumpCommand
         var kernel = Inputs.Kernel();
         var command = new Command("dump", "Print a stage of the pipeline for one file") { file, stage, kernel };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            result.GetValue(file)!, result.GetValue(stage)!, result.GetValue(kernel), output, errors, cancellation)));
+            result.GetValue(file)!, result.GetValue(stage)!, result.GetValue(kernel), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(string path, string stage, string? kernel, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    private static ExitCode Run(string path, string stage, string? kernel, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
         if (frontEnd is null)
         {
-            errors.Complain(problem!);
+            streams.Errors.Complain(problem!);
             return ExitCode.Usage;
         }
 
         var (taskOfFile, error) = TaskSelection.Select(workbench.Installation, kernel, [path], frontEnd);
         if (taskOfFile is null)
         {
-            errors.Complain(error!);
+            streams.Errors.Complain(error!);
             return ExitCode.Usage;
         }
 
         var (printed, late) = new Reader(frontEnd, cancellation).Read(path, input => PrintedStage.Of(input, stage, taskOfFile[path].EntryPoint, frontEnd));
         var report = printed?.Report ?? new(SourceText.From(InputFile.NameOf(path), ""), "", late, null, null);
-        output.Write(printed?.Text);
+        streams.Results.Write(printed?.Text);
         if (!report.Findings.IsEmpty)
         {
-            errors.Write(TextReport.Of(report));
+            streams.Errors.Write(TextReport.Of(report));
         }
 
         return report.ExitCode;

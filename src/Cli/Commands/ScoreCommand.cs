@@ -13,7 +13,7 @@ internal static class ScoreCommand
     /// <summary>A sandbox holds no more, beside the processes that watch over the kernel.</summary>
     private static readonly int MostThreads = ProcessLimits.ForRun.Tasks - 16;
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(Streams streams)
     {
         var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
@@ -31,29 +31,27 @@ internal static class ScoreCommand
             new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
             new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
             result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
-            output,
-            errors,
-            cancellation)));
+            streams, cancellation)));
         return command;
     }
 
     private static ExitCode Run(
-        BatchRequest request, ScoringOptions options, Confinement confinement, TextWriter output, TextWriter errors, CancellationToken cancellation)
+        BatchRequest request, ScoringOptions options, Confinement confinement, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
         if (workbench.Toolchain is ToolchainState.Missing missing)
         {
-            errors.Complain(missing.Reason);
+            streams.Errors.Complain(missing.Reason);
             return ExitCode.Usage;
         }
 
-        if (Batch.Open(workbench, request, options.Level, errors) is not { } batch)
+        if (Batch.Open(workbench, request, options.Level, streams) is not { } batch)
         {
             return ExitCode.Usage;
         }
 
         using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options);
-        return batch.Run(scoring.Score, output, errors);
+        return batch.Run(scoring.Score, streams);
     }
 
     private static OptimizationLevel LevelOf(string name) => name switch

@@ -9,6 +9,7 @@ internal static partial class Libc
     private const int CloseOnExec = 1;
     private const int CurrentDirectory = -100;
     private const uint TypeIsWanted = 1;
+    private const nuint GetWindowSize = 0x5413;
     private const int KindOfFile = 0xF000;
 
     /// <summary>Ends the process at once, although threads may be stuck in native code.</summary>
@@ -37,6 +38,12 @@ internal static partial class Libc
         }, 0);
     }
 
+    /// <summary>The width of a terminal; null for anything else.</summary>
+    public static int? ColumnsOf(int descriptor) => DeviceControl(descriptor, GetWindowSize, out var size) == 0 ? size.Columns : null;
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int DeviceControl(int descriptor, nuint request, out WindowSize size);
+
     [LibraryImport("libc", EntryPoint = "_exit")]
     private static partial void ExitNow(int code);
 
@@ -45,6 +52,15 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int StatusOf(int folder, string path, int flags, uint mask, out FileStatus status);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        public ushort Width;
+        public ushort Height;
+    }
 
     /// <summary><c>struct statx</c>, which is the same on every processor; only the mode is read.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

@@ -8,10 +8,17 @@ internal static class StandardStreams
     private const int Input = 0;
     private const int Output = 1;
     private const int Errors = 2;
+    private const int UsualWidth = 80;
 
     public static bool HasInput => Libc.IsInherited(Input);
 
     public static bool HasOutput => Libc.IsInherited(Output);
+
+    /// <summary>The columns of the terminal that shows the results; null where there is none or it shall not be coloured.</summary>
+    public static int? TerminalWidth(Func<string, string?> variable) =>
+        variable("NO_COLOR") is { Length: > 0 } || variable("TERM") is null or "" or "dumb" ? null
+        : Libc.ColumnsOf(Output) is { } columns ? columns > 0 ? columns : UsualWidth
+        : null;
 
     /// <summary>A writer for complaints, which have nowhere to go if it fails.</summary>
     public static TextWriter OpenErrors() =>

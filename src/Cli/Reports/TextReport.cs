@@ -21,19 +21,27 @@ public static class TextReport
         }
         else if (report.Findings.IsEmpty)
         {
-            text.Append(PrintableText.Of(report.Source.Path)).Append(": no findings\n");
+            text.Append(PrintableText.Of(report.Source.Path)).Append(": ").Append(LevelOf(report)).Append('\n');
         }
 
         return text.ToString();
     }
+
+    /// <summary>The word for how a file fared.</summary>
+    public static string LevelOf(FileReport report) => report.Score switch
+    {
+        Score.Scored scored => scored.Level.ToString().ToLowerInvariant(),
+        Score.Unscored => "unscored",
+        _ => "no findings",
+    };
 
     private static void Describe(StringBuilder text, FileReport report)
     {
         var path = PrintableText.Of(report.Source.Path);
         text.Append(report.Score switch
         {
-            Score.Scored scored => Invariant($"{path}: {scored.Level.ToString().ToLowerInvariant()}, reward {scored.Reward:0.###} as '{report.Kernel}'\n"),
-            Score.Unscored => Invariant($"{path}: unscored as '{report.Kernel}'\n"),
+            Score.Scored scored => Invariant($"{path}: {LevelOf(report)}, reward {scored.Reward:0.###} as '{report.Kernel}'\n"),
+            Score.Unscored => Invariant($"{path}: {LevelOf(report)} as '{report.Kernel}'\n"),
             _ => "",
         });
         text.Append(Row("reason", PrintableText.Of(report.Score is Score.Unscored unscored ? unscored.Reason : ((Score.Scored)report.Score!).Reason)));
