@@ -10,16 +10,45 @@ elif [[ $# -gt 0 ]]; then
 fi
 
 scripts/install-native.sh
-dotnet build HpcVerify.sln -c Release -v quiet -nologo
+source scripts/dotnet-environment.sh
+
+step() {
+    echo "== $1 (after $SECONDS s)"
+}
+
+# A package source may fail once; wrong lock files fail three times.
+restore() {
+    local attempt
+    for attempt in 1 2 3; do
+        dotnet restore HpcVerify.sln && return
+        sleep $((attempt * 5))
+    done
+    return 1
+}
+
+step restore
+restore
+step build
+dotnet build HpcVerify.sln -c Release --no-restore -v quiet -nologo
+step format
 dotnet format HpcVerify.sln --no-restore --verify-no-changes
 
 # One project at a time: several of them time things, and two test hosts would share the same cores.
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-status=0
-dotnet test HpcVerify.sln -c Release --no-build -nologo -m:1 | tee "$log" || status=$?
+failures=()
+for project in tests/*.Tests; do
+    step "$project"
+    dotnet test "$project" -c Release --no-build -nologo --blame-hang-timeout 10m --blame-hang-dump-type none </dev/null 2>&1 | tee -a "$log" || failures+=("$project")
+done
 
-count() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{ total += $1 } END { print total + 0 }'; }
-failed=$(count Failed)
-echo "$(count Passed) passed, $failed failed"
-[[ $status -eq 0 && $failed -eq 0 ]]
+count() {
+    { grep -oE "$1: +[0-9]+" "$log" || true; } | awk '{ total += $2 } END { print total + 0 }'
+}
+
+echo "== $(count Passed) passed, $(count Failed) failed, after $SECONDS s"
+if [[ ${#failures[@]} -gt 0 ]]; then
+    echo "== failed: ${failures[*]}"
+    grep -E '^ *Failed |Test host process crashed|aborted' "$log" | head -n 50 || true
+    exit 1
+fi

@@ -9,11 +9,27 @@ public sealed record Installation(string LibraryDirectory, string CorpusDirector
     public static Installation Find(string programDirectory, Func<string, string?> variable)
     {
         var cache = variable("HPCVERIFY_CACHE")
-            ?? Path.Combine(variable("XDG_CACHE_HOME") ?? Path.Combine(variable("HOME") ?? "/tmp", ".cache"), "hpcverify");
+            ?? Path.Combine(variable("XDG_CACHE_HOME") ?? Path.Combine(variable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"), "hpcverify");
         var corpus = variable("HPCVERIFY_CORPUS") ?? Ancestors(programDirectory)
             .Select(folder => Path.Combine(folder, "corpus"))
             .FirstOrDefault(Directory.Exists, Path.Combine(programDirectory, "corpus"));
         return new(Path.Combine(programDirectory, "Library"), corpus, cache, variable("HPCVERIFY_CC") ?? "/usr/bin/gcc");
+    }
+
+    /// <summary>Why nothing can be kept in the cache; null where files can be made there.</summary>
+    public string? CacheProblem()
+    {
+        try
+        {
+            Directory.CreateDirectory(CacheDirectory);
+            using var trial = new FileStream(
+                Path.Combine(CacheDirectory, $"trial-{Guid.NewGuid():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return $"no file can be made in the cache folder '{CacheDirectory}' (name another one in HPCVERIFY_CACHE)";
+        }
     }
 
     /// <summary>
@@ -21,7 +37,7 @@ public sealed record Installation(string LibraryDirectory, string CorpusDirector
     /// </summary>
     public string FolderOf(string? kernel, string file, string defaultKernel)
     {
-        var own = kernel is null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+        var own = kernel is null && file.Length > 0 && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
             ? Ancestors(folder).FirstOrDefault(ancestor => File.Exists(Path.Combine(ancestor, SpecificationFile)))
             : null;
         return own ?? Path.Combine(CorpusDirectory, kernel ?? defaultKernel);

@@ -1,22 +1,44 @@
 using HpcVerify.Cli;
+using HpcVerify.Cli.Host;
 using HpcVerify.Cli.Reports;
 
-try
+using var interruption = new Interruption();
+var errors = StandardStreams.OpenErrors();
+var code = Answer();
+
+// Not by returning: a thread that is stuck in a native library would keep the process alive.
+Libc.Exit((int)(interruption.Code ?? code));
+return (int)code;
+
+ExitCode Answer()
 {
-    return (int)CommandLine.Run(args, Console.Out, Console.Error);
-}
-catch (OperationCanceledException)
-{
-    return (int)ExitCode.Interrupted;
-}
-catch (Exception exception)
-{
-    // The one place that catches what must not happen: a user gets a sentence and a code, never a stack trace.
-    Console.Error.WriteLine($"hpcverify: internal error: {exception.GetType().Name}: {exception.Message}");
-    if (Environment.GetEnvironmentVariable("HPCVERIFY_DEBUG") is not null)
+    if (!StandardStreams.HasOutput)
     {
-        Console.Error.WriteLine(exception);
+        errors.Complain("standard output is closed");
+        return ExitCode.Usage;
     }
 
-    return (int)ExitCode.Internal;
+    try
+    {
+        using var output = new StringWriter();
+        var code = CommandLine.Run(args, output, errors, StandardStreams.TerminalWidth(Environment.GetEnvironmentVariable), interruption.Token);
+        if (StandardStreams.Write(output.ToString()) is { } failure)
+        {
+            errors.Complain($"standard output cannot be written: {failure}");
+            return ExitCode.Usage;
+        }
+
+        return code;
+    }
+    catch (Exception exception)
+    {
+        // The one place that catches what must not happen: a user gets a sentence and a code, never a stack trace.
+        errors.Complain(interruption.Code is null ? $"internal error: {exception.GetType().Name}: {exception.Message}" : "interrupted");
+        if (Environment.GetEnvironmentVariable("HPCVERIFY_DEBUG") is not null)
+        {
+            errors.WriteLine(exception);
+        }
+
+        return ExitCode.Internal;
+    }
 }

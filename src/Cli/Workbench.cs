@@ -1,7 +1,4 @@
 using HpcVerify.Parser.Clang;
-using HpcVerify.Parser.Contracts;
-using HpcVerify.Parser.Diagnostics;
-using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli;
@@ -24,6 +21,11 @@ public sealed class Workbench(Installation installation, Confinement confinement
     /// <summary>A front end that sees what the scoring compiler sees at this level.</summary>
     public (FrontEnd? FrontEnd, string? Error) OpenFrontEnd(OptimizationLevel level)
     {
+        if (Installation.CacheProblem() is { } problem)
+        {
+            return (null, problem);
+        }
+
         if (NativeLibraries.Probe() is null)
         {
             return (null, "libclang 17 or newer was not found (install it with 'apt-get install libclang1-19')");
@@ -47,13 +49,11 @@ public sealed class Workbench(Installation installation, Confinement confinement
         };
     }
 
-    /// <summary>Reads the task for a file; the findings say what is wrong with its specification.</summary>
-    public Checked<KernelTask?> OpenTask(string? kernel, string file, string defaultKernel, FrontEnd frontEnd) =>
-        KernelTaskReader.Read(Installation.FolderOf(kernel, file, defaultKernel), frontEnd.Parse);
-
     public static SandboxOptions Options(Installation installation, Confinement confinement) =>
         SandboxOptions.Usual(Path.Combine(installation.CacheDirectory, "native")) with { Confinement = confinement };
 
     private static ToolchainState Open(Installation installation, Confinement confinement, CancellationToken cancellation) =>
-        Verifier.Native.Toolchain.Open(Options(installation, confinement), installation.CompilerPath, TimeProvider.System, cancellation);
+        installation.CacheProblem() is { } problem
+            ? new ToolchainState.Missing(problem)
+            : Verifier.Native.Toolchain.Open(Options(installation, confinement), installation.CompilerPath, TimeProvider.System, cancellation);
 }

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HpcVerify.TestKit;
 
 namespace HpcVerify.Architecture.Tests;
 
 /// <summary>Who may see whom: ARCHITECTURE.md draws it, the project files enforce it, and this keeps both true.</summary>
-public sealed class LayeringTests
+public sealed partial class LayeringTests
 {
     [Theory]
     [InlineData("Parser", "")]
@@ -35,7 +36,7 @@ public sealed class LayeringTests
     [InlineData("ClangSharp.Interop", "src/Parser/Clang/")]
     [InlineData("Microsoft.Z3", "src/Verifier/Smt/")]
     [InlineData("libisl", "src/Verifier/Polyhedral/")]
-    [InlineData("_mm512_", "src/Detectors/")]
+    [InlineData("__builtin_ia32_", "src/Detectors/")]
     public void NativeNamesStayInTheirFolder(string name, string home)
     {
         var strangers = Sources.In("src")
@@ -45,4 +46,26 @@ public sealed class LayeringTests
 
         Assert.Empty(strangers);
     }
+
+    /// <summary>What an intrinsic does is said in C by the model library, so that no stage needs its name.</summary>
+    [Fact]
+    public void IntrinsicsAreNamedInTheModelLibraryAndByDetectorsOnly()
+    {
+        var modelled = Directory.EnumerateFiles(Repository.PathOf("src/Parser/Library"), "*.h").SelectMany(IntrinsicNames).ToHashSet(StringComparer.Ordinal);
+        var strangers = Sources.In("src")
+            .Where(file => !Sources.Relative(file).StartsWith("src/Detectors/", StringComparison.Ordinal))
+            .SelectMany(file => IntrinsicNames(file)
+                .Where(name => modelled.Contains(name) || name.StartsWith("_mm", StringComparison.Ordinal))
+                .Select(name => $"{Sources.Relative(file)}: {name}"));
+
+        Assert.Contains("_mm512_fmadd_pd", modelled);
+        Assert.Empty(strangers);
+    }
+
+    private static IEnumerable<string> IntrinsicNames(string file) =>
+        IntrinsicName().Matches(File.ReadAllText(file)).Select(match => match.Value).Distinct();
+
+    /// <summary>One leading underscore and one more later: <c>_mm256_add_pd</c>, <c>_kand_mask8</c>, <c>_mm_</c>.</summary>
+    [GeneratedRegex("""\b_[a-z][a-z0-9]*_[a-z0-9_]*""", RegexOptions.CultureInvariant)]
+    private static partial Regex IntrinsicName();
 }

@@ -1,3 +1,4 @@
+using HpcVerify.Cli;
 using HpcVerify.Detectors;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.TestKit;
@@ -12,8 +13,7 @@ public sealed class RulePageTests
     [Fact]
     public void CommittedPageListsEveryRule()
     {
-        var page = RuleCatalogue.Markdown(Rule.DeclaredIn(
-            typeof(Rule).Assembly, typeof(Verifier.Native.Toolchain).Assembly, typeof(Detector).Assembly, typeof(Rewards.Policy.Level).Assembly));
+        var page = RuleCatalogue.Markdown(Rule.DeclaredIn(Layers.All));
         if (Repository.UpdatesGolden)
         {
             File.WriteAllText(Repository.PathOf(Page), page);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HpcVerify.Cli.Reports;
 
 namespace HpcVerify.Cli.Tests;
@@ -43,7 +44,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--format", "xml")]
     [InlineData("-j", "0")]
     [InlineData("-j", "many")]
+    [InlineData("-j", "100000")]
     [InlineData("--kernel", "no-such-kernel")]
+    [InlineData("--kernel", "../matmul")]
+    [InlineData("-", "-")]
     public void WrongOptionsExitTwo(params string[] options)
     {
         var run = Run(["check", Write("kernel.c", Right), .. options]);
@@ -57,7 +61,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData]
     [InlineData("frobnicate")]
     [InlineData("check")]
-    public void IncompleteCommandLinesExitTwo(params string[] arguments) => Assert.Equal(ExitCode.Usage, Run(arguments).Code);
+    [InlineData("dump", "--format")]
+    [InlineData("explain", "--foo")]
+    [InlineData("score", "--threads", "0", "x.c")]
+    [InlineData("score", "--threads", "-5", "x.c")]
+    [InlineData("score", "--threads", "100000", "x.c")]
+    [InlineData("score", "--seed", "-1", "x.c")]
+    public void WrongCommandLinesExitTwo(params string[] arguments) => Assert.Equal(ExitCode.Usage, Run(arguments).Code);
 
     [Fact]
     public void MissingFileIsNamedAndExitsThree()
@@ -65,8 +75,104 @@ public sealed class CommandLineTests : IDisposable
         var run = Run(["check", Path.Combine(_folder, "absent.c")]);
 
         Assert.Equal(ExitCode.NotAnalysable, run.Code);
-        Assert.Contains("absent.c: no such file", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("absent.c:1:1: error: file cannot be read: no such file [HV0019]", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void ComplaintAboutANumberNamesWhatIsAllowed() =>
+        Assert.Contains("--jobs is a number from 1 to 64, not '0'", Run(["check", "-j", "0", "x.c"]).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void ComplaintAboutAKernelNamesThoseThereAreAndNoFolder()
+    {
+        var run = Run(["check", "--kernel", "nosuch", Write("kernel.c", Right)]);
+
+        Assert.Contains("there is no kernel 'nosuch'; there are: matmul, matmul-paper", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('/', run.Errors);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": null, "test": [], "flops": "1.0" }""")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": { "M": 1 }, "test": [], "flops": "1.0", "tests": [] }""")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": { "M": 1 }, "test": [], "flops": "1.0" }""")]
+    public void UnusableSpecificationOfAKernelExitsTwo(string specification)
+    {
+        Write("kernel.json", specification);
+
+        var run = Check(Right);
+
+        Assert.Equal(ExitCode.Usage, run.Code);
+        Assert.Contains("no usable kernel specification", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatFollowsTwoDashesIsAFile() => Assert.Contains("-x.c:1:1: error: file cannot be read", Run(["check", "--", "-x.c"]).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void FileWithoutANameIsNoCrash() => Assert.Equal(ExitCode.NotAnalysable, Run(["check", ""]).Code);
+
+    [Theory]
+    [InlineData("check", null)]
+    [InlineData("score", "unscored")]
+    public void EveryInputIsInTheDocument(string command, string? status)
+    {
+        var run = Run([command, "--format", "json", Path.Combine(_folder, "absent.c"), _folder]);
+
+        using var document = JsonDocument.Parse(run.Output);
+        var files = document.RootElement.GetProperty("files").EnumerateArray().ToList();
+        Assert.Equal(ExitCode.NotAnalysable, run.Code);
+        Assert.Equal(["HV0019", "HV0019"], files.Select(file => file.GetProperty("findings")[0].GetProperty("ruleId").GetString()));
+        Assert.All(files, file => Assert.Equal((status, null), (file.GetProperty("status").GetString(), file.GetProperty("level").GetString())));
+    }
+
+    [Theory]
+    [InlineData("a\u001b[31mb.c", "a\\x1b[31mb.c")]
+    [InlineData("a\nb.c", "a\\x0ab.c")]
+    [InlineData("a\u202eb.c", "a\\u{202e}b.c")]
+    [InlineData("größe.c", "größe.c")]
+    public void FileNamesArePrintedHarmlessly(string name, string printed)
+    {
+        Assert.Contains($"{printed}: no findings", Run(["check", Write(name, Right)]).Output, StringComparison.Ordinal);
+        Assert.Contains($"{printed}x:1:1: error", Run(["check", Path.Combine(_folder, name + "x")]).Output, StringComparison.Ordinal);
+        Assert.Contains($"'-{printed}'", Run(["check", "-" + name]).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TerminalsGetColoursAndTheSameWords()
+    {
+        var bad = Write("bad[0].c", Right.Replace("double sum = 0;", "double sum = system(\"ls\");", StringComparison.Ordinal));
+        string[][] commandLines = [["check", bad, Write("good.c", Right)], ["rules"], ["doctor"]];
+        foreach (var commandLine in commandLines)
+        {
+            var (plain, coloured) = (Run(commandLine), Run(commandLine, 200));
+
+            Assert.DoesNotContain('\u001b', plain.Output);
+            Assert.Contains('\u001b', coloured.Output);
+            Assert.Equal(plain.Code, coloured.Code);
+        }
+
+        Assert.Equal(Run(commandLines[0]).Output, Regex.Replace(Run(commandLines[0], 20).Output, "\u001b\\[[0-9;]*m", ""));
+    }
+
+    [Fact]
+    public void DumpPrintsTheBlockOfAResponse()
+    {
+        var plain = Run(["dump", Write("kernel.c", Right)]);
+        var response = Run(["dump", Write("answer.md", $"Here it is:\n\n```c\n{Right}\n```\n\nHave fun!\n")]);
+
+        Assert.Equal((ExitCode.Clean, plain.Output), (response.Code, response.Output));
+    }
+
+    [Fact]
+    public void DumpOfAResponseWithoutTheEntryPointSaysSo() =>
+        Assert.Contains("[HV0001]", Run(["dump", Write("answer.md", "```c\nint x;\n```\n")]).Errors, StringComparison.Ordinal);
+
+    [Fact]
+    public void DumpOfACFileNeedsNoEntryPoint() => Assert.Equal(ExitCode.Clean, Run(["dump", Write("x.c", "int f(void) { return 1; }\n")]).Code);
 
     [Fact]
     public void JsonIsOneDocumentWithEveryKeyForEveryFile()
@@ -131,11 +237,11 @@ public sealed class CommandLineTests : IDisposable
         return path;
     }
 
-    private static (ExitCode Code, string Output, string Errors) Run(string[] arguments)
+    private static (ExitCode Code, string Output, string Errors) Run(string[] arguments, int? terminalWidth = null)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = CommandLine.Run(arguments, output, errors);
+        var code = CommandLine.Run(arguments, output, errors, terminalWidth);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli.Commands;
@@ -7,20 +9,27 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify check</c>: everything that can be said of files without running them.</summary>
 internal static class CheckCommand
 {
-    public static Command Create(TextWriter output, TextWriter errors)
+    public static Command Create(Streams streams)
     {
         var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
         var command = new Command("check", "Static findings: format, signature, forbidden code, unsupported C") { files, kernel, format, jobs };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)), output, errors, cancellation)));
+            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest request, TextWriter output, TextWriter errors, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest request, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        return Batch.Open(workbench, request, OptimizationLevel.Full, errors) is { } batch
-            ? batch.Run(batch.Check, output, errors)
+        return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
+            ? batch.Run(Judge, streams)
             : ExitCode.Usage;
     }
+
+    private static FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
+    {
+        Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
+        Analysis.Unread unread => new(unread.Source, task.Name, unread.Findings, null, null),
+        _ => throw new UnreachableException(),
+    };
 }

@@ -8,24 +8,21 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify doctor</c>: what was found where, and whether the main job can run.</summary>
 internal static class DoctorCommand
 {
-    public static Command Create(TextWriter output)
+    public static Command Create(Streams streams)
     {
         var command = new Command("doctor", "Show what this machine has of what HpcVerify uses");
-        command.SetAction((_, cancellation) => Task.FromResult((int)Run(output, cancellation)));
+        command.SetAction((_, cancellation) => Task.FromResult((int)Run(streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(TextWriter output, CancellationToken cancellation)
+    private static ExitCode Run(Streams streams, CancellationToken cancellation)
     {
         var installation = CurrentInstallation.Find();
         var findings = Examine(installation, cancellation).ToList();
-        foreach (var finding in findings)
-        {
-            output.WriteLine($"{(finding.IsFound ? "ok     " : finding.IsRequired ? "MISSING" : "absent ")}  {finding.Name,-16} {finding.Detail}");
-        }
-
+        streams.Results.Write(streams.Terminal?.Tools(findings)
+            ?? string.Concat(findings.Select(finding => $"{finding.State,-7}  {finding.Name,-16} {finding.Detail}\n")));
         var canRun = findings.All(finding => finding.IsFound || !finding.IsRequired);
-        output.WriteLine(canRun
+        streams.Results.WriteLine(canRun
             ? "kernels can be checked and scored here"
             : "kernels cannot be scored here: scripts/install-native.sh installs what is missing");
         return canRun ? ExitCode.Clean : ExitCode.Finding;
@@ -33,6 +30,13 @@ internal static class DoctorCommand
 
     private static IEnumerable<ToolFinding> Examine(Installation installation, CancellationToken cancellation)
     {
+        if (installation.CacheProblem() is { } problem)
+        {
+            yield return new("cache", false, true, problem);
+            yield break;
+        }
+
+        yield return new("cache", true, true, installation.CacheDirectory);
         var native = NativeProbe.Gather(
             Workbench.Options(installation, Confinement.Required), installation.CompilerPath, cancellation);
         var clang = NativeLibraries.Probe();

@@ -1,16 +1,17 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>The arguments and options that several commands share.</summary>
 internal static class Inputs
 {
-    public const string DefaultKernel = "matmul";
-    public const string StandardInput = "-";
     public const string Text = "text";
     public const string Json = "json";
+
+    private const int MostJobs = 64;
 
     public static Argument<string[]> Files()
     {
@@ -19,7 +20,7 @@ internal static class Inputs
             Description = "C files or model responses; '-' is standard input",
             Arity = ArgumentArity.OneOrMore,
         };
-        files.Validators.Add(RefuseUnknownOptions);
+        files.Validators.Add(ReadStandardInputOnce);
         return files;
     }
 
@@ -35,47 +36,32 @@ internal static class Inputs
         return format;
     }
 
-    public static Option<int> Jobs()
+    public static Option<int> Jobs() => Number("--jobs", "files worked on at once", 1, 1, MostJobs, "-j");
+
+    /// <summary>An option whose value is a number between two limits, which the complaint about any other value names.</summary>
+    public static Option<T> Number<T>(string name, string description, T usual, T least, T most, params string[] aliases)
+        where T : INumber<T>
     {
-        var jobs = new Option<int>("-j", "--jobs") { Description = "files worked on at once", DefaultValueFactory = _ => 1 };
-        jobs.Validators.Add(result =>
+        var option = new Option<T>(name, aliases) { Description = $"{description} ({least} to {most})", DefaultValueFactory = _ => usual };
+        option.CustomParser = result =>
         {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var count) || count < 1))
+            var word = result.Tokens is [var token] ? token.Value : "";
+            if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             {
-                result.AddError($"'{token.Value}' is no number of jobs");
+                return number;
             }
-        });
-        return jobs;
+
+            result.AddError($"{name} is a number from {least} to {most}, not '{word}'");
+            return usual;
+        };
+        return option;
     }
 
-    /// <summary>Without this an option that does not exist would be taken for a file of that name.</summary>
-    private static void RefuseUnknownOptions(ArgumentResult result)
+    private static void ReadStandardInputOnce(ArgumentResult result)
     {
-        foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-') && token.Value != StandardInput))
+        if (result.Tokens.Count(token => token.Value == InputFile.StandardInput) > 1)
         {
-            result.AddError($"unknown option '{token.Value}' (a file of that name is './{token.Value}')");
-        }
-    }
-}
-
-/// <summary>One input read as bytes, or why it could not be.</summary>
-internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, string? Error)
-{
-    private const string StandardInputName = "<stdin>";
-
-    /// <summary>Reads at most one byte more than the limit, so that a huge file costs nothing and is still seen to be huge.</summary>
-    public static InputFile Read(string path, int limitInBytes)
-    {
-        try
-        {
-            using var stream = path == Inputs.StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-            var buffer = new byte[limitInBytes + 1];
-            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return new(path == Inputs.StandardInput ? StandardInputName : path, [.. buffer.AsSpan(0, length)], null);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return new(path, [], exception is FileNotFoundException or DirectoryNotFoundException ? "no such file" : exception.Message);
+            result.AddError("standard input ('-') can be read only once");
         }
     }
 }

@@ -7,22 +7,19 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify rules</c> and <c>hpcverify explain</c>: what can be said, and what it means.</summary>
 internal static class RulesCommand
 {
-    public static Command CreateList(TextWriter output)
+    public static Command CreateList(Streams streams)
     {
         var command = new Command("rules", "List every rule: id, severity, title");
         command.SetAction(_ =>
         {
-            foreach (var rule in Rules)
-            {
-                output.WriteLine($"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}");
-            }
-
+            streams.Results.Write(streams.Terminal?.Rules(Rules)
+                ?? string.Concat(Rules.Select(rule => $"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}\n")));
             return (int)ExitCode.Clean;
         });
         return command;
     }
 
-    public static Command CreateExplain(TextWriter output, TextWriter errors)
+    public static Command CreateExplain(Streams streams)
     {
         var id = new Argument<string>("rule") { Description = "a rule's id, such as HV1001" };
         var command = new Command("explain", "Say what one rule means and what to do about it") { id };
@@ -31,16 +28,15 @@ internal static class RulesCommand
             var wanted = result.GetValue(id)!;
             if (Rules.FirstOrDefault(rule => rule.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } rule)
             {
-                errors.WriteLine($"hpcverify: there is no rule '{wanted}'; 'hpcverify rules' lists them");
+                streams.Errors.Complain($"there is no rule '{wanted}'; 'hpcverify rules' lists them");
                 return (int)ExitCode.Usage;
             }
 
-            output.WriteLine($"{rule.Id}: {rule.Title} ({Diagnostic.Word(rule.Severity)})\n\n{rule.Explanation}");
+            streams.Results.WriteLine($"{rule.Id}: {rule.Title} ({Diagnostic.Word(rule.Severity)})\n\n{rule.Explanation}");
             return (int)ExitCode.Clean;
         });
         return command;
     }
 
-    private static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(
-        typeof(Rule).Assembly, typeof(Detectors.Detector).Assembly, typeof(Verifier.Native.Toolchain).Assembly, typeof(Rewards.Policy.Level).Assembly);
+    private static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(Layers.All);
 }

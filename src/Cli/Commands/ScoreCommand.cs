@@ -10,15 +10,18 @@ internal static class ScoreCommand
 {
     private const ulong DefaultSeed = 1;
 
-    public static Command Create(TextWriter output, TextWriter errors)
+    /// <summary>A sandbox holds no more, beside the processes that watch over the kernel.</summary>
+    private static readonly int MostThreads = ProcessLimits.ForRun.Tasks - 16;
+
+    public static Command Create(Streams streams)
     {
         var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
         var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3", DefaultValueFactory = _ => "paper" };
         profile.AcceptOnlyFromAmong("paper");
-        var seed = new Option<ulong>("--seed") { Description = "seed of all generated data", DefaultValueFactory = _ => DefaultSeed };
-        var threads = new Option<int>("--threads") { Description = "threads of a team where the kernel does not say", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
+        var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var command = new Command("score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward")
         {
@@ -26,31 +29,29 @@ internal static class ScoreCommand
         };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
             new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
-            new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, Math.Max(1, result.GetValue(threads))),
+            new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
             result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
-            output,
-            errors,
-            cancellation)));
+            streams, cancellation)));
         return command;
     }
 
     private static ExitCode Run(
-        BatchRequest request, ScoringOptions options, Confinement confinement, TextWriter output, TextWriter errors, CancellationToken cancellation)
+        BatchRequest request, ScoringOptions options, Confinement confinement, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
         if (workbench.Toolchain is ToolchainState.Missing missing)
         {
-            errors.WriteLine($"hpcverify: {missing.Reason}");
+            streams.Errors.Complain(missing.Reason);
             return ExitCode.Usage;
         }
 
-        if (Batch.Open(workbench, request, options.Level, errors) is not { } batch)
+        if (Batch.Open(workbench, request, options.Level, streams) is not { } batch)
         {
             return ExitCode.Usage;
         }
 
         using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options);
-        return batch.Run(scoring.Score, output, errors);
+        return batch.Run(scoring.Score, streams);
     }
 
     private static OptimizationLevel LevelOf(string name) => name switch

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Native;
@@ -16,15 +18,12 @@ internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOpti
     private readonly ConcurrentBag<TrustedKernels> _opened = [];
     private readonly ThreadLocal<Dictionary<string, (TrustedKernels? Kernels, string? Error)>> _own = new(() => []);
 
-    public FileReport Score(InputFile file, KernelTask task)
+    public FileReport Score(Analysis analysis, KernelTask task) => analysis switch
     {
-        var report = batch.Analyse(file, task);
-        var (trusted, error) = TrustedFor(task);
-        var evidence = trusted is null
-            ? new Evidence(report.Findings, null, null, error, report.Elapsed)
-            : new Scorer(toolchain, trusted, options).Evaluate(report, task, batch.Cancellation);
-        return new(report.Source, task.Name, evidence.Findings, evidence, RewardPolicy.Paper(evidence));
-    }
+        Analysis.Done { Report: var report } => Report(report.Source, task, Evaluate(report, task)),
+        Analysis.Unread unread => Report(unread.Source, task, new(unread.Findings, null, null, unread.Reason, [])),
+        _ => throw new UnreachableException(),
+    };
 
     public void Dispose()
     {
@@ -34,6 +33,17 @@ internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOpti
         }
 
         _own.Dispose();
+    }
+
+    private static FileReport Report(SourceText source, KernelTask task, Evidence evidence) =>
+        new(source, task.Name, evidence.Findings, evidence, RewardPolicy.Paper(evidence));
+
+    private Evidence Evaluate(StaticReport report, KernelTask task)
+    {
+        var (trusted, error) = TrustedFor(task);
+        return trusted is null
+            ? new Evidence(report.Findings, null, null, error, report.Elapsed)
+            : new Scorer(toolchain, trusted, options).Evaluate(report, task, batch.Cancellation);
     }
 
     private (TrustedKernels? Kernels, string? Error) TrustedFor(KernelTask task)

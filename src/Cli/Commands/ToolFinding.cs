@@ -7,6 +7,8 @@ namespace HpcVerify.Cli.Commands;
 /// <summary>One line of the doctor's report.</summary>
 internal sealed record ToolFinding(string Name, bool IsFound, bool IsRequired, string Detail)
 {
+    public string State => IsFound ? "ok" : IsRequired ? "MISSING" : "absent";
+
     /// <summary>A library that tells its version by a function without parameters that returns a C string.</summary>
     public static ToolFinding OfLibrary(string name, IEnumerable<string> files, string versionFunction, string remedy)
     {

@@ -1,3 +1,5 @@
+using HpcVerify.Parser.Diagnostics;
+
 namespace HpcVerify.Cli.Reports;
 
 /// <summary>What the process tells its caller; documented in README.md.</summary>
@@ -10,6 +12,7 @@ public enum ExitCode
     Open = 5,
     Internal = 70,
     Interrupted = 130,
+    Terminated = 143,
 }
 
 /// <summary>One code for several files.</summary>
@@ -17,6 +20,14 @@ public static class ExitCodes
 {
     private static readonly ExitCode[] Precedence =
         [ExitCode.Internal, ExitCode.Usage, ExitCode.Finding, ExitCode.NotAnalysable, ExitCode.Open];
+
+    /// <summary>What a finding means for the exit code, by the prefix of its rule; any other error is a finding.</summary>
+    private static readonly (string Prefix, ExitCode Code)[] Special = [("HV001", ExitCode.NotAnalysable), ("HV9", ExitCode.Open)];
+
+    public static ExitCode Of(Diagnostic finding) =>
+        Special.Where(row => finding.Rule.Id.StartsWith(row.Prefix, StringComparison.Ordinal)).Select(row => row.Code)
+            .DefaultIfEmpty(finding.Rule.Severity == Severity.Error ? ExitCode.Finding : ExitCode.Clean)
+            .First();
 
     /// <summary>The first of 70, 2, 1, 3, 5 that any file has; otherwise 0.</summary>
     public static ExitCode Combine(IReadOnlyCollection<ExitCode> codes) =>

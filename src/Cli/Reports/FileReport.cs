@@ -10,24 +10,12 @@ namespace HpcVerify.Cli.Reports;
 /// </summary>
 public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray<Diagnostic> Findings, Evidence? Evidence, Score? Score)
 {
-    /// <summary>Rules for text that never reaches the compiler: the input itself cannot be analysed.</summary>
-    private const string UnreadableText = "HV001";
-
-    private const string Unsupported = "HV9";
-
     public ExitCode ExitCode => Score switch
     {
+        null => ExitCodes.Combine([.. Findings.Select(ExitCodes.Of)]),
+        Score.Scored { Level: Level.Ok } => ExitCode.Clean,
+        _ when Findings.Any(finding => ExitCodes.Of(finding) == ExitCode.NotAnalysable) => ExitCode.NotAnalysable,
         Score.Unscored => ExitCode.Open,
-        Score.Scored { Level: not Level.Ok } when Findings.Any(IsUnreadable) => ExitCode.NotAnalysable,
-        Score.Scored { Level: not Level.Ok } => ExitCode.Finding,
-        Score.Scored => ExitCode.Clean,
-        _ when Findings.Any(finding => finding.Rule.Severity == Severity.Error && !IsUnreadable(finding) && !IsUnsupported(finding)) => ExitCode.Finding,
-        _ when Findings.Any(IsUnreadable) => ExitCode.NotAnalysable,
-        _ when Findings.Any(IsUnsupported) => ExitCode.Open,
-        _ => ExitCode.Clean,
+        _ => ExitCode.Finding,
     };
-
-    private static bool IsUnreadable(Diagnostic finding) => finding.Rule.Id.StartsWith(UnreadableText, StringComparison.Ordinal);
-
-    private static bool IsUnsupported(Diagnostic finding) => finding.Rule.Id.StartsWith(Unsupported, StringComparison.Ordinal);
 }

@@ -12,7 +12,7 @@ public static class TextReport
         var text = new StringBuilder();
         foreach (var finding in report.Findings)
         {
-            text.Append(Printable(finding.Format(report.Source))).Append('\n');
+            text.Append(PrintableText.Of(finding.Format(report.Source))).Append('\n');
         }
 
         if (report.Score is not null)
@@ -21,22 +21,30 @@ public static class TextReport
         }
         else if (report.Findings.IsEmpty)
         {
-            text.Append(Printable(report.Source.Path)).Append(": no findings\n");
+            text.Append(PrintableText.Of(report.Source.Path)).Append(": ").Append(LevelOf(report)).Append('\n');
         }
 
         return text.ToString();
     }
 
+    /// <summary>The word for how a file fared.</summary>
+    public static string LevelOf(FileReport report) => report.Score switch
+    {
+        Score.Scored scored => scored.Level.ToString().ToLowerInvariant(),
+        Score.Unscored => "unscored",
+        _ => "no findings",
+    };
+
     private static void Describe(StringBuilder text, FileReport report)
     {
-        var path = Printable(report.Source.Path);
+        var path = PrintableText.Of(report.Source.Path);
         text.Append(report.Score switch
         {
-            Score.Scored scored => Invariant($"{path}: {scored.Level.ToString().ToLowerInvariant()}, reward {scored.Reward:0.###} as '{report.Kernel}'\n"),
-            Score.Unscored => Invariant($"{path}: unscored as '{report.Kernel}'\n"),
+            Score.Scored scored => Invariant($"{path}: {LevelOf(report)}, reward {scored.Reward:0.###} as '{report.Kernel}'\n"),
+            Score.Unscored => Invariant($"{path}: {LevelOf(report)} as '{report.Kernel}'\n"),
             _ => "",
         });
-        text.Append(Row("reason", Printable(report.Score is Score.Unscored unscored ? unscored.Reason : ((Score.Scored)report.Score!).Reason)));
+        text.Append(Row("reason", PrintableText.Of(report.Score is Score.Unscored unscored ? unscored.Reason : ((Score.Scored)report.Score!).Reason)));
         if (report.Evidence?.Measurement is { } measurement)
         {
             var runs = string.Join(", ", measurement.SecondsPerRun.Select(seconds => Invariant($"{seconds * 1e3:0.###}")));
@@ -54,8 +62,4 @@ public static class TextReport
     private static string Row(string name, string value) => $"  {name,-9} {value}\n";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Source text may hold terminal control sequences; a report must not pass them on.</summary>
-    private static string Printable(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 }

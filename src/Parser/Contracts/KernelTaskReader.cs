@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
@@ -18,8 +19,8 @@ public static class KernelTaskReader
 
     /// <summary>The names of the tasks below a corpus folder, sorted.</summary>
     public static IReadOnlyList<string> Names(string corpusDirectory) => Directory.Exists(corpusDirectory)
-        ? [.. Directory.EnumerateFiles(corpusDirectory, "kernel.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateDirectories(corpusDirectory).Where(folder => File.Exists(Path.Combine(folder, "kernel.json")))
+            .Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
         : [];
 
     public static Checked<KernelTask?> Read(string directory, Func<SourceText, Checked<SyntaxTree>> parse)
@@ -38,6 +39,9 @@ public static class KernelTaskReader
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
     private static Checked<KernelTask?> Read(string directory, Numbers numbers, Func<SourceText, Checked<SyntaxTree>> parse)
@@ -115,5 +119,5 @@ public static class KernelTaskReader
         SortedDictionary<string, long> Score,
         ImmutableArray<SortedDictionary<string, long>> Test,
         string Flops,
-        string? Baseline);
+        string? Baseline = null);
 }

@@ -1,0 +1,29 @@
+using System.Globalization;
+using HpcVerify.Parser.Diagnostics;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>
+/// Gives calls that nothing can stop, because they are deep in a native library, a limited time. A call that exceeds it
+/// is left behind on its thread, and dies with the process.
+/// </summary>
+internal sealed class Deadline(TimeSpan limit, CancellationToken cancellation)
+{
+    /// <summary>A thousand times what an ordinary kernel needs.</summary>
+    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
+
+    private static readonly Rule Exceeded = new(
+        "HV0018", Severity.Error, "Reading takes too long", "file could not be read within {0} s",
+        "An ordinary kernel is read in milliseconds. A file that keeps the front end busy for longer than the limit is given up, "
+        + "and is never given a level or a number. Look for macros that expand into each other, or for enormous tables.");
+
+    /// <summary>What the call returned; nothing, and a finding, if it did not return in time.</summary>
+    public Checked<T?> Run<T>(Func<T> call)
+        where T : class
+    {
+        var task = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([task], (int)limit.TotalMilliseconds, cancellation) == 0
+            ? new(task.GetAwaiter().GetResult(), [])
+            : new(null, [Exceeded.At(default, limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))]);
+    }
+}

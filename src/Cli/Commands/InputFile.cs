@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using HpcVerify.Cli.Host;
+using HpcVerify.Parser.Diagnostics;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>One input read as bytes, or why it could not be.</summary>
+internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagnostic? Problem)
+{
+    public const string StandardInput = "-";
+
+    private const string StandardInputName = "<stdin>";
+    private const int NoEntry = 2;
+    private const int NotADirectory = 20;
+
+    private static readonly Rule Unreadable = new(
+        "HV0019", Severity.Error, "The file cannot be read", "file cannot be read: {0}",
+        "Inputs are regular files, or standard input, which is written '-'. Devices, sockets and named pipes are not opened, "
+        + "because they may never answer. A file that cannot be read is never given a level or a number.");
+
+    /// <summary>The name a report gives to an input.</summary>
+    public static string NameOf(string path) => path == StandardInput ? StandardInputName : path;
+
+    /// <summary>Reads at most one byte more than the limit, so that a huge file costs nothing and is still seen to be huge.</summary>
+    public static InputFile Read(string path, int limitInBytes)
+    {
+        if (WhyNot(path) is { } obstacle)
+        {
+            return Unread(path, obstacle);
+        }
+
+        try
+        {
+            using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
+            var buffer = new byte[limitInBytes + 1];
+            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return new(NameOf(path), [.. buffer.AsSpan(0, length)], null);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Unread(path, "permission denied");
+        }
+        catch (IOException exception)
+        {
+            return Unread(path, exception.Message);
+        }
+    }
+
+    private static string? WhyNot(string path)
+    {
+        if (path == StandardInput)
+        {
+            return StandardStreams.HasInput ? null : "standard input is closed";
+        }
+
+        return Libc.KindOf(path) switch
+        {
+            _ when path.Length == 0 => "its name is empty",
+            (FileKind.Regular, _) => null,
+            (FileKind.Directory, _) => "it is a directory",
+            (FileKind.Special, _) => "it is not a regular file (write '-' for standard input)",
+            (_, NoEntry or NotADirectory) => "no such file",
+            var (_, error) => Marshal.GetPInvokeErrorMessage(error).ToLowerInvariant(),
+        };
+    }
+
+    private static InputFile Unread(string path, string why) => new(NameOf(path), [], Unreadable.At(default, why));
+}

@@ -1,0 +1,34 @@
+using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Text;
+using HpcVerify.Rewards.Scoring;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>Reads and analyses inputs without running them, each within a limited time.</summary>
+internal sealed class Reader(FrontEnd frontEnd, CancellationToken cancellation)
+{
+    private readonly Deadline _deadline = new(Deadline.Usual, cancellation);
+
+    /// <summary>Whoever writes to standard input may take as long as they like.</summary>
+    private readonly Deadline _patience = new(Timeout.InfiniteTimeSpan, cancellation);
+
+    public Analysis Analyse(string path, KernelTask task)
+    {
+        var (report, findings) = Read(path, input => StaticAnalysis.Run(input.Path, input.Bytes.AsSpan(), task, frontEnd));
+        return report is null
+            ? new Analysis.Unread(SourceText.From(InputFile.NameOf(path), ""), findings)
+            : new Analysis.Done(report);
+    }
+
+    /// <summary>What an analysis made of an input; nothing, and a finding, if the input could not be read or took too long.</summary>
+    public Checked<T?> Read<T>(string path, Func<InputFile, T> analyse)
+        where T : class
+    {
+        var (input, late) = (path == InputFile.StandardInput ? _patience : _deadline).Run(() => InputFile.Read(path, SourceLimits.LargestFileInBytes));
+        return input is null ? new(null, late)
+            : input.Problem is { } problem ? new(null, [problem])
+            : _deadline.Run(() => analyse(input));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Contracts;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>Which task each file is to implement; an error is a sentence for the user.</summary>
+internal static class TaskSelection
+{
+    private const string DefaultKernel = "matmul";
+
+    public static (ImmutableDictionary<string, KernelTask>? TaskOfFile, string? Error) Select(
+        Installation installation, string? kernel, IEnumerable<string> files, FrontEnd frontEnd)
+    {
+        var known = KernelTaskReader.Names(installation.CorpusDirectory);
+        if (!known.Contains(kernel ?? DefaultKernel))
+        {
+            var there = known.Count == 0 ? $"'{installation.CorpusDirectory}' holds none" : $"there are: {string.Join(", ", known)}";
+            return (null, $"there is no kernel '{kernel ?? DefaultKernel}'; {there}");
+        }
+
+        var tasks = new Dictionary<string, KernelTask>();
+        var taskOfFile = ImmutableDictionary.CreateBuilder<string, KernelTask>();
+        foreach (var file in files.Distinct())
+        {
+            var folder = installation.FolderOf(kernel, file == InputFile.StandardInput ? "" : file, DefaultKernel);
+            if (!tasks.TryGetValue(folder, out var task))
+            {
+                var (read, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+                if (read is null)
+                {
+                    return (null, $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+                }
+
+                task = tasks[folder] = read;
+            }
+
+            taskOfFile[file] = task;
+        }
+
+        return (taskOfFile.ToImmutable(), null);
+    }
+}

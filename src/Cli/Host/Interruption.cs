@@ -1,0 +1,50 @@
+using System.Runtime.InteropServices;
+using HpcVerify.Cli.Reports;
+
+namespace HpcVerify.Cli.Host;
+
+/// <summary>
+/// Makes a signal that asks this process to end a cancellation, and the end of the process where nobody hears that.
+/// Sandboxed children die with it.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
+    private Timer? _lastResort;
+
+    public Interruption()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Hear(signal, ExitCode.Interrupted));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Hear(signal, ExitCode.Terminated));
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>What the process has to answer if it was asked to end; otherwise null.</summary>
+    public ExitCode? Code { get; private set; }
+
+    public void Dispose()
+    {
+        _interrupt.Dispose();
+        _terminate.Dispose();
+        _lastResort?.Dispose();
+        _source.Dispose();
+    }
+
+    private void Hear(PosixSignalContext signal, ExitCode code)
+    {
+        signal.Cancel = true;
+        if (Code is not null)
+        {
+            Libc.Exit((int)code);
+        }
+
+        Code = code;
+        _lastResort = new(_ => Libc.Exit((int)code), null, Grace, Timeout.InfiniteTimeSpan);
+        _source.Cancel();
+    }
+}

@@ -1,0 +1,7 @@
+using HpcVerify.Cli.Commands;
+using HpcVerify.Cli.Reports;
+
+namespace HpcVerify.Cli;
+
+/// <summary>Where a command puts what it says: results, complaints and progress; <c>Terminal</c> is null where nobody watches.</summary>
+internal sealed record Streams(TextWriter Results, TextWriter Errors, Progress Progress, TerminalReport? Terminal);
