@@ -30,6 +30,7 @@ public static class CommandLine
             CheckCommand.Create(output, errors),
             ScoreCommand.Create(output, errors),
             DumpCommand.Create(output, errors),
+            KernelsCommand.Create(output, errors),
             RulesCommand.CreateList(output),
             RulesCommand.CreateExplain(output, errors),
             DoctorCommand.Create(output),

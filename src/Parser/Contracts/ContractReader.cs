@@ -63,7 +63,7 @@ public static class ContractReader
                 case ("writes", [var pointer, var count]):
                     AddBuffer(pointer, BufferAccess.Write, count);
                     break;
-                case ("updates", [var pointer, var count]):
+                case ("updates" or "reads_writes", [var pointer, var count]):
                     AddBuffer(pointer, BufferAccess.Update, count);
                     break;
                 case ("disjoint", [var left, var right]) when PointerOf(left) is { } first && PointerOf(right) is { } second:
@@ -82,7 +82,7 @@ public static class ContractReader
                     _tolerance = units;
                     break;
                 case ("in_range", [var pointer, var count, var low, var high]) when PointerOf(pointer) is { } symbol:
-                    _ranges.Add(new(symbol, count, low, high));
+                    _ranges.Add(new(symbol, count, AsWritten(low), AsWritten(high)));
                     break;
                 case ("monotone", [var pointer, var count]) when PointerOf(pointer) is { } symbol:
                     _monotone.Add((symbol, count));
@@ -139,6 +139,9 @@ public static class ContractReader
             Expression.Reference reference when function.Parameters.Contains(reference.Symbol) => reference.Symbol,
             _ => null,
         };
+
+        /// <summary>Without the conversion to the word's parameter type, so that a bound of integers stays one.</summary>
+        private static Expression AsWritten(Expression bound) => bound is Expression.Cast { IsImplicit: true } cast ? cast.Operand : bound;
 
         private static BigInteger? ConstantOf(Expression expression) => ContractArithmetic.Integer(expression, NoSizes);
 
