@@ -6,6 +6,7 @@ void axpy_optimized(int n, double alpha, const double *x, double *y);
 /* y = alpha * x + y. */
 void axpy_contract(int n, double alpha, const double *x, double *y)
 {
+    (void)alpha;
     /* An unrolled loop may step a few vectors past the end, in int. */
     requires(n >= 0 && n <= INT_MAX - 4096);
 

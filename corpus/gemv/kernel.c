@@ -6,6 +6,8 @@ void gemv_optimized(int m, int n, double alpha, const double *A, const double *x
 /* y = alpha * A * x + beta * y for row-major A (m x n); n == 0 leaves beta * y. */
 void gemv_contract(int m, int n, double alpha, const double *A, const double *x, double beta, double *y)
 {
+    (void)alpha;
+    (void)beta;
     requires(m >= 0 && n >= 0);
     requires(m <= INT_MAX - 4096 && n <= INT_MAX - 4096);
     requires((long)m * n <= INT_MAX);

@@ -9,6 +9,8 @@ void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, doubl
    center * itself + neighbor * (the sum of its six neighbours); a border point is copied. */
 void stencil3d_contract(int nx, int ny, int nz, int steps, double center, double neighbor, double *a, double *b)
 {
+    (void)center;
+    (void)neighbor;
     requires(nx >= 0 && ny >= 0 && nz >= 0);
     requires(nx <= 32768 && ny <= 32768 && nz <= 32768);
     requires((long)nx * ny * nz <= INT_MAX);
@@ -33,7 +35,8 @@ static void step(int nx, int ny, int nz, double center, double neighbor, const d
                 to[at] = is_border
                     ? from[at]
                     : center * from[at]
-                        + neighbor * (from[at - plane] + from[at + plane] + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
+                        + neighbor * (from[at - plane] + from[at + plane]
+                            + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
             }
 }
 

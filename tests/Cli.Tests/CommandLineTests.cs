@@ -119,6 +119,26 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("HV1101", ids);
     }
 
+    [Fact]
+    public void KernelsAreListedWithMetricAndSizes()
+    {
+        var run = Run(["kernels"]);
+
+        Assert.Equal((ExitCode.Clean, ""), (run.Code, run.Errors));
+        Assert.Contains(run.Output.Split('\n'), line => line.StartsWith("matmul ", StringComparison.Ordinal) && line.Contains("GFLOPS  M=256 N=256 K=256", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void KernelsAreListedForMachines()
+    {
+        using var document = JsonDocument.Parse(Run(["kernels", "--format", "json"]).Output);
+
+        Assert.Equal(JsonReport.SchemaVersion, document.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(
+            ["name,title,entry,metric,hasBaseline,sizeParameters,score,test,bounds"],
+            document.RootElement.GetProperty("kernels").EnumerateArray().Select(kernel => string.Join(',', kernel.EnumerateObject().Select(member => member.Name))).Distinct());
+    }
+
     private (ExitCode Code, string Output, string Errors) Check(string text) => Run(["check", Write("kernel.c", text)]);
 
     private static (ExitCode, string) Summary((ExitCode Code, string Output, string Errors) run) =>

@@ -23,8 +23,10 @@ void stencil2d_optimized(int rows, int cols, float kappa, const float *in, float
             const __mmask16 lanes = left >= 16 ? 0xFFFF : (__mmask16)((1u << left) - 1u);
             const float *at = in + (long)i * cols + j;
             const __m512 center = _mm512_maskz_loadu_ps(lanes, at);
-            const __m512 vertical = _mm512_add_ps(_mm512_maskz_loadu_ps(lanes, at - cols), _mm512_maskz_loadu_ps(lanes, at + cols));
-            const __m512 horizontal = _mm512_add_ps(_mm512_maskz_loadu_ps(lanes, at - 1), _mm512_maskz_loadu_ps(lanes, at + 1));
+            const __m512 vertical = _mm512_add_ps(
+                _mm512_maskz_loadu_ps(lanes, at - cols), _mm512_maskz_loadu_ps(lanes, at + cols));
+            const __m512 horizontal = _mm512_add_ps(
+                _mm512_maskz_loadu_ps(lanes, at - 1), _mm512_maskz_loadu_ps(lanes, at + 1));
             const __m512 laplacian = _mm512_fnmadd_ps(four, center, _mm512_add_ps(vertical, horizontal));
             _mm512_mask_storeu_ps(out + (long)i * cols + j, lanes, _mm512_fmadd_ps(rate, laplacian, center));
         }

@@ -36,7 +36,8 @@ void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, doubl
                     const int left = nz - 1 - k;
                     const __mmask8 lanes = left >= 8 ? 0xFF : (__mmask8)((1u << left) - 1u);
                     const double *at = from + i * plane + j * row + k;
-                    const __m512d sum = _mm512_add_pd(_mm512_add_pd(pair(lanes, at, plane), pair(lanes, at, row)), pair(lanes, at, 1));
+                    const __m512d sum = _mm512_add_pd(
+                        _mm512_add_pd(pair(lanes, at, plane), pair(lanes, at, row)), pair(lanes, at, 1));
                     const __m512d own = _mm512_mul_pd(_mm512_set1_pd(center), _mm512_maskz_loadu_pd(lanes, at));
                     const __m512d result = _mm512_fmadd_pd(_mm512_set1_pd(neighbor), sum, own);
                     _mm512_mask_storeu_pd(to + i * plane + j * row + k, lanes, result);

@@ -16,7 +16,8 @@ void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, doubl
                         to[at] = from[at];
                         if (i > 0 && i < nx - 1 && j > 0 && j < ny - 1 && k > 0 && k < nz - 1)
                             to[at] = center * from[at]
-                                + neighbor * (from[at - plane] + from[at + plane] + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
+                                + neighbor * (from[at - plane] + from[at + plane]
+                                    + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
                     }
         }
     }

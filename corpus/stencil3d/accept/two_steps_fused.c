@@ -23,7 +23,8 @@ static void one_plane(int ny, int nz, int i, double center, double neighbor, con
         for (int k = 1; k < nz - 1; k++) {
             const long at = i * plane + j * row + k;
             to[at] = center * from[at]
-                + neighbor * (from[at - plane] + from[at + plane] + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
+                + neighbor * (from[at - plane] + from[at + plane]
+                    + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
         }
 }
 

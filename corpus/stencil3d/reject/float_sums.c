@@ -13,7 +13,8 @@ void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, doubl
                         to[at] = from[at];
                     else
                         to[at] = center * from[at]
-                            + neighbor * ((float)from[at - plane] + (float)from[at + plane] + (float)from[at - row] + (float)from[at + row] + (float)from[at - 1] + (float)from[at + 1]);
+                            + neighbor * ((float)from[at - plane] + (float)from[at + plane]
+                                + (float)from[at - row] + (float)from[at + row] + (float)from[at - 1] + (float)from[at + 1]);
                 }
         double *written = to;
         to = from;

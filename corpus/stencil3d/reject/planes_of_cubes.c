@@ -13,7 +13,8 @@ void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, doubl
                         to[at] = from[at];
                     else
                         to[at] = center * from[at]
-                            + neighbor * (from[at - plane] + from[at + plane] + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
+                            + neighbor * (from[at - plane] + from[at + plane]
+                                + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
                 }
         double *written = to;
         to = from;

@@ -12,7 +12,8 @@ void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, doubl
                 for (int k = 1; k < nz - 1; k++) {
                     const long at = i * plane + j * row + k;
                     from[at] = center * from[at]
-                        + neighbor * (from[at - plane] + from[at + plane] + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
+                        + neighbor * (from[at - plane] + from[at + plane]
+                            + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
                 }
     }
 }

@@ -12,7 +12,8 @@ public static class ContractReader
     private static readonly Rule Misused = new(
         "HV1201", Severity.Error, "Contract not understood", "{0}",
         "A contract is a C function whose body is a list of calls such as requires(n >= 0), readable(x, n) and writes(y, n). "
-        + "Every pointer parameter needs readable, writes or updates; the words are declared in hpcverify.h.");
+        + "Every pointer parameter needs readable, writes or updates; (void)alpha; says that nothing is promised of a parameter. "
+        + "The words are declared in hpcverify.h.");
 
     public static Checked<Contract?> Read(SyntaxTree tree, string functionName)
     {
@@ -46,6 +47,12 @@ public static class ContractReader
 
         public void Take(Statement statement)
         {
+            if (statement is Statement.Evaluate { Expression: Expression.Cast { Type: CType.Void, Operand: Expression.Reference } })
+            {
+                // (void)alpha; says of a parameter that nothing is promised.
+                return;
+            }
+
             if (statement is not Statement.Evaluate { Expression: Expression.Call { Target: { } word } call })
             {
                 Complain(statement.Span, "a contract consists of calls to contract words");

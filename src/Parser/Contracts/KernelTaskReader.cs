@@ -64,9 +64,10 @@ public static class KernelTaskReader
             return Fail("'metric' in kernel.json is 'gflops', which needs 'flops', or 'gbps', which needs 'bytes'");
         }
 
-        if ((numbers.Bounds ?? []).FirstOrDefault(bound => bound.Value is not [var low, var high] || low > high) is { Key: { } unordered })
+        var sizeNames = contract.SizeParameters.Select(parameter => parameter.Name).ToHashSet();
+        if ((numbers.Bounds ?? []).FirstOrDefault(bound => !sizeNames.Contains(bound.Key) || bound.Value is not [var low, var high] || low > high) is { Key: { } wrong })
         {
-            return Fail($"'bounds' in kernel.json gives '{unordered}' no [low, high]");
+            return Fail($"'bounds' in kernel.json must give a size parameter [low, high], unlike '{wrong}'");
         }
 
         var task = new KernelTask(
