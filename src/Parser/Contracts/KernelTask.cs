@@ -47,6 +47,10 @@ public sealed record KernelTask(
 
     public IEnumerable<string> SizeNames => Contract.SizeParameters.Select(parameter => parameter.Name);
 
+    /// <summary>The sizes, and the floating parameters they fix: <c>n=4 alpha=0</c>.</summary>
+    public string Describe(Sizes sizes) =>
+        sizes.Describe(SizeNames.Concat(Contract.Scalars.Select(scalar => scalar.Name).Where(name => sizes[name] is not null)));
+
     public double WorkAt(Sizes sizes) => Amount(Work, sizes);
 
     public double TrafficAt(Sizes sizes) => Amount(Traffic, sizes);

@@ -31,7 +31,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         var position = 0;
         foreach (var sizes in task.TestSizes.Prepend(task.ScoredSizes))
         {
-            var where = sizes.Describe(task.SizeNames);
+            var where = task.Describe(sizes);
             var outcome = Try(candidate, sizes, Layouts[position % Layouts.Length], (ulong)position++, cancellation);
             var verdict = NativeVerdict.Of(outcome, where);
             if (outcome is TrialOutcome.Stopped or TrialOutcome.NoReference)
