@@ -55,6 +55,7 @@ public static class CommandLine
             CheckCommand.Create(streams),
             ScoreCommand.Create(streams),
             DumpCommand.Create(streams),
+            KernelsCommand.Create(streams),
             RulesCommand.CreateList(streams),
             RulesCommand.CreateExplain(streams),
             DoctorCommand.Create(streams),

@@ -87,7 +87,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = Run(["check", "--kernel", "nosuch", Write("kernel.c", Right)]);
 
-        Assert.Contains("there is no kernel 'nosuch'; there are: matmul, matmul-paper", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("there is no kernel 'nosuch'; there are: axpy, dot, ", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('/', run.Errors);
     }
 
@@ -97,8 +97,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": null, "test": [], "flops": "1.0" }""")]
-    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": { "M": 1 }, "test": [], "flops": "1.0", "tests": [] }""")]
-    [InlineData("""{ "name": "x", "entry": "f", "title": "", "score": { "M": 1 }, "test": [], "flops": "1.0" }""")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "metric": "gflops", "score": { "M": 1 }, "test": [], "flops": "1.0", "tests": [] }""")]
+    [InlineData("""{ "name": "x", "entry": "f", "title": "", "metric": "gflops", "score": { "M": 1 }, "test": [], "flops": "1.0" }""")]
     public void UnusableSpecificationOfAKernelExitsTwo(string specification)
     {
         Write("kernel.json", specification);
@@ -183,7 +183,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(JsonReport.SchemaVersion, document.RootElement.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("hpcverify", document.RootElement.GetProperty("tool").GetProperty("name").GetString());
         var keys = document.RootElement.GetProperty("files").EnumerateArray().Select(file => string.Join(',', file.EnumerateObject().Select(member => member.Name)));
-        Assert.Equal(["path,kernel,status,reason,level,reward,gflops,ratioToBaseline,findings,claims,stages"], keys.Distinct());
+        Assert.Equal(["path,kernel,status,reason,level,reward,gflops,ratioToBaseline,findings,claims,stages,metric,speed,gbps"], keys.Distinct());
     }
 
     [Fact]
@@ -223,6 +223,26 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
         Assert.Contains("HV1101", ids);
+    }
+
+    [Fact]
+    public void KernelsAreListedWithMetricAndSizes()
+    {
+        var run = Run(["kernels"]);
+
+        Assert.Equal((ExitCode.Clean, ""), (run.Code, run.Errors));
+        Assert.Contains(run.Output.Split('\n'), line => line.StartsWith("matmul ", StringComparison.Ordinal) && line.Contains("GFLOPS  M=256 N=256 K=256", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void KernelsAreListedForMachines()
+    {
+        using var document = JsonDocument.Parse(Run(["kernels", "--format", "json"]).Output);
+
+        Assert.Equal(JsonReport.SchemaVersion, document.RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(
+            ["name,title,entry,metric,hasBaseline,sizeParameters,score,test,bounds"],
+            document.RootElement.GetProperty("kernels").EnumerateArray().Select(kernel => string.Join(',', kernel.EnumerateObject().Select(member => member.Name))).Distinct());
     }
 
     private (ExitCode Code, string Output, string Errors) Check(string text) => Run(["check", Write("kernel.c", text)]);

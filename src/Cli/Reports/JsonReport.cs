@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
@@ -32,12 +33,18 @@ public static class JsonReport
             (report.Score as Score.Unscored)?.Reason ?? scored?.Reason,
             scored?.Level.ToString().ToLowerInvariant(),
             scored?.Reward,
-            report.Evidence?.Measurement?.Gflops,
+            Finite(report.Evidence?.Measurement?.Gflops),
             report.Evidence?.Measurement?.RatioToBaseline,
             [.. report.Findings.Select(finding => Finding(finding, report.Source))],
             [],
-            [.. (report.Evidence?.Stages ?? []).Select(stage => new StageEntry(stage.Stage, stage.Elapsed.TotalMilliseconds))]);
+            [.. (report.Evidence?.Stages ?? []).Select(stage => new StageEntry(stage.Stage, stage.Elapsed.TotalMilliseconds))],
+            report.Evidence?.Measurement is { } measurement ? MetricName.Key(measurement.Metric) : null,
+            Finite(report.Evidence?.Measurement?.Speed),
+            Finite(report.Evidence?.Measurement?.Gbps));
     }
+
+    /// <summary>JSON has no word for what is not a number.</summary>
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 
     private static FindingEntry Finding(Diagnostic finding, SourceText source)
     {
@@ -62,7 +69,10 @@ public static class JsonReport
         double? RatioToBaseline,
         IReadOnlyList<FindingEntry> Findings,
         IReadOnlyList<object> Claims,
-        IReadOnlyList<StageEntry> Stages);
+        IReadOnlyList<StageEntry> Stages,
+        string? Metric,
+        double? Speed,
+        double? Gbps);
 
     private sealed record FindingEntry(
         string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Cli.Reports;
@@ -48,7 +49,7 @@ public static class TextReport
         if (report.Evidence?.Measurement is { } measurement)
         {
             var runs = string.Join(", ", measurement.SecondsPerRun.Select(seconds => Invariant($"{seconds * 1e3:0.###}")));
-            text.Append(Row("speed", Invariant($"{measurement.Gflops:0.###} GFLOPS, runs of {runs} ms")));
+            text.Append(Row("speed", Invariant($"{measurement.Speed:0.###} {MetricName.Unit(measurement.Metric)}, runs of {runs} ms")));
             if (measurement.RatioToBaseline is { } ratio)
             {
                 text.Append(Row("baseline", Invariant($"{ratio:0.###} of its speed, timed in turn")));

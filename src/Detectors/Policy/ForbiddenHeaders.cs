@@ -16,7 +16,7 @@ public sealed class ForbiddenHeaders : Detector
 
     private static readonly NameSet Harmless = NameSet.Of(
         """
-        assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h setjmp.h stdalign.h stdarg.h
+        assert.h complex.h ctype.h errno.h fenv.h float.h inttypes.h iso646.h limits.h locale.h math.h stdalign.h stdarg.h
         stdatomic.h stdbool.h stddef.h stdint.h stdio.h stdlib.h stdnoreturn.h string.h strings.h tgmath.h uchar.h wchar.h wctype.h
         malloc.h alloca.h memory.h omp.h immintrin.h x86intrin.h x86gprintrin.h mmintrin.h xmmintrin.h emmintrin.h pmmintrin.h
         tmmintrin.h smmintrin.h nmmintrin.h ammintrin.h wmmintrin.h popcntintrin.h lzcntintrin.h bmiintrin.h bmi2intrin.h

@@ -18,9 +18,7 @@ internal sealed record ForeignFunction(string Name, Symbol Symbol, TextSpan Span
         var declarations = tree.All<Declaration.Function>()
             .Where(function => function.Body is null)
             .Select(function => (function.Symbol, Span: function.NameSpan));
-        var mentions = tree.All<Expression.Reference>()
-            .Where(reference => reference.Symbol.Kind == SymbolKind.Function)
-            .Select(reference => (reference.Symbol, reference.Span));
+        var mentions = tree.Mentions.Select(mention => (Symbol: mention.Function, mention.Span));
         return declarations.Concat(mentions)
             .Where(place => !defined.Contains(place.Symbol.Name) && !context.AllowedFunctions.Contains(place.Symbol.Name))
             .Select(place => new ForeignFunction(Plain(place.Symbol.Name), place.Symbol, place.Span));

@@ -29,7 +29,7 @@ internal static class FunctionFamilies
         system popen pclose fork vfork clone clone3 execl execlp execle execv execve execvp execvpe execveat fexecve posix_spawn
         posix_spawnp wait wait3 wait4 waitpid waitid kill killpg tgkill raise signal sigaction sigprocmask sigqueue sigsuspend
         sigaltstack sigwait bsd_signal sysv_signal alarm ualarm setitimer timer_create pause ptrace prctl arch_prctl personality
-        syscall daemon exit quick_exit Exit at_quick_exit atexit on_exit cxa_atexit setrlimit prlimit setpgid setsid
+        setjmp longjmp sigsetjmp siglongjmp syscall daemon quick_exit Exit at_quick_exit atexit on_exit cxa_atexit setrlimit prlimit setpgid setsid
         process_vm_readv process_vm_writev pidfd_open pidfd_getfd seccomp unshare setns chroot mprotect pkey_mprotect userfaultfd
         getpid getppid gettid wordexp
         """);
@@ -43,9 +43,9 @@ internal static class FunctionFamilies
 
     public static readonly NameSet Files = NameSet.Of(
         """
-        fopen freopen fdopen fclose fread fwrite fgets fputs fgetc fputc getc putc ungetc fseek fseeko ftell ftello rewind fgetpos
-        fsetpos fflush setbuf setvbuf fscanf scanf vfscanf vscanf gets getchar getline getdelim fprintf vfprintf dprintf
-        vdprintf perror tmpfile tmpnam mkstemp mkdtemp remove rename open openat open_2 openat_2 creat close close_range read
+        fopen freopen fdopen fclose fread fwrite fgets fgetc getc ungetc fseek fseeko ftell ftello rewind fgetpos
+        fsetpos setbuf setvbuf fscanf scanf vfscanf vscanf gets getchar getline getdelim dprintf
+        vdprintf tmpfile tmpnam mkstemp mkdtemp remove rename open openat open_2 openat_2 creat close close_range read
         write readv writev pread pwrite preadv pwritev lseek dup dup2 dup3 pipe pipe2 fcntl ioctl mmap munmap mremap msync madvise
         shm_open shm_unlink shmget shmat shmdt memfd_create sendfile splice tee vmsplice copy_file_range stat fstat lstat fstatat
         statx access faccessat unlink unlinkat link symlink readlink mkdir rmdir opendir readdir closedir ftw nftw glob chdir chmod
@@ -53,7 +53,9 @@ internal static class FunctionFamilies
         overflow uflow fcloseall syslog
         """);
 
-    public static readonly NameSet StandardOutput = NameSet.Of("printf vprintf puts putchar putchar_unlocked");
+    /// <summary>Printing; a stream that is not standard output or error can only come from a function of <see cref="Files"/>.</summary>
+    public static readonly NameSet StandardOutput = NameSet.Of(
+        "printf vprintf puts putchar putchar_unlocked fprintf vfprintf fputs fputc putc fflush perror");
 
     /// <summary>
     /// Threads beside OpenMP's. <c>GOMP_*</c>, <c>kmpc_*</c> and <c>kmp_*</c> are what the compiler calls for a directive;

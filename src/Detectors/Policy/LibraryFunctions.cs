@@ -20,10 +20,17 @@ internal static class LibraryFunctions
         """);
 
     private static readonly NameSet Algorithms = NameSet.Of(
-        "abs labs llabs div ldiv lldiv qsort bsearch atoi atol atof strtol strtoul strtoll strtoull strtod strtof abort assert_fail "
+        "abs labs llabs div ldiv lldiv qsort bsearch atoi atol atof strtol strtoul strtoll strtoull strtod strtof abort exit assert_fail "
         + "snprintf sprintf vsnprintf isnan isinf isfinite ffs ffsl ffsll");
 
     private static readonly NameSet Runtime = NameSet.Of("omp_*");
+
+    /// <summary>Names of POSIX and GNU that ISO C leaves to everybody.</summary>
+    private static readonly NameSet OutsideIsoC = NameSet.Of(
+        """
+        exp10 exp10f exp10l sincos sincosf sincosl j0 j0f j0l j1 j1f j1l jn jnf jnl y0 y0f y0l y1 y1f y1l yn ynf ynl mempcpy
+        memccpy bcopy bzero posix_memalign memalign valloc alloca malloc_usable_size ffs ffsl ffsll
+        """);
 
     /// <summary>What a kernel may declare by hand, though no header gave it.</summary>
     public static readonly NameSet Declarable = Mathematics | Memory | Algorithms | Runtime;
@@ -32,9 +39,12 @@ internal static class LibraryFunctions
     /// Names whose definition would stand in for the real one. Those of ISO C and of the compiler's runtime are reserved;
     /// the system's own matter only where other object files see them.
     /// </summary>
-    public static readonly NameSet Reserved =
+    private static readonly NameSet Reserved =
         Declarable
         | FunctionFamilies.StandardOutput
         | FunctionFamilies.FloatingEnvironment
         | NameSet.Of("main GOMP_* gomp_* GOACC_* kmpc_* exit atexit system getenv signal raise time clock fopen fread fwrite fclose fprintf");
+
+    /// <summary>Whether a definition of that name, with internal linkage or without, would stand in for the real one.</summary>
+    public static bool IsReserved(string name, bool isInternal) => Reserved.Contains(name) && !(isInternal && OutsideIsoC.Contains(name));
 }

@@ -26,11 +26,11 @@ public sealed class RedefinedLibrary : Detector
     /// <summary>Names of the operating system are reserved only where other object files can see them.</summary>
     private static bool IsTaken(Symbol symbol) =>
         symbol.Origin == SymbolOrigin.Library
-        || LibraryFunctions.Reserved.Contains(symbol.Name)
+        || LibraryFunctions.IsReserved(symbol.Name, symbol.IsInternal)
         || (!symbol.IsInternal && IsVisibleElsewhere(symbol.Name));
 
     private static bool IsVisibleElsewhere(string name) =>
         FunctionFamilies.System.Contains(name)
         || FunctionFamilies.System.Contains(ForeignFunction.Plain(name))
-        || LibraryFunctions.Reserved.Contains(ForeignFunction.Plain(name));
+        || LibraryFunctions.IsReserved(ForeignFunction.Plain(name), isInternal: false);
 }

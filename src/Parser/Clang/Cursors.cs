@@ -16,6 +16,16 @@ internal static unsafe class Cursors
         return children;
     }
 
+    /// <summary>Every mention of a name below a cursor, in expressions, types and extents alike.</summary>
+    public static List<CXCursor> Mentions(CXCursor cursor)
+    {
+        var mentions = new List<CXCursor>();
+        var handle = GCHandle.Alloc(mentions);
+        _ = clang.visitChildren(cursor, &CollectMention, (void*)GCHandle.ToIntPtr(handle));
+        handle.Free();
+        return mentions;
+    }
+
     public static string Name(CXCursor cursor)
     {
         using var spelling = cursor.Spelling;
@@ -31,6 +41,17 @@ internal static unsafe class Cursors
     public static bool IsExpression(CXCursorKind kind) => clang.isExpression(kind) != 0;
 
     public static bool IsAttribute(CXCursorKind kind) => clang.isAttribute(kind) != 0;
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static CXChildVisitResult CollectMention(CXCursor cursor, CXCursor parent, void* mentions)
+    {
+        if (cursor.Kind == CXCursorKind.CXCursor_DeclRefExpr)
+        {
+            ((List<CXCursor>)GCHandle.FromIntPtr((nint)mentions).Target!).Add(cursor);
+        }
+
+        return CXChildVisitResult.CXChildVisit_Recurse;
+    }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static CXChildVisitResult Collect(CXCursor cursor, CXCursor parent, void* children)

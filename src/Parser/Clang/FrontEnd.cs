@@ -94,7 +94,10 @@ public sealed class FrontEnd
         var translation = new Translation(rewritten, mainFile, _options.LibraryDirectory);
         var declarations = translation.TranslateUnit(unit.Cursor);
         var messages = CompilerMessages.Of(unit, mainFile, rewritten.OffsetMap);
-        var tree = new SyntaxTree(source, declarations, inclusions, rewritten.FilePragmas, messages.IgnoredAttributes, messages.Errors);
+        var tree = new SyntaxTree(source, declarations, inclusions, rewritten.FilePragmas, messages.IgnoredAttributes, messages.Errors)
+        {
+            Mentions = translation.MentionsIn(unit.Cursor),
+        };
         return new(
             tree,
             [

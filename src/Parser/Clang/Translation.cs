@@ -33,6 +33,22 @@ internal sealed unsafe partial class Translation(RewrittenSource rewritten, CXFi
             .SelectMany(TranslateDeclaration),
     ];
 
+    /// <summary>
+    /// Every place that names a function, found without regard to the tree: also where the tree keeps no expressions, as in
+    /// the extents of parameters and the operands of <c>typeof</c>.
+    /// </summary>
+    public ImmutableArray<FunctionMention> MentionsIn(CXCursor unit) =>
+    [
+        .. from top in Cursors.Children(unit)
+           where OriginOf(top) == SymbolOrigin.Kernel
+           from mention in Cursors.Mentions(top)
+           let referenced = clang.getCursorReferenced(mention)
+           where referenced.Kind == CXCursorKind.CXCursor_FunctionDecl
+           let symbol = SymbolOf(referenced)
+           where !symbol.Name.StartsWith("__hv_", StringComparison.Ordinal)
+           select new FunctionMention(symbol, SpanOf(mention)),
+    ];
+
     private TextSpan SpanOf(CXCursor cursor)
     {
         var extent = cursor.Extent;

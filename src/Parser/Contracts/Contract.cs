@@ -23,7 +23,7 @@ public enum BufferAccess
 public sealed record BufferContract(
     Symbol Pointer, BufferAccess Access, Expression Count, CType Element, int AlignmentInBytes, bool IsZeroed);
 
-/// <summary>The values of a buffer of integers lie in <c>[Low, High)</c>.</summary>
+/// <summary>The first <paramref name="Count"/> values of a buffer lie in <c>[Low, High)</c>.</summary>
 public sealed record RangeContract(Symbol Pointer, Expression Count, Expression Low, Expression High);
 
 /// <summary>
@@ -42,6 +42,9 @@ public sealed record Contract(
 {
     /// <summary>The integer parameters: those that set how large the problem is.</summary>
     public IEnumerable<Symbol> SizeParameters => Parameters.Where(parameter => parameter.Type is CType.Integer);
+
+    /// <summary>The floating parameters passed by value.</summary>
+    public IEnumerable<Symbol> Scalars => Parameters.Where(parameter => parameter.Type is CType.Floating);
 
     public BufferContract? BufferOf(Symbol pointer) => Buffers.FirstOrDefault(buffer => buffer.Pointer == pointer);
 }

@@ -9,6 +9,8 @@ namespace HpcVerify.Parser.Contracts;
 /// </summary>
 public static class ContractArithmetic
 {
+    private const int LargestShift = 63;
+
     public static BigInteger? Integer(Expression expression, Sizes sizes) => expression switch
     {
         Expression.IntegerLiteral literal => literal.Value,
@@ -91,9 +93,13 @@ public static class ContractArithmetic
             BinaryOperator.NotEqual => Truth(left != right),
             BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr => Truth(!right.IsZero),
             BinaryOperator.BitwiseAnd => left & right,
+            BinaryOperator.ShiftLeft => IsShift(right) ? left << (int)right : null,
+            BinaryOperator.ShiftRight => IsShift(right) ? left >> (int)right : null,
             _ => null,
         };
     }
+
+    private static bool IsShift(BigInteger distance) => distance >= 0 && distance <= LargestShift;
 
     private static BigInteger Truth(bool value) => value ? BigInteger.One : BigInteger.Zero;
 }

@@ -12,7 +12,8 @@ public static class ContractReader
     private static readonly Rule Misused = new(
         "HV1201", Severity.Error, "Contract not understood", "{0}",
         "A contract is a C function whose body is a list of calls such as requires(n >= 0), readable(x, n) and writes(y, n). "
-        + "Every pointer parameter needs readable, writes or updates; the words are declared in hpcverify.h.");
+        + "Every pointer parameter needs readable, writes or updates; (void)alpha; says that nothing is promised of a parameter. "
+        + "The words are declared in hpcverify.h.");
 
     public static Checked<Contract?> Read(SyntaxTree tree, string functionName)
     {
@@ -46,6 +47,12 @@ public static class ContractReader
 
         public void Take(Statement statement)
         {
+            if (statement is Statement.Evaluate { Expression: Expression.Cast { Type: CType.Void, Operand: Expression.Reference } })
+            {
+                // (void)alpha; says of a parameter that nothing is promised.
+                return;
+            }
+
             if (statement is not Statement.Evaluate { Expression: Expression.Call { Target: { } word } call })
             {
                 Complain(statement.Span, "a contract consists of calls to contract words");
@@ -63,7 +70,7 @@ public static class ContractReader
                 case ("writes", [var pointer, var count]):
                     AddBuffer(pointer, BufferAccess.Write, count);
                     break;
-                case ("updates", [var pointer, var count]):
+                case ("updates" or "reads_writes", [var pointer, var count]):
                     AddBuffer(pointer, BufferAccess.Update, count);
                     break;
                 case ("disjoint", [var left, var right]) when PointerOf(left) is { } first && PointerOf(right) is { } second:
@@ -82,7 +89,7 @@ public static class ContractReader
                     _tolerance = units;
                     break;
                 case ("in_range", [var pointer, var count, var low, var high]) when PointerOf(pointer) is { } symbol:
-                    _ranges.Add(new(symbol, count, low, high));
+                    _ranges.Add(new(symbol, count, AsWritten(low), AsWritten(high)));
                     break;
                 case ("monotone", [var pointer, var count]) when PointerOf(pointer) is { } symbol:
                     _monotone.Add((symbol, count));
@@ -139,6 +146,9 @@ public static class ContractReader
             Expression.Reference reference when function.Parameters.Contains(reference.Symbol) => reference.Symbol,
             _ => null,
         };
+
+        /// <summary>Without the conversion to the word's parameter type, so that a bound of integers stays one.</summary>
+        private static Expression AsWritten(Expression bound) => bound is Expression.Cast { IsImplicit: true } cast ? cast.Operand : bound;
 
         private static BigInteger? ConstantOf(Expression expression) => ContractArithmetic.Integer(expression, NoSizes);
 

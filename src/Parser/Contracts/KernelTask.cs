@@ -15,7 +15,7 @@ namespace HpcVerify.Parser.Contracts;
 /// <param name="Specification">The C file with prototype, contract and reference.</param>
 /// <param name="ReferenceSource">The same without contract words, so that any C compiler builds it.</param>
 /// <param name="Baseline">C that does the same by a trusted library; null where there is none.</param>
-/// <param name="Work">Floating-point operations of one call, as an expression over the sizes.</param>
+/// <param name="Work">Floating-point operations of one call, as an expression over the sizes; null where nobody counts them.</param>
 public sealed record KernelTask(
     string Name,
     string Title,
@@ -28,13 +28,40 @@ public sealed record KernelTask(
     SourceText? Baseline,
     Sizes ScoredSizes,
     ImmutableArray<Sizes> TestSizes,
-    Expression Work)
+    Expression? Work)
 {
+    /// <summary>Bytes that one call must read and write at least, as an expression over the sizes; null where nobody counts them.</summary>
+    public Expression? Traffic { get; init; }
+
+    /// <summary>What the score counts.</summary>
+    public Metric Metric { get; init; } = Metric.Gflops;
+
+    /// <summary>From where to where each size parameter is tried, both ends included; empty where kernel.json does not say.</summary>
+    public ImmutableSortedDictionary<string, SizeBounds> Bounds { get; init; } = ImmutableSortedDictionary<string, SizeBounds>.Empty;
+
+    /// <summary>
+    /// The function of <see cref="Specification"/> that computes the scale of rounding errors from the true inputs; null where
+    /// the reference on absolute values does.
+    /// </summary>
+    public string? MagnitudeName { get; init; }
+
     public IEnumerable<string> SizeNames => Contract.SizeParameters.Select(parameter => parameter.Name);
 
-    public double WorkAt(Sizes sizes) => ContractArithmetic.Real(Work, sizes) ?? double.NaN;
+    /// <summary>The sizes, and the floating parameters they fix: <c>n=4 alpha=0</c>.</summary>
+    public string Describe(Sizes sizes) =>
+        sizes.Describe(SizeNames.Concat(Contract.Scalars.Select(scalar => scalar.Name).Where(name => sizes[name] is not null)));
+
+    public double WorkAt(Sizes sizes) => Amount(Work, sizes);
+
+    public double TrafficAt(Sizes sizes) => Amount(Traffic, sizes);
 
     /// <summary>Whether the contract lets a caller ask for these sizes.</summary>
     public bool Allows(Sizes sizes) =>
         Contract.Preconditions.All(precondition => ContractArithmetic.Holds(precondition, sizes) == true);
+
+    private static double Amount(Expression? expression, Sizes sizes) =>
+        expression is null ? double.NaN : ContractArithmetic.Real(expression, sizes) ?? double.NaN;
 }
+
+/// <summary>The smallest and the largest value a size parameter is tried with.</summary>
+public sealed record SizeBounds(long Low, long High);

@@ -11,10 +11,11 @@ namespace HpcVerify.Parser.Contracts;
 public static class KernelTaskReader
 {
     private const string WorkFunction = "work_of_task";
+    private const string TrafficFunction = "traffic_of_task";
 
     private static readonly Rule Unusable = new(
         "HV1202", Severity.Error, "Kernel specification not usable", "{0}",
-        "A kernel's folder holds kernel.json (name, entry, score, test, flops) and kernel.c (the prototype of the entry "
+        "A kernel's folder holds kernel.json (name, entry, score, test, flops or bytes) and kernel.c (the prototype of the entry "
         + "point, <name>_contract and <name>_reference). See corpus/README.md.");
 
     /// <summary>The names of the tasks below a corpus folder, sorted.</summary>
@@ -48,9 +49,7 @@ public static class KernelTaskReader
     {
         var path = Path.Combine(directory, "kernel.c");
         var specification = SourceText.From(path, File.ReadAllText(path));
-        var sizeParameters = string.Join(", ", numbers.Score.Keys.Select(name => "long " + name));
-        var withWork = specification.WithCode($"{specification.Code}\ndouble {WorkFunction}({sizeParameters}) {{ return {numbers.Flops}; }}\n");
-        var (tree, diagnostics) = parse(withWork);
+        var (tree, diagnostics) = parse(specification.WithCode($"{specification.Code}\n{AmountFunctions(numbers)}"));
         var (contract, misuses) = ContractReader.Read(tree, numbers.Name + "_contract");
         var errors = tree.Errors.Select(error => Unusable.At(error.Span, error.Text)).Concat(misuses).ToImmutableArray();
         var entry = tree.Functions.FirstOrDefault(function => function.Symbol.Name == numbers.Entry);
@@ -64,9 +63,15 @@ public static class KernelTaskReader
             return Fail($"kernel.c must declare '{numbers.Entry}' and define '{numbers.Name}_reference'");
         }
 
-        if (tree.Definition(WorkFunction)?.Body is not Statement.Compound { Statements: [Statement.Return { Value: { } work }] })
+        if (MetricName.Parse(numbers.Metric) is not { } metric || AmountOf(metric, numbers) is null)
         {
-            return Fail("'flops' in kernel.json is not a C expression over the sizes");
+            return Fail("'metric' in kernel.json is 'gflops', which needs 'flops', or 'gbps', which needs 'bytes'");
+        }
+
+        var sizeNames = contract.SizeParameters.Select(parameter => parameter.Name).ToHashSet();
+        if ((numbers.Bounds ?? []).FirstOrDefault(bound => !sizeNames.Contains(bound.Key) || bound.Value is not [var low, var high] || low > high) is { Key: { } wrong })
+        {
+            return Fail($"'bounds' in kernel.json must give a size parameter [low, high], unlike '{wrong}'");
         }
 
         var task = new KernelTask(
@@ -81,9 +86,29 @@ public static class KernelTaskReader
             ReadBaseline(directory, numbers.Baseline),
             Sizes.Of(numbers.Score),
             [.. numbers.Test.Select(Sizes.Of)],
-            work);
+            ReturnedBy(tree, WorkFunction))
+        {
+            Traffic = ReturnedBy(tree, TrafficFunction),
+            Metric = metric,
+            Bounds = (numbers.Bounds ?? []).ToImmutableSortedDictionary(bound => bound.Key, bound => new SizeBounds(bound.Value[0], bound.Value[1]), StringComparer.Ordinal),
+            MagnitudeName = tree.Definition(numbers.Name + "_magnitude")?.Symbol.Name,
+        };
         return CheckSizes(task, diagnostics);
     }
+
+    /// <summary><c>double work_of_task(long M) { return 2.0*M; }</c>: the compiler reads what kernel.json counts.</summary>
+    private static string AmountFunctions(Numbers numbers)
+    {
+        var sizes = string.Join(", ", numbers.Score.Keys.Select(name => "long " + name));
+        var amounts = new[] { (Name: WorkFunction, Amount: numbers.Flops), (Name: TrafficFunction, Amount: numbers.Bytes) };
+        return string.Concat(amounts.Where(amount => amount.Amount is not null)
+            .Select(amount => $"double {amount.Name}({sizes}) {{ return {amount.Amount}; }}\n"));
+    }
+
+    private static string? AmountOf(Metric metric, Numbers numbers) => metric == Metric.Gbps ? numbers.Bytes : numbers.Flops;
+
+    private static Expression? ReturnedBy(SyntaxTree tree, string function) =>
+        tree.Definition(function)?.Body is Statement.Compound { Statements: [Statement.Return { Value: { } value }] } ? value : null;
 
     private static SourceText WithoutContract(SourceText specification, SyntaxTree tree, string contract)
     {
@@ -103,6 +128,11 @@ public static class KernelTaskReader
 
     private static Checked<KernelTask?> CheckSizes(KernelTask task, ImmutableArray<Diagnostic> diagnostics)
     {
+        if (double.IsNaN(task.Metric == Metric.Gbps ? task.TrafficAt(task.ScoredSizes) : task.WorkAt(task.ScoredSizes)))
+        {
+            return Fail("'flops' and 'bytes' in kernel.json are C expressions over the sizes");
+        }
+
         var refused = task.TestSizes.Prepend(task.ScoredSizes).FirstOrDefault(sizes => !task.Allows(sizes));
         return refused is null
             ? new(task, diagnostics)
@@ -118,6 +148,9 @@ public static class KernelTaskReader
         string Title,
         SortedDictionary<string, long> Score,
         ImmutableArray<SortedDictionary<string, long>> Test,
-        string Flops,
+        string Metric,
+        string? Flops = null,
+        string? Bytes = null,
+        SortedDictionary<string, long[]>? Bounds = null,
         string? Baseline = null);
 }

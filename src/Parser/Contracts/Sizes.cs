@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace HpcVerify.Parser.Contracts;
 
-/// <summary>A value for each size parameter by name, such as <c>M=4 N=8 K=3</c>.</summary>
+/// <summary>
+/// A value for each size parameter by name, such as <c>M=4 N=8 K=3</c>. A floating parameter may have one too; without,
+/// its value is generated.
+/// </summary>
 public sealed record Sizes(ImmutableSortedDictionary<string, long> Values)
 {
     public static Sizes Of(IEnumerable<KeyValuePair<string, long>> values) =>

@@ -25,9 +25,12 @@ void zeroed(const volatile void *pointer);
 void team(int threads);
 /* An output may differ from the reference by 'units' unit roundoffs of its type, times the componentwise bound. */
 void tolerance(double units);
-/* low <= pointer[i] < high for each i in 0 .. count-1: an index array. */
-void in_range(const volatile void *pointer, long count, long low, long high);
-/* pointer[i] <= pointer[i + 1] for each i in 0 .. count-2: row offsets. */
+/* low <= pointer[i] < high for each i in 0 .. count-1 at entry. For integers 'low' and 'high' are integers: an index
+   array. For floating elements they may be fractions. Needs low < high unless count is 0. */
+void in_range(const volatile void *pointer, long count, double low, double high);
+/* pointer[i] <= pointer[i + 1] for each i in 0 .. count-2 at entry. Integers that are also in_range(pointer, count, low,
+   high) with the same count span that range: pointer[0] == low and, for count > 1, pointer[count-1] == high - 1. So
+   in_range(row, n + 1, 0, nnz + 1) and monotone(row, n + 1) are the row offsets of a matrix of nnz elements. */
 void monotone(const volatile void *pointer, long count);
 
 #endif

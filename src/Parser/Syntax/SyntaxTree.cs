@@ -14,6 +14,9 @@ public sealed record Inclusion(string Header, bool IsAngled, bool IsModelled, Te
 /// <summary>A directive or pragma outside every function, with its words.</summary>
 public sealed record FilePragma(string Text, TextSpan Span);
 
+/// <summary>A place that names a function, whether it is called there or not.</summary>
+public sealed record FunctionMention(Symbol Function, TextSpan Span);
+
 /// <summary>An error of the front end's compiler, in its own words.</summary>
 public sealed record CompilerMessage(string Text, TextSpan Span);
 
@@ -26,6 +29,9 @@ public sealed record SyntaxTree(
     ImmutableArray<DeclarationAttribute> IgnoredAttributes,
     ImmutableArray<CompilerMessage> Errors)
 {
+    /// <summary>Every place that names a function, also where the tree keeps no expressions, as in the extents of parameters.</summary>
+    public ImmutableArray<FunctionMention> Mentions { get; init; } = [];
+
     public IEnumerable<Declaration.Function> Functions => Declarations.OfType<Declaration.Function>();
 
     public IEnumerable<Declaration.Function> Definitions => Functions.Where(function => function.Body is not null);

@@ -200,14 +200,15 @@ public sealed class PreprocessorAudit
 
         var name = _tokens[hash + 2];
         var mayReachHeaders = hash < _lastInclude && PreprocessorNames.IsUsableByHeaders(name.Text);
-        if (PreprocessorNames.IsReserved(name.Text) || mayReachHeaders)
+        var isReserved = PreprocessorNames.IsReserved(name.Text) && !(hash > _lastInclude && PreprocessorNames.IsOwnInSpirit(name.Text));
+        if (isReserved || mayReachHeaders)
         {
             _found.Add(PreprocessorRules.RedefinedName.At(name.Span, _tokens[hash + 1].Text, name.Text));
             return;
         }
 
         // What a skipped group defines may still come from a header, unless no header has such a name.
-        if (_conditionals <= 0 || PreprocessorNames.IsInnocuous(name.Text))
+        if (_conditionals <= 0 || PreprocessorNames.IsInnocuous(name.Text) || PreprocessorNames.IsOwnInSpirit(name.Text))
         {
             Define(hash, end, name.Text);
         }

@@ -17,6 +17,17 @@ internal static class PreprocessorNames
         "__LINE__", "__VERSION__",
     }.ToFrozenSet();
 
+    /// <summary>
+    /// What tells compilers, systems and processors apart. The front end has the scoring compiler's definitions of these, so
+    /// both see the same answer, also where it is that the name is not defined.
+    /// </summary>
+    private static readonly FrozenSet<string> Predefined =
+        ("__STDC__ __STDC_VERSION__ __STDC_HOSTED__ __GNUC__ __GNUC_MINOR__ __GNUC_PATCHLEVEL__ __clang__ __INTEL_COMPILER __ICC "
+        + "__INTEL_LLVM_COMPILER __NVCOMPILER __PGI __IBMC__ __xlC__ _MSC_VER __MINGW32__ __CUDACC__ __HIPCC__ __x86_64__ __x86_64 "
+        + "__amd64__ __i386__ __aarch64__ __arm__ __ARM_NEON __ARM_NEON__ __ARM_FEATURE_SVE __powerpc64__ __riscv _WIN32 _WIN64 "
+        + "__APPLE__ __linux__ __linux __unix__ __LP64__ _LP64 __BYTE_ORDER__ __ORDER_LITTLE_ENDIAN__ __ORDER_BIG_ENDIAN__ "
+        + "__FMA__ __F16C__ __BMI__ __BMI2__ __POPCNT__").Split(' ').ToFrozenSet();
+
     /// <summary>What pasting must not be able to make.</summary>
     private static readonly FrozenSet<string> Unpasteable =
         EnvironmentDependent.Concat(["_Pragma", "__hv_directive", "__hv_pragma_text", "__clang__", "__GNUC__"]).ToFrozenSet();
@@ -31,14 +42,16 @@ internal static class PreprocessorNames
         + "EXIT_SUCCESS EXIT_FAILURE assert static_assert alloca offsetof bool true false complex errno stdin stdout stderr "
         + "isnan isinf isfinite signbit fpclassify isnormal").Split(' ').ToFrozenSet();
 
+    private static readonly string[] ReservedBeginnings = ["__HV", "__GCC", "__GNUC", "__STDC", "__SEG", "__INTEL", "__ARM", "__VA_"];
+
     private static readonly string[] HeaderPrefixes =
         ["M_", "INT", "UINT", "LONG_", "LLONG_", "ULONG_", "SHRT_", "USHRT_", "CHAR_", "SCHAR_", "UCHAR_", "SIZE_", "PTRDIFF_", "DBL_", "FLT_", "LDBL_", "FP_", "SCN", "PRI"];
 
     public static bool IsEnvironmentDependent(string name) =>
         name[0] == '_'
         && (EnvironmentDependent.Contains(name)
-            || name.StartsWith("__clang", StringComparison.Ordinal)
-            || name.StartsWith("__GNUC", StringComparison.Ordinal));
+            || ((name.StartsWith("__clang", StringComparison.Ordinal) || name.StartsWith("__GNUC", StringComparison.Ordinal))
+                && !Predefined.Contains(name)));
 
     /// <summary>Whether pasting could complete this name to one that is not allowed.</summary>
     public static bool IsFragment(string name) => name[0] == '_' && Beginnings.Contains(name);
@@ -47,7 +60,8 @@ internal static class PreprocessorNames
     /// Whether a file may test the name though it does not define it. <c>__cplusplus</c> is undefined for every C compiler.
     /// </summary>
     public static bool IsTestable(string name) =>
-        name is "_OPENMP" or "__FMA__" or "__cplusplus" or "defined"
+        name is "_OPENMP" or "__cplusplus" or "defined"
+        || Predefined.Contains(name)
         || (name.EndsWith("__", StringComparison.Ordinal)
             && (name.StartsWith("__AVX", StringComparison.Ordinal) || name.StartsWith("__SSE", StringComparison.Ordinal)));
 
@@ -64,6 +78,16 @@ internal static class PreprocessorNames
         || name is "_OPENMP" or "_Pragma" or "defined"
         || (name.StartsWith("HV_", StringComparison.Ordinal) && name.EndsWith("_H", StringComparison.Ordinal))
         || CTokens.Keywords.Contains(name);
+
+    /// <summary>
+    /// Whether a reserved name is one that people give macros of their own (<c>__ALIGNED</c>): of capitals, which neither
+    /// keywords nor types are, and without the underscores at the end that predefined macros have.
+    /// </summary>
+    public static bool IsOwnInSpirit(string name) =>
+        name.StartsWith("__", StringComparison.Ordinal)
+        && !name.Any(char.IsAsciiLetterLower)
+        && !name.EndsWith("__", StringComparison.Ordinal)
+        && !ReservedBeginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal));
 
     /// <summary>Whether a header that comes later may use the name for something of its own.</summary>
     public static bool IsUsableByHeaders(string name) => name[0] != '_' && name.Any(char.IsAsciiLetterLower);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
 
 namespace HpcVerify.Rewards.Policy;
@@ -10,7 +11,17 @@ public sealed record Failure(Level Level, string Reason);
 /// How fast a kernel ran at the scored sizes: billions of operations a second over the mean of the timed runs, and the
 /// same as a ratio to the baseline timed in turn with it (null where the task has none).
 /// </summary>
-public sealed record Measurement(double Gflops, double? RatioToBaseline, ImmutableArray<double> SecondsPerRun);
+public sealed record Measurement(double Gflops, double? RatioToBaseline, ImmutableArray<double> SecondsPerRun)
+{
+    /// <summary>Billions of bytes a second, by the task's own count; not a number where it counts none, and likewise Gflops.</summary>
+    public double Gbps { get; init; } = double.NaN;
+
+    /// <summary>Which of the two the task is scored by.</summary>
+    public Metric Metric { get; init; } = Metric.Gflops;
+
+    /// <summary>How fast, in the task's own metric.</summary>
+    public double Speed => Metric == Metric.Gbps ? Gbps : Gflops;
+}
 
 /// <summary>How long one stage of scoring took.</summary>
 public sealed record StageTime(string Stage, TimeSpan Elapsed);

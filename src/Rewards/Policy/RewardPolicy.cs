@@ -17,13 +17,13 @@ public abstract record Score
 /// <summary>Turns evidence into a score; a pure function.</summary>
 public static class RewardPolicy
 {
-    /// <summary>Eq. 3 of "Improving HPC Code Generation Capability of LLMs": a penalty per rung, GFLOPS at the top.</summary>
+    /// <summary>Eq. 3 of "Improving HPC Code Generation Capability of LLMs": a penalty per rung, speed in the task's metric at the top.</summary>
     public static Score Paper(Evidence evidence) => evidence switch
     {
         { Infrastructure: { } reason } => new Score.Unscored(reason),
         { Failure: { } failure } => new Score.Scored(failure.Level, PaperPenalty(failure.Level), failure.Reason),
-        { Measurement: { } measurement } when double.IsFinite(measurement.Gflops) =>
-            new Score.Scored(Level.Ok, measurement.Gflops, "right wherever it was tried"),
+        { Measurement: { } measurement } when double.IsFinite(measurement.Speed) =>
+            new Score.Scored(Level.Ok, measurement.Speed, "right wherever it was tried"),
         _ => new Score.Unscored("the kernel was not timed"),
     };
 

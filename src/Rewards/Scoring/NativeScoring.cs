@@ -18,7 +18,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     /// <summary>Two places for every buffer, so that an overrun at either end meets a guard page.</summary>
     private static readonly ImmutableArray<BufferLayout> Layouts = [BufferLayout.EndsAtGuard, BufferLayout.StartsAtGuard];
 
-    private readonly DifferentialTrial _trial = new(task, trusted.Reference);
+    private readonly DifferentialTrial _trial = new(task, trusted.Reference, trusted.Magnitude);
 
     /// <summary>
     /// Compares with the reference at the scored sizes and at every test size. A wrong answer does not end it, because a
@@ -31,7 +31,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         var position = 0;
         foreach (var sizes in task.TestSizes.Prepend(task.ScoredSizes))
         {
-            var where = sizes.Describe(task.SizeNames);
+            var where = task.Describe(sizes);
             var outcome = Try(candidate, sizes, Layouts[position % Layouts.Length], (ulong)position++, cancellation);
             var verdict = NativeVerdict.Of(outcome, where);
             if (outcome is TrialOutcome.Stopped or TrialOutcome.NoReference)
@@ -78,7 +78,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
                 return (NativeVerdict.Fail(Level.Timeout, $"warm-up and timed runs took more than {TimeLimit.TotalSeconds} s"), null);
             }
 
-            if (CompareWithBaseline(candidate, input, seed, baselineSeconds, cancellation) is { IsPass: false } difference)
+            if (CompareWithBaseline(candidate, input, answer, seed, baselineSeconds, cancellation) is { IsPass: false } difference)
             {
                 return (difference, null);
             }
@@ -88,11 +88,11 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     }
 
     private NativeVerdict CompareWithBaseline(
-        KernelSession candidate, TrialInput input, ulong seed, List<double> seconds, CancellationToken cancellation)
+        KernelSession candidate, TrialInput input, ReferenceAnswer answer, ulong seed, List<double> seconds, CancellationToken cancellation)
     {
         if (trusted.Baseline is not { } baseline)
         {
-            return NativeVerdict.Pass;
+            return SampledCheck.OfReference(task, input, seed, candidate, answer);
         }
 
         if (baseline.Call(input.Request(BufferLayout.EndsAtGuard), cancellation) is not CallOutcome.Completed completed)
@@ -110,11 +110,15 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         return new(
             task.WorkAt(task.ScoredSizes) / mean / 1e9,
             baseline.IsEmpty ? null : baseline.Average() / mean,
-            candidate);
+            candidate)
+        {
+            Gbps = task.TrafficAt(task.ScoredSizes) / mean / 1e9,
+            Metric = task.Metric,
+        };
     }
 
     private TrialOutcome Try(KernelSession candidate, Sizes sizes, BufferLayout layout, ulong seed, CancellationToken cancellation) =>
-        InputAt(sizes, seed) is not { } input ? new TrialOutcome.NoReference("the contract's extents cannot be computed")
+        InputAt(sizes, seed) is not { } input ? new TrialOutcome.NoReference("no data keep the contract at these sizes")
         : _trial.Answer(input, cancellation) is not { } answer ? new TrialOutcome.NoReference("the reference does not run")
         : DifferentialTrial.Run(candidate, input, answer, layout, cancellation);
 

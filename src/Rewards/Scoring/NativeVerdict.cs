@@ -18,7 +18,7 @@ public sealed record NativeVerdict(Failure? Failure, string? Infrastructure)
         TrialOutcome.Differs { Mismatch: var mismatch } => Fail(
             Level.Verification,
             FormattableString.Invariant(
-                $"at {where}: {mismatch.Buffer}[{mismatch.Index}] is {mismatch.Actual:R} where the reference has {mismatch.Expected:R} (tolerated: {mismatch.Tolerated:0.##e+0})")),
+                $"at {where}: {mismatch.Place} is {mismatch.Actual:R} where the reference has {mismatch.Expected:R} (tolerated: {mismatch.Tolerated:0.##e+0})")),
         TrialOutcome.WroteOutside => Fail(Level.Verification, $"at {where}: the kernel wrote outside its output"),
         TrialOutcome.Stopped { Outcome: var stopped } => Of(stopped, where),
         TrialOutcome.NoReference { Reason: var reason } => new(null, reason),

@@ -16,12 +16,25 @@ internal static class SampledCheck
     private const int RandomPoints = 100;
     private const double RelativeTolerance = 1e-6;
 
-    public static NativeVerdict Of(KernelTask task, TrialInput input, ulong seed, KernelSession candidate, KernelSession baseline)
+    public static NativeVerdict Of(KernelTask task, TrialInput input, ulong seed, KernelSession candidate, KernelSession baseline) =>
+        Of(task, input, seed, candidate, output => baseline.Read(input.ArgumentOf(output)), "library");
+
+    /// <summary>The same against the reference, for a task without a library's answer.</summary>
+    public static NativeVerdict OfReference(KernelTask task, TrialInput input, ulong seed, KernelSession candidate, ReferenceAnswer answer)
+    {
+        var outputs = input.Outputs.ToList();
+        return Of(task, input, seed, candidate, output => answer.Outputs[outputs.IndexOf(output)], "reference");
+    }
+
+    private delegate ReadOnlySpan<byte> Expected(TrialBuffer output);
+
+    private static NativeVerdict Of(
+        KernelTask task, TrialInput input, ulong seed, KernelSession candidate, Expected expectedOf, string source)
     {
         foreach (var output in input.Outputs.Where(output => output.Contract.Element is CType.Floating { Kind: FloatingKind.Double }))
         {
             var actual = MemoryMarshal.Cast<byte, double>(candidate.Read(input.ArgumentOf(output)));
-            var expected = MemoryMarshal.Cast<byte, double>(baseline.Read(input.ArgumentOf(output)));
+            var expected = MemoryMarshal.Cast<byte, double>(expectedOf(output));
             foreach (var point in Points(task, input.Sizes, actual.Length, seed))
             {
                 if (!(Math.Abs(actual[point] - expected[point]) <= RelativeTolerance * Math.Abs(expected[point])))
@@ -29,7 +42,7 @@ internal static class SampledCheck
                     return NativeVerdict.Fail(
                         Level.Verification,
                         FormattableString.Invariant(
-                            $"{output.Contract.Pointer.Name}[{point}] is {actual[point]:R} where the library has {expected[point]:R}"));
+                            $"{output.Contract.Pointer.Name}[{point}] is {actual[point]:R} where the {source} has {expected[point]:R}"));
                 }
             }
         }

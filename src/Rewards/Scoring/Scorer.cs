@@ -58,6 +58,11 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
                 break;
         }
 
+        if (report.Unread is { } unread)
+        {
+            return stages.Unknown(report.Findings, unread);
+        }
+
         var start = stages.Run("load", () => toolchain.Start(
             objectPath, task.EntryPoint, SessionOptions.WithThreads(options.Threads), cancellation));
         if (start is not SessionStart.Running { Session: var session })

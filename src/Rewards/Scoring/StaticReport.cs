@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Detectors.Policy;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
@@ -13,6 +14,9 @@ namespace HpcVerify.Rewards.Scoring;
 public sealed record StaticReport(
     SourceText Source, SyntaxTree? Tree, ImmutableArray<Diagnostic> Findings, Failure? Failure, ImmutableArray<StageTime> Elapsed)
 {
+    /// <summary>Why a part of the file has not been looked at, so that nothing may be paid for it; null when all of it has.</summary>
+    public string? Unread => Tree is null ? null : UnreadCode.Reason(Tree, Findings);
+
     /// <summary>An instruction set that the kernel's intrinsics need and the processor lacks; null when it has them all.</summary>
     public string? MissingFeature(ImmutableHashSet<string> processorFlags) => Tree is null ? null : SyntaxWalk.Expressions(Tree)
         .OfType<Expression.Reference>()

@@ -6,55 +6,79 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Rewards.Scoring;
 
 /// <summary>
-/// The trusted side of scoring one task: the reference and the baseline, built once and kept in processes of their own.
+/// The trusted side of scoring one task: the reference, the magnitude function and the baseline, built once and kept in
+/// processes of their own.
 /// </summary>
 public sealed class TrustedKernels : IDisposable
 {
     private static readonly ImmutableArray<string> ReferenceFlags = ["-O2", "-std=gnu17", "-ffp-contract=off", "-fPIC", "-shared"];
     private static readonly ImmutableArray<string> BaselineFlags = ["-O2", "-std=gnu17", "-fPIC", "-shared"];
 
-    private TrustedKernels(KernelSession reference, KernelSession? baseline)
+    private TrustedKernels(KernelSession reference, KernelSession? magnitude, KernelSession? baseline)
     {
         Reference = reference;
+        Magnitude = magnitude;
         Baseline = baseline;
     }
 
     public KernelSession Reference { get; }
 
+    /// <summary>Computes the scale of rounding errors; null where the reference on absolute values does.</summary>
+    public KernelSession? Magnitude { get; }
+
     /// <summary>The same task by a trusted library; null where the task or the machine has none.</summary>
     public KernelSession? Baseline { get; }
 
-    /// <summary>Builds and loads both; an error is a defect of the installation or the corpus, never of a submission.</summary>
+    /// <summary>Builds and loads them; an error is a defect of the installation or the corpus, never of a submission.</summary>
     public static (TrustedKernels? Kernels, string? Error) Open(
         KernelTask task, Toolchain toolchain, int threads, CancellationToken cancellation)
     {
-        var (reference, referenceError) = Load(
-            toolchain, task.ReferenceSource.ToString(), ReferenceFlags, [], task.ReferenceName, SessionOptions.WithThreads(1), cancellation);
-        if (reference is null)
+        var reference = LoadSpecified(task, task.ReferenceName, toolchain, cancellation);
+        var magnitude = LoadSpecified(task, task.MagnitudeName, toolchain, cancellation);
+        var baseline = LoadBaseline(task, toolchain, threads, cancellation);
+        if ((reference.Error ?? magnitude.Error ?? baseline.Error) is not { } error)
         {
-            return (null, $"the reference of '{task.Name}' is not usable: {referenceError}");
+            return (new(reference.Session!, magnitude.Session, baseline.Session), null);
         }
 
-        if (task.Baseline is not { } baselineSource || NativeProbe.OpenBlasPath() is not { Length: > 0 } library)
-        {
-            return (new(reference, null), null);
-        }
-
-        var (baseline, baselineError) = Load(
-            toolchain, baselineSource.ToString(), BaselineFlags, [library], task.EntryPoint, BaselineOptions(threads), cancellation);
-        if (baseline is null)
-        {
-            reference.Dispose();
-            return (null, $"the baseline of '{task.Name}' is not usable: {baselineError}");
-        }
-
-        return (new(reference, baseline), null);
+        reference.Session?.Dispose();
+        magnitude.Session?.Dispose();
+        baseline.Session?.Dispose();
+        return (null, error);
     }
 
     public void Dispose()
     {
         Reference.Dispose();
+        Magnitude?.Dispose();
         Baseline?.Dispose();
+    }
+
+    /// <summary>A function of the specification; nothing for a task without it.</summary>
+    private static (KernelSession? Session, string? Error) LoadSpecified(
+        KernelTask task, string? function, Toolchain toolchain, CancellationToken cancellation)
+    {
+        if (function is null)
+        {
+            return (null, null);
+        }
+
+        var (session, error) = Load(
+            toolchain, task.ReferenceSource.ToString(), ReferenceFlags, [], function, SessionOptions.WithThreads(1), cancellation);
+        return (session, error is null ? null : $"'{function}' of '{task.Name}' is not usable: {error}");
+    }
+
+    private static (KernelSession? Session, string? Error) LoadBaseline(
+        KernelTask task, Toolchain toolchain, int threads, CancellationToken cancellation)
+    {
+        if (task.Baseline is not { } source || NativeProbe.OpenBlasPath() is not { Length: > 0 } library)
+        {
+            return (null, null);
+        }
+
+        var (session, error) = Load(
+            toolchain, source.ToString(), BaselineFlags, [library], task.EntryPoint, BaselineOptions(threads), cancellation);
+        return (session, error is null ? null : $"the baseline of '{task.Name}' is not usable: {error}");
     }
 
     private static (KernelSession? Session, string? Error) Load(

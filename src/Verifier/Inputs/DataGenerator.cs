@@ -29,7 +29,7 @@ public sealed class DataGenerator
     /// <summary>Whether <see cref="Fill"/> knows the element type.</summary>
     public static bool CanFill(CType element) => element is CType.Floating { Kind: FloatingKind.Float or FloatingKind.Double } or CType.Integer;
 
-    /// <summary>Floating elements uniform in [-1, 1); integer elements uniform over small signed or unsigned values.</summary>
+    /// <summary>Floating elements uniform in [-1, 1); integer elements uniform over all values of their type.</summary>
     public void Fill(CType element, Span<byte> buffer)
     {
         switch (element)
@@ -60,6 +60,17 @@ public sealed class DataGenerator
 
     /// <summary>A whole number in <c>[0, bound)</c>.</summary>
     public int Below(int bound) => (int)(Next() % (ulong)bound);
+
+    /// <summary>A whole number in <c>[0, bound)</c>, for bounds up to 2^64.</summary>
+    public Int128 Below(UInt128 bound) => (Int128)(bound <= ulong.MaxValue ? (Next() * bound) >> 64 : Next());
+
+    /// <summary>A number with a full mantissa in <c>[0, 1)</c>.</summary>
+    public double Fraction() => (Next() >> 11) * (UnitOfDouble / 2);
+
+    /// <summary>A number with a full mantissa in <c>[-1, 1)</c>, of the floating type.</summary>
+    public double Scalar(CType.Floating type) => type.Kind == FloatingKind.Float
+        ? ((int)(Next() >> 32) >> 8) * UnitOfFloat
+        : ((long)Next() >> 11) * UnitOfDouble;
 
     private ulong Next()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Syntax;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Verifier.Inputs;
@@ -25,11 +26,17 @@ public abstract record TrialOutcome
     public sealed record NoReference(string Reason) : TrialOutcome;
 }
 
-/// <summary>What the reference computes from one input, and the scale its rounding errors are measured by.</summary>
+/// <summary>
+/// What the reference computes from one input, and the scale its rounding errors are measured by: one entry for each output
+/// buffer, then one for the returned number of a task that has one.
+/// </summary>
 public sealed record ReferenceAnswer(ImmutableArray<byte[]> Outputs, ImmutableArray<byte[]> Magnitudes, double ToleranceInUnits);
 
-/// <summary>Compares candidate kernels with the reference, one call at a time; the reference runs in a process of its own.</summary>
-public sealed class DifferentialTrial(KernelTask task, KernelSession reference)
+/// <summary>
+/// Compares candidate kernels with the reference, one call at a time; the reference runs in a process of its own, and so
+/// does the task's magnitude function, if it has one.
+/// </summary>
+public sealed class DifferentialTrial(KernelTask task, KernelSession reference, KernelSession? magnitude)
 {
     /// <summary>The default of SOUNDNESS 9 for a contract without a word on tolerance: the output must be exactly the same.</summary>
     private const double Exact = 0;
@@ -37,7 +44,7 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference)
     /// <summary>The reference's answer; null when its own call fails.</summary>
     public ReferenceAnswer? Answer(TrialInput input, CancellationToken cancellation)
     {
-        if (Outputs(input, cancellation) is not { } outputs || Outputs(input.Magnitudes(), cancellation) is not { } magnitudes)
+        if (Outputs(reference, input, cancellation) is not { } outputs || Magnitudes(input, cancellation) is not { } magnitudes)
         {
             return null;
         }
@@ -75,11 +82,37 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference)
             position++;
         }
 
+        if (ReturnedBytes(input.Task, completed) is { } returned
+            && OutputComparison.Compare(
+                Mismatch.ReturnedValue,
+                input.Task.Prototype.Result,
+                returned,
+                answer.Outputs[position],
+                answer.Magnitudes[position],
+                answer.ToleranceInUnits) is { } difference)
+        {
+            return new TrialOutcome.Differs(difference);
+        }
+
         return completed.AreCanariesIntact ? new TrialOutcome.Agreed(completed) : new TrialOutcome.WroteOutside();
     }
 
-    private ImmutableArray<byte[]>? Outputs(TrialInput input, CancellationToken cancellation) =>
-        reference.Call(input.Request(BufferLayout.EndsAtGuard), cancellation) is CallOutcome.Completed
-            ? [.. input.Outputs.Select(output => reference.Read(input.ArgumentOf(output)).ToArray())]
+    private ImmutableArray<byte[]>? Magnitudes(TrialInput input, CancellationToken cancellation) =>
+        magnitude is null ? Outputs(reference, input.Magnitudes(), cancellation) : Outputs(magnitude, input, cancellation);
+
+    private static ImmutableArray<byte[]>? Outputs(KernelSession session, TrialInput input, CancellationToken cancellation) =>
+        session.Call(input.Request(BufferLayout.EndsAtGuard), cancellation) is CallOutcome.Completed completed
+            ? [.. input.Outputs.Select(output => session.Read(input.ArgumentOf(output)).ToArray()), .. Returned(input.Task, completed)]
             : null;
+
+    private static IEnumerable<byte[]> Returned(KernelTask task, CallOutcome.Completed completed) =>
+        ReturnedBytes(task, completed) is { } returned ? [returned] : [];
+
+    /// <summary>The returned number in the width of its type; null for a type that is none.</summary>
+    private static byte[]? ReturnedBytes(KernelTask task, CallOutcome.Completed completed) => task.Prototype.Result switch
+    {
+        CType.Integer or CType.Floating { Kind: FloatingKind.Float or FloatingKind.Double } =>
+            BitConverter.GetBytes(completed.ReturnBits)[..ElementSize.InBytes(task.Prototype.Result)],
+        _ => null,
+    };
 }

@@ -4,7 +4,14 @@ using HpcVerify.Parser.Syntax;
 namespace HpcVerify.Verifier.Inputs;
 
 /// <summary>The first element of an output that is further from the reference than the contract tolerates.</summary>
-public sealed record Mismatch(string Buffer, long Index, double Expected, double Actual, double Tolerated);
+public sealed record Mismatch(string Buffer, long Index, double Expected, double Actual, double Tolerated)
+{
+    /// <summary>What a returned value is called, which has no index.</summary>
+    public const string ReturnedValue = "the returned value";
+
+    /// <summary>Where it is: <c>C[3]</c>.</summary>
+    public string Place => Buffer == ReturnedValue ? Buffer : FormattableString.Invariant($"{Buffer}[{Index}]");
+}
 
 /// <summary>Compares an output with the reference's, element by element.</summary>
 public static class OutputComparison
@@ -32,7 +39,8 @@ public static class OutputComparison
                 MemoryMarshal.Cast<byte, float>(expected),
                 MemoryMarshal.Cast<byte, float>(magnitude),
                 units * UnitRoundoffOfFloat),
-            _ => Bytes(buffer, actual, expected),
+            CType.Integer integer => Integers(buffer, integer, actual, expected),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
 
     private static Mismatch? Doubles(
@@ -65,9 +73,18 @@ public static class OutputComparison
         return null;
     }
 
-    private static Mismatch? Bytes(string buffer, ReadOnlySpan<byte> actual, ReadOnlySpan<byte> expected)
+    /// <summary>Integers do not round: they are the same or wrong.</summary>
+    private static Mismatch? Integers(string buffer, CType.Integer element, ReadOnlySpan<byte> actual, ReadOnlySpan<byte> expected)
     {
         var same = actual.CommonPrefixLength(expected);
-        return same == actual.Length ? null : new(buffer, same, expected[same], actual[same], 0);
+        if (same == actual.Length)
+        {
+            return null;
+        }
+
+        var index = same / IntegerElements.SizeInBytes(element);
+        var start = index * IntegerElements.SizeInBytes(element);
+        return new(
+            buffer, index, (double)IntegerElements.Read(expected[start..], element), (double)IntegerElements.Read(actual[start..], element), 0);
     }
 }

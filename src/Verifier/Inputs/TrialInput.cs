@@ -10,49 +10,50 @@ namespace HpcVerify.Verifier.Inputs;
 /// <summary>One buffer of a call: what the contract says of it, and its bytes before the call.</summary>
 public sealed record TrialBuffer(BufferContract Contract, byte[] Before);
 
-/// <summary>The concrete inputs of one call: sizes, and contents for every buffer.</summary>
+/// <summary>The concrete inputs of one call: sizes, contents for every buffer, and the values of floating parameters.</summary>
 public sealed record TrialInput(KernelTask Task, Sizes Sizes, ImmutableArray<TrialBuffer> Buffers)
 {
-    // All ones is a NaN of either floating type: an element that is never written cannot pass for a number.
-    private const byte Poison = 0xFF;
+    /// <summary>The values of the floating parameters, by name.</summary>
+    public ImmutableDictionary<string, double> Scalars { get; init; } = ImmutableDictionary<string, double>.Empty;
 
-    /// <summary>Inputs that the contract allows, decided by the seed alone; null when an extent cannot be computed.</summary>
+    /// <summary>Inputs that the contract allows, decided by the seed alone; null when none can be made.</summary>
     public static TrialInput? Generate(KernelTask task, Sizes sizes, ulong seed)
     {
         var generator = new DataGenerator(seed);
         var buffers = ImmutableArray.CreateBuilder<TrialBuffer>();
         foreach (var contract in task.Contract.Buffers)
         {
-            if (ContractArithmetic.Integer(contract.Count, sizes) is not { } count || count < 0 || !DataGenerator.CanFill(contract.Element))
+            if (new BufferContents(task.Contract, contract, sizes, generator).Generate() is not { } before)
             {
                 return null;
-            }
-
-            var before = new byte[checked((long)count * ElementSize.InBytes(contract.Element))];
-            if (contract.Access != BufferAccess.Write)
-            {
-                generator.Fill(contract.Element, before);
-            }
-            else if (!contract.IsZeroed)
-            {
-                before.AsSpan().Fill(Poison);
             }
 
             buffers.Add(new(contract, before));
         }
 
-        return new(task, sizes, buffers.ToImmutable());
+        // After the buffers, so that their data do not depend on how many scalars there are.
+        var scalars = task.Contract.Scalars.ToImmutableDictionary(
+            scalar => scalar.Name, scalar => sizes[scalar.Name] ?? generator.Scalar((CType.Floating)scalar.Type));
+        return new(task, sizes, buffers.ToImmutable()) { Scalars = scalars };
     }
 
     /// <summary>The same call on the absolute values of its floating inputs.</summary>
-    public TrialInput Magnitudes() => this with { Buffers = [.. Buffers.Select(Magnitude)] };
+    public TrialInput Magnitudes() => this with
+    {
+        Buffers = [.. Buffers.Select(Magnitude)],
+        Scalars = Scalars.ToImmutableDictionary(scalar => scalar.Key, scalar => Math.Abs(scalar.Value)),
+    };
 
     /// <summary>The call as the driver makes it, its parameters in the entry point's order.</summary>
     public CallRequest Request(BufferLayout layout)
     {
-        var arguments = Task.Contract.Parameters.Select<Symbol, Argument>(parameter => parameter.Type is CType.Pointer
-            ? Pass(Buffers.Single(buffer => buffer.Contract.Pointer == parameter), layout)
-            : new Argument.Integer(Sizes[parameter.Name] ?? 0));
+        var arguments = Task.Contract.Parameters.Select<Symbol, Argument>(parameter => parameter.Type switch
+        {
+            CType.Pointer => Pass(Buffers.Single(buffer => buffer.Contract.Pointer == parameter), layout),
+            CType.Floating { Kind: FloatingKind.Float } => new Argument.Single((float)Scalars[parameter.Name]),
+            CType.Floating => new Argument.Double(Scalars[parameter.Name]),
+            _ => new Argument.Integer(Sizes[parameter.Name] ?? 0),
+        });
         return new([.. arguments], Task.Prototype.Result is CType.Floating ? ReturnClass.Floating : ReturnClass.Integer);
     }
 

@@ -1,3 +1,4 @@
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Rewards.Tests.Policy;
@@ -25,6 +26,15 @@ public sealed class RewardPolicyTests
         var score = Assert.IsType<Score.Scored>(RewardPolicy.Paper(Evidence(null, new(12.5, 0.5, [1, 2, 3]), null)));
 
         Assert.Equal((Level.Ok, 12.5), (score.Level, score.Reward));
+    }
+
+    [Fact]
+    public void SuccessAtATaskThatMemoryLimitsEarnsItsGigabytes()
+    {
+        var measurement = new Measurement(double.NaN, null, [1, 2, 3]) { Gbps = 20, Metric = Metric.Gbps };
+        var score = Assert.IsType<Score.Scored>(RewardPolicy.Paper(Evidence(null, measurement, null)));
+
+        Assert.Equal((Level.Ok, 20), (score.Level, score.Reward));
     }
 
     [Fact]

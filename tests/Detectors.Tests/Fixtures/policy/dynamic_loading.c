@@ -7,7 +7,7 @@ void kernel(double *c)
 {
     void *handle = OPEN("libm.so", 1); //~ HV1102
     finder *find = &dlsym; //~ HV1102
-    void (*f)(double *) = (void (*)(double *))find(handle, "f");
+    void (*f)(double *) = (void (*)(double *))find(handle, "f"); //~ HV1116
     f(c);
     __libc_dlopen_mode("libm.so", 2); //~ HV1102
     JOIN(dl, close)(handle); //~ HV1102

@@ -6,7 +6,7 @@ void kernel(double *c)
     extern int fork(void); //~ HV1103
     RUN("true"); //~ HV1103
     if ((fork)() == 0) { //~ HV1103
-        _exit(0); //~ HV1103
+        _exit(0);
     }
     int (*stop)(int, int) = kill; //~ HV1103
     stop(1, 9);

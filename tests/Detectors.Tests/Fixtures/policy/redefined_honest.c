@@ -10,3 +10,5 @@ void kernel(double *c)
     my_memcpy(c);
     c[0] = main + table.memcpy + fast_sqrt(3) + malloc_count + sizeof("malloc");
 }
+static int ffs(int x) { return x & -x; }
+static void bcopy(const double *from, double *to, int n) { while (n-- > 0) to[n] = from[n]; }

@@ -1,0 +1,7 @@
+/* The library answer: what a kernel's speed is divided by, and what the 105 points are compared with. */
+void cblas_daxpy(int n, double alpha, const double *x, int step_x, double *y, int step_y);
+
+void axpy_optimized(int n, double alpha, const double *x, double *y)
+{
+    cblas_daxpy(n, alpha, x, 1, y, 1);
+}

@@ -1,0 +1,7 @@
+// expect: verification
+// Multiplies in single precision; wrong at every size but 0.
+void axpy_optimized(int n, double alpha, const double *x, double *y)
+{
+    for (int i = 0; i < n; i++)
+        y[i] += (double)((float)alpha * (float)x[i]);
+}

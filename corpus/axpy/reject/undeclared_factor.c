@@ -1,0 +1,7 @@
+// expect: compile
+// Writes 'a' for 'alpha'.
+void axpy_optimized(int n, double alpha, const double *x, double *y)
+{
+    for (int i = 0; i < n; i++)
+        y[i] += a * x[i];
+}

@@ -1,0 +1,13 @@
+// expect: ok
+// Threads share the rows.
+void gemv_optimized(int m, int n, double alpha, const double *A, const double *x, double beta, double *y)
+{
+#pragma omp parallel for schedule(static)
+    for (int i = 0; i < m; i++) {
+        double sum = 0.0;
+#pragma omp simd reduction(+ : sum)
+        for (int j = 0; j < n; j++)
+            sum += A[(long)i * n + j] * x[j];
+        y[i] = alpha * sum + beta * y[i];
+    }
+}

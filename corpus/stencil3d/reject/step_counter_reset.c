@@ -1,0 +1,23 @@
+// expect: timeout
+// The loop over x borrows the counter of the steps and sets it back; ends only where that makes no difference.
+void stencil3d_optimized(int nx, int ny, int nz, int steps, double center, double neighbor, double *a, double *b)
+{
+    const long row = nz, plane = (long)ny * nz;
+    int t, i;
+    for (t = 0; t < steps; t++) {
+        const double *from = t % 2 == 0 ? a : b;
+        double *to = t % 2 == 0 ? b : a;
+        for (i = 0; i < nx; i++)
+            for (int j = 0; j < ny; j++)
+                for (int k = 0; k < nz; k++) {
+                    const long at = i * plane + j * row + k;
+                    if (i == 0 || j == 0 || k == 0 || i == nx - 1 || j == ny - 1 || k == nz - 1)
+                        to[at] = from[at];
+                    else
+                        to[at] = center * from[at]
+                            + neighbor * (from[at - plane] + from[at + plane]
+                                + from[at - row] + from[at + row] + from[at - 1] + from[at + 1]);
+                }
+        t = i > 0 ? 0 : t;
+    }
+}

@@ -1,0 +1,8 @@
+// expect: ok
+// Reads along rows and writes down columns.
+void transpose_optimized(int rows, int cols, const float *in, float *out)
+{
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < cols; j++)
+            out[(long)j * rows + i] = in[(long)i * cols + j];
+}
