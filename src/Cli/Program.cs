@@ -33,7 +33,8 @@ ExitCode Answer()
     catch (Exception exception)
     {
         // The one place that catches what must not happen: a user gets a sentence and a code, never a stack trace.
-        errors.Complain(interruption.Code is null ? $"internal error: {exception.GetType().Name}: {exception.Message}" : "interrupted");
+        var cause = exception.GetBaseException();
+        errors.Complain(interruption.Code is null ? $"internal error: {cause.GetType().Name}: {cause.Message}" : "interrupted");
         if (Environment.GetEnvironmentVariable("HPCVERIFY_DEBUG") is not null)
         {
             errors.WriteLine(exception);

@@ -50,7 +50,9 @@ public sealed class Workbench(Installation installation, Confinement confinement
     }
 
     public static SandboxOptions Options(Installation installation, Confinement confinement) =>
-        SandboxOptions.Usual(Path.Combine(installation.CacheDirectory, "native")) with { Confinement = confinement };
+        SandboxOptions.Usual(Path.Combine(installation.CacheDirectory, "native")) is var usual && Directory.Exists(usual.SharedMemoryFolder)
+            ? usual with { Confinement = confinement }
+            : usual with { Confinement = confinement, SharedMemoryFolder = Path.GetTempPath() };
 
     private static ToolchainState Open(Installation installation, Confinement confinement, CancellationToken cancellation) =>
         installation.CacheProblem() is { } problem

@@ -122,7 +122,7 @@ public sealed class ProcessTests : IDisposable
     private static int CodeAfter(string signal, Process process)
     {
         Assert.StartsWith("hpcverify: ", process.StandardError.ReadLine(), StringComparison.Ordinal);
-        using var kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("/bin/bash", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{signal} {process.Id}")]);
         Assert.True(process.WaitForExit(Promptly), $"SIG{signal} is not heard");
         return process.ExitCode;
     }

@@ -66,14 +66,26 @@ public sealed class ScriptTests : IDisposable
     {
         Installed();
 
-        var (_, said) = Run("/bin/bash", "-c", $"sleep 0.05; cd {_root}; {change}; ./hpcverify rules");
+        var (code, _) = Run("/bin/bash", "-c", $"sleep 0.05; cd {_root}; {change}; ./hpcverify rules");
 
-        Assert.Equal(expected, string.Join(' ', said.Split('\n').Where(line => line is "build" or "run")));
+        Assert.Equal((0, expected), (code, string.Join(' ', File.ReadLines(Path.Combine(_root, "done")))));
+    }
+
+    [Fact]
+    public void LauncherShowsWhyABuildFails()
+    {
+        Installed();
+        Program("dotnet", "echo 'error CS0001'; exit 1");
+
+        var (code, said) = Run("/bin/bash", "-c", $"sleep 0.05; cd {_root}; touch src/Cli/new.cs; ./hpcverify rules");
+
+        Assert.Equal(70, code);
+        Assert.Contains("error CS0001", said, StringComparison.Ordinal);
     }
 
     private void Installed()
     {
-        Program("dotnet", $"[[ $1 == build ]] && mkdir -p {_root}/src/Cli/bin/Release/net10.0 && echo build || echo run");
+        Program("dotnet", $"[[ $1 == build ]] && mkdir -p {_root}/src/Cli/bin/Release/net10.0 ; echo $([[ $1 == build ]] && echo build || echo run) >>{_root}/done");
         foreach (var file in (string[])["hpcverify", "scripts/dotnet-environment.sh", "global.json", "Directory.Build.props", "Directory.Packages.props"])
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(_root, file))!);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HpcVerify.Cli;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
@@ -6,6 +5,7 @@ using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
+using HpcVerify.TestKit;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Corpus.Tests;
@@ -16,7 +16,7 @@ public sealed class Bench : IDisposable
     private const int Threads = 2;
     private readonly Dictionary<(string Task, OptimizationLevel Level), Opened> _opened = [];
 
-    public static string CorpusDirectory { get; } = Path.Combine(RepositoryRoot(), "corpus");
+    public static string CorpusDirectory { get; } = Repository.PathOf("corpus");
 
     /// <summary>The level a sample reaches, and why; "unscored" when that is the answer.</summary>
     internal (string Level, string Reason) Score(Sample sample, OptimizationLevel level) =>
@@ -63,8 +63,6 @@ public sealed class Bench : IDisposable
 
         return opened;
     }
-
-    private static string RepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 
     private sealed record Opened(FrontEnd FrontEnd, KernelTask Task, TrustedKernels Trusted, Scorer Scorer)
     {

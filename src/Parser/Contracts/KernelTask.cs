@@ -30,6 +30,8 @@ public sealed record KernelTask(
     ImmutableArray<Sizes> TestSizes,
     Expression? Work)
 {
+    private const int MostThreads = 256;
+
     /// <summary>Bytes that one call must read and write at least, as an expression over the sizes; null where nobody counts them.</summary>
     public Expression? Traffic { get; init; }
 
@@ -54,6 +56,10 @@ public sealed record KernelTask(
     public double WorkAt(Sizes sizes) => Amount(Work, sizes);
 
     public double TrafficAt(Sizes sizes) => Amount(Traffic, sizes);
+
+    /// <summary>How many threads a team has by the contract's promise; null where it makes none.</summary>
+    public int? TeamAt(Sizes sizes) =>
+        Contract.Team is { } team && ContractArithmetic.Integer(team, sizes) is { } threads && threads > 0 && threads <= MostThreads ? (int)threads : null;
 
     /// <summary>Whether the contract lets a caller ask for these sizes.</summary>
     public bool Allows(Sizes sizes) =>

@@ -15,36 +15,56 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     /// <summary>The paper's limit on one program: the warm-up and the timed runs together.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
 
-    /// <summary>Two places for every buffer, so that an overrun at either end meets a guard page.</summary>
-    private static readonly ImmutableArray<BufferLayout> Layouts = [BufferLayout.EndsAtGuard, BufferLayout.StartsAtGuard];
+    /// <summary>Drawn sizes beside the listed ones.</summary>
+    private const int Drawn = 6;
+
+    /// <summary>Of how many listed sizes one is tried again with another team.</summary>
+    private const int TeamStride = 4;
+
+    /// <summary>Two places at guard pages, in turn, so that an overrun at either end meets one.</summary>
+    private static readonly ImmutableArray<BufferLayout> Guarded = [BufferLayout.EndsAtGuard, BufferLayout.StartsAtGuard];
 
     private readonly DifferentialTrial _trial = new(task, trusted.Reference, trusted.Magnitude);
 
     /// <summary>
-    /// Compares with the reference at the scored sizes and at every test size. A wrong answer does not end it, because a
+    /// Compares with the reference at the scored sizes, at every test size and at some drawn ones, each with a guard page at
+    /// one end of every buffer and again with no better alignment than promised. A wrong answer does not end it, because a
     /// crash at a later size stands on a lower rung; a crash or a time-out does.
     /// </summary>
-    public NativeVerdict Verify(KernelSession candidate, CancellationToken cancellation)
+    public NativeVerdict Verify(KernelSession candidate, CancellationToken cancellation) =>
+        Verify(candidate, [task.ScoredSizes, .. task.TestSizes, .. DrawnSizes.Draw(task, options.Seed, Drawn)], "", cancellation);
+
+    /// <summary>The same for a part of the sizes, by a team of another size.</summary>
+    public NativeVerdict VerifyTeam(KernelSession candidate, int threads, CancellationToken cancellation) =>
+        Verify(
+            candidate, task.TestSizes.Where((_, position) => position % TeamStride == threads % TeamStride),
+            FormattableString.Invariant($", with a team of {threads}"), cancellation);
+
+    private NativeVerdict Verify(KernelSession candidate, IEnumerable<Sizes> all, string team, CancellationToken cancellation)
     {
         var firstDifference = NativeVerdict.Pass;
         var budget = new TimeBudget(TimeLimit);
         var position = 0;
-        foreach (var sizes in task.TestSizes.Prepend(task.ScoredSizes))
+        foreach (var sizes in all)
         {
-            var where = task.Describe(sizes);
-            var outcome = Try(candidate, sizes, Layouts[position % Layouts.Length], (ulong)position++, cancellation);
-            var verdict = NativeVerdict.Of(outcome, where);
-            if (outcome is TrialOutcome.Stopped or TrialOutcome.NoReference)
+            var where = task.Describe(sizes) + team;
+            foreach (var outcome in Try(candidate, sizes, Guarded[position % Guarded.Length], (ulong)position, cancellation))
             {
-                return verdict;
+                var verdict = NativeVerdict.Of(outcome, where);
+                if (outcome is TrialOutcome.Stopped or TrialOutcome.NoReference)
+                {
+                    return verdict;
+                }
+
+                firstDifference = firstDifference.IsPass ? verdict : firstDifference;
+                budget.Spend(outcome);
+                if (budget.IsSpent)
+                {
+                    return NativeVerdict.Fail(Level.Timeout, $"the test sizes took more than {TimeLimit.TotalSeconds} s, at {where}");
+                }
             }
 
-            firstDifference = firstDifference.IsPass ? verdict : firstDifference;
-            budget.Spend(outcome);
-            if (budget.IsSpent)
-            {
-                return NativeVerdict.Fail(Level.Timeout, $"the test sizes took more than {TimeLimit.TotalSeconds} s, at {where}");
-            }
+            position++;
         }
 
         return firstDifference;
@@ -59,7 +79,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         var where = $"{task.ScoredSizes.Describe(task.SizeNames)}, timed";
         for (var run = 0; run <= options.TimedRuns; run++)
         {
-            var seed = (ulong)(task.TestSizes.Length + 1 + run);
+            var seed = (ulong)(task.TestSizes.Length + Drawn + 1 + run);
             if (InputAt(task.ScoredSizes, seed) is not { } input || _trial.Answer(input, cancellation) is not { } answer)
             {
                 return (new(null, "the reference does not run at the scored sizes"), null);
@@ -117,10 +137,22 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         };
     }
 
-    private TrialOutcome Try(KernelSession candidate, Sizes sizes, BufferLayout layout, ulong seed, CancellationToken cancellation) =>
-        InputAt(sizes, seed) is not { } input ? new TrialOutcome.NoReference("no data keep the contract at these sizes")
-        : _trial.Answer(input, cancellation) is not { } answer ? new TrialOutcome.NoReference("the reference does not run")
-        : DifferentialTrial.Run(candidate, input, answer, layout, cancellation);
+    private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, BufferLayout guarded, ulong seed, CancellationToken cancellation)
+    {
+        if (InputAt(sizes, seed) is not { } input)
+        {
+            yield return new TrialOutcome.NoReference("the contract's extents cannot be computed");
+        }
+        else if (_trial.Answer(input, cancellation) is not { } answer)
+        {
+            yield return new TrialOutcome.NoReference("the reference does not run");
+        }
+        else
+        {
+            yield return DifferentialTrial.Run(candidate, input, answer, guarded, cancellation);
+            yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.BetweenCanaries, cancellation);
+        }
+    }
 
     private TrialInput? InputAt(Sizes sizes, ulong position) => TrialInput.Generate(task, sizes, (options.Seed * 1_000_003) + position);
 }

@@ -16,6 +16,9 @@ namespace HpcVerify.Rewards.Scoring;
 /// </summary>
 public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringOptions options)
 {
+    /// <summary>Teams in which a kernel must be right beside the one it is timed with.</summary>
+    private static readonly ImmutableArray<int> OtherTeams = [1, 3];
+
     /// <summary>Scores what static analysis has passed; nothing here reads the text again but the compiler.</summary>
     public Evidence Evaluate(StaticReport report, KernelTask task, CancellationToken cancellation)
     {
@@ -63,8 +66,8 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
             return stages.Unknown(report.Findings, unread);
         }
 
-        var start = stages.Run("load", () => toolchain.Start(
-            objectPath, task.EntryPoint, SessionOptions.WithThreads(options.Threads), cancellation));
+        var team = task.TeamAt(task.ScoredSizes);
+        var start = stages.Run("load", () => Start(task, objectPath, team ?? options.Threads, cancellation));
         if (start is not SessionStart.Running { Session: var session })
         {
             return stages.End(report.Findings, NativeVerdict.Of(((SessionStart.Failed)start).Outcome, "loading"));
@@ -73,7 +76,7 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         using (session)
         {
             var scoring = new NativeScoring(task, trusted, options);
-            var verdict = stages.Run("verify", () => scoring.Verify(session, cancellation));
+            var verdict = stages.Run("verify", () => Verify(scoring, session, task, objectPath, team, cancellation));
             if (!verdict.IsPass)
             {
                 return stages.End(report.Findings, verdict);
@@ -83,6 +86,36 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
             return timing.IsPass ? stages.Succeed(report.Findings, measurement!) : stages.End(report.Findings, timing);
         }
     }
+
+    /// <summary>In the team the contract promises; where it promises none, alone and as an odd number of threads as well.</summary>
+    private NativeVerdict Verify(
+        NativeScoring scoring, KernelSession session, KernelTask task, string objectPath, int? team, CancellationToken cancellation)
+    {
+        var verdict = scoring.Verify(session, cancellation);
+        foreach (var threads in team is null ? OtherTeams.Where(threads => threads != options.Threads) : [])
+        {
+            if (!verdict.IsPass)
+            {
+                break;
+            }
+
+            var start = Start(task, objectPath, threads, cancellation);
+            if (start is not SessionStart.Running { Session: var other })
+            {
+                return NativeVerdict.Of(((SessionStart.Failed)start).Outcome, "loading");
+            }
+
+            using (other)
+            {
+                verdict = scoring.VerifyTeam(other, threads, cancellation);
+            }
+        }
+
+        return verdict;
+    }
+
+    private SessionStart Start(KernelTask task, string objectPath, int threads, CancellationToken cancellation) =>
+        toolchain.Start(objectPath, task.EntryPoint, SessionOptions.WithThreads(threads), cancellation);
 
     /// <summary>Times the stages, and closes the evidence with what they took.</summary>
     private sealed class StageClock(TimeProvider clock, ImmutableArray<StageTime> before)

@@ -7,7 +7,6 @@ using HpcVerify.Parser.Native;
 namespace HpcVerify.Parser.Tests.Clang;
 
 /// <summary>The libclang bindings, by way of small parses.</summary>
-[Collection(TestsAlone.Name)]
 public sealed class BindingsTests
 {
     private const string FileName = "/hpcverify/snippet.c";

@@ -7,8 +7,7 @@ using HpcVerify.TestKit;
 namespace HpcVerify.Parser.Tests.Clang;
 
 /// <summary>What libclang allocates it gives back. Nothing else may run meanwhile, or its allocations would be counted too.</summary>
-[Collection(nameof(MemoryTests))]
-[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+[Collection(TestsAlone.Name)]
 public sealed partial class MemoryTests
 {
     [Fact]

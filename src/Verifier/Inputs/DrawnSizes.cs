@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using HpcVerify.Parser.Contracts;
+
+namespace HpcVerify.Verifier.Inputs;
+
+/// <summary>
+/// Sizes that nobody wrote down: drawn by a seed within a task's bounds, so that a kernel cannot be right for the listed
+/// sizes only. A multiple that all listed sizes keep to is kept to; what the contract forbids is drawn again.
+/// </summary>
+public static class DrawnSizes
+{
+    private const int TriesPerSize = 100;
+
+    /// <summary>A call may cost this many times the scored one.</summary>
+    private const double MostWork = 2;
+
+    /// <summary>At most <paramref name="count"/> sizes, fewer where the contract allows hardly any; none is a listed one.</summary>
+    public static ImmutableArray<Sizes> Draw(KernelTask task, ulong seed, int count)
+    {
+        var generator = new DataGenerator(seed);
+        var known = task.TestSizes.Add(task.ScoredSizes);
+        var names = task.SizeNames.ToList();
+        var found = new List<Sizes>();
+        for (var attempt = 0; attempt < count * TriesPerSize && found.Count < count; attempt++)
+        {
+            var drawn = Sizes.Of(names.Select(name => KeyValuePair.Create(name, Value(task, known, name, generator))));
+            if (task.Allows(drawn) && IsAffordable(task, drawn) && !known.Concat(found).Any(other => names.All(name => other[name] == drawn[name])))
+            {
+                found.Add(drawn);
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>Half the time a value another size has, so that shapes mix; otherwise any multiple within the bounds.</summary>
+    private static long Value(KernelTask task, ImmutableArray<Sizes> known, string name, DataGenerator generator)
+    {
+        var values = known.Select(sizes => sizes[name] ?? 0).ToList();
+        if (generator.Below(2) == 0)
+        {
+            return values[generator.Below(values.Count)];
+        }
+
+        var bounds = task.Bounds.GetValueOrDefault(name, new(values.Min(), values.Max()));
+        var step = (long)values.Aggregate(BigInteger.Zero, (divisor, value) => BigInteger.GreatestCommonDivisor(divisor, value));
+        var low = step <= 1 ? bounds.Low : (bounds.Low + step - 1) / step * step;
+        var choices = Math.Clamp(((bounds.High - low) / Math.Max(1, step)) + 1, 1, int.MaxValue);
+        return low + (generator.Below((int)choices) * Math.Max(1, step));
+    }
+
+    private static bool IsAffordable(KernelTask task, Sizes sizes)
+    {
+        var (cost, most) = (Cost(task, sizes), MostWork * Cost(task, task.ScoredSizes));
+        return double.IsNaN(cost) || cost <= most;
+    }
+
+    private static double Cost(KernelTask task, Sizes sizes) => double.IsNaN(task.WorkAt(sizes)) ? task.TrafficAt(sizes) : task.WorkAt(sizes);
+}
