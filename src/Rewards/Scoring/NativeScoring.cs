@@ -57,10 +57,9 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
                 }
 
                 firstDifference = firstDifference.IsPass ? verdict : firstDifference;
-                budget.Spend(outcome);
-                if (budget.IsSpent)
+                if (budget.Spend(outcome, "the test sizes", where) is { IsPass: false } late)
                 {
-                    return NativeVerdict.Fail(Level.Timeout, $"the test sizes took more than {TimeLimit.TotalSeconds} s, at {where}");
+                    return late;
                 }
             }
 
@@ -92,10 +91,9 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             }
 
             candidateSeconds.Add(((TrialOutcome.Agreed)outcome).Call.Elapsed.TotalSeconds);
-            budget.Spend(outcome);
-            if (budget.IsSpent)
+            if (budget.Spend(outcome, "warm-up and timed runs", where) is { IsPass: false } late)
             {
-                return (NativeVerdict.Fail(Level.Timeout, $"warm-up and timed runs took more than {TimeLimit.TotalSeconds} s"), null);
+                return (late, null);
             }
 
             if (CompareWithBaseline(candidate, input, answer, seed, baselineSeconds, cancellation) is { IsPass: false } difference)
