@@ -1,4 +1,4 @@
-// expect: library
+// expect: runtime
 // Ends the process with a successful exit status before anything is compared.
 #include <stdlib.h>
 

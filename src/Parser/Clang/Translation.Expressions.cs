@@ -27,6 +27,7 @@ internal sealed unsafe partial class Translation
         CXCursor_CompoundAssignOperator => CompoundAssignment(cursor),
         CXCursor_ArraySubscriptExpr => Subscript(cursor),
         CXCursor_ConditionalOperator => Conditional(cursor),
+        CXCursor_CStyleCastExpr when HasComputedExtent(cursor) => UnsupportedExpression(cursor, "an array extent computed in a conversion"),
         CXCursor_CStyleCastExpr => new Expression.Cast(LastExpression(cursor), false, TypeOf(cursor), SpanOf(cursor)),
         CXCursor_CompoundLiteralExpr => new Expression.CompoundLiteral(LastExpression(cursor), TypeOf(cursor), SpanOf(cursor)),
         CXCursor_InitListExpr => InitializerList(cursor),
@@ -39,6 +40,20 @@ internal sealed unsafe partial class Translation
         CXCursor_AddrLabelExpr => UnsupportedExpression(cursor, "address of a label"),
         CXCursor_UnexposedExpr => Unexposed(cursor),
         _ => UnsupportedExpression(cursor, $"expression of kind '{cursor.Kind}'"),
+    };
+
+    /// <summary>
+    /// Whether the type of a conversion has an extent that is more than a name or a number: the tree does not keep extents
+    /// there, and one with effects must not be lost.
+    /// </summary>
+    private static bool HasComputedExtent(CXCursor cast) =>
+        Cursors.Children(cast).Where(child => Cursors.IsExpression(child.Kind)).SkipLast(1).Any(extent => !IsNameOrNumber(extent));
+
+    private static bool IsNameOrNumber(CXCursor cursor) => cursor.Kind switch
+    {
+        CXCursor_DeclRefExpr or CXCursor_IntegerLiteral => true,
+        CXCursor_UnexposedExpr or CXCursor_ParenExpr => Cursors.Children(cursor) is [var inner] && IsNameOrNumber(inner),
+        _ => false,
     };
 
     private Expression Constant(CXCursor cursor)

@@ -28,10 +28,18 @@ public static class KernelPrinter
         }
 
         var first = true;
+        var declared = new HashSet<Symbol>();
         foreach (var function in module.Functions)
         {
             writer.Write(first && module.Globals.IsEmpty ? "" : "\n");
             first = false;
+            foreach (var later in CalledIn(function, module).Where(called => called != function && !declared.Contains(called.Symbol)))
+            {
+                declared.Add(later.Symbol);
+                writer.WriteLine($"{Header(later)};");
+            }
+
+            declared.Add(function.Symbol);
             PrintFunction(function, writer);
         }
 
@@ -46,6 +54,26 @@ public static class KernelPrinter
         return text.ToString();
     }
 
+    private static IEnumerable<KernelFunction> CalledIn(KernelFunction function, Module module) =>
+        function.Body is not { } body ? [] : KernelWalk.DescendantsAndSelf(body)
+            .Select(node => node switch
+            {
+                KernelStatement.Call call => call.Target,
+                Value.FunctionAddress address => address.Target,
+                Value.PureCall call => call.Target,
+                _ => null,
+            })
+            .OfType<Symbol>()
+            .Distinct()
+            .SelectMany(called => module.Functions.Where(candidate => candidate.Symbol == called));
+
+    private static string Header(KernelFunction function)
+    {
+        var parameters = string.Join(", ", function.Parameters.Select(parameter => CTypePrinter.Declare(parameter.Type, parameter.Name)));
+        var header = CTypePrinter.Declare(function.Type.Result, $"{function.Name}({(parameters.Length > 0 ? parameters : "void")})");
+        return (function.Symbol.IsInternal ? "static " : "") + header;
+    }
+
     private static void PrintFunction(KernelFunction function, IndentedTextWriter writer)
     {
         foreach (var promise in function.Promises.Where(promise => promise.Kind == PromiseKind.FunctionAttribute))
@@ -53,9 +81,7 @@ public static class KernelPrinter
             writer.WriteLine($"/* promise: {promise.Text} */");
         }
 
-        var parameters = string.Join(", ", function.Parameters.Select(parameter => CTypePrinter.Declare(parameter.Type, parameter.Name)));
-        var header = CTypePrinter.Declare(function.Type.Result, $"{function.Name}({(parameters.Length > 0 ? parameters : "void")})");
-        writer.Write($"{(function.Symbol.IsInternal ? "static " : "")}{header}");
+        writer.Write(Header(function));
         if (function.Body is not { } body)
         {
             writer.WriteLine(";");

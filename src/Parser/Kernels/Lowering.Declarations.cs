@@ -49,6 +49,13 @@ public sealed partial class Lowering
 
     private Value Initial(Expression initializer, CType type)
     {
+        // The declaration's own extents say how far apart rows are; other ones here would be undefined (C17 6.7.6.2p6).
+        if (initializer is Expression.Cast { Operand: var operand } view && HasVariableExtent(view.Type)
+            && view.Type.Unqualified.Equals(type.Unqualified) && operand.Type is CType.Pointer && !HasVariableExtent(operand.Type))
+        {
+            return new Value.Convert(ConversionKind.PointerCast, FullValueOf(operand), type.Unqualified, view.Span);
+        }
+
         var value = FullValueOf(initializer);
         return value is Value.Aggregate or Value.StringConstant ? value : Converted(value, type, initializer);
     }

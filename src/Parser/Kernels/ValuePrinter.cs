@@ -66,7 +66,17 @@ public static class ValuePrinter
     private static string Conversion(Value.Convert convert) => convert.Kind switch
     {
         ConversionKind.Splat => $"splat_{CTypePrinter.VectorName((CType.Vector)convert.Type)}({Bare(convert.Operand)})",
+        // A view of variable extent gets it from the variable it initialises.
+        ConversionKind.PointerCast when IsVariable(convert.Type) => $"(void *){Print(convert.Operand)}",
         _ => $"({CTypePrinter.Print(convert.Type)}){Print(convert.Operand)}",
+    };
+
+    private static bool IsVariable(CType type) => type switch
+    {
+        CType.VariableArray => true,
+        CType.Array array => IsVariable(array.Element),
+        CType.Pointer pointer => IsVariable(pointer.Pointee),
+        _ => false,
     };
 
     private static string Integer(Value.IntegerConstant constant)
