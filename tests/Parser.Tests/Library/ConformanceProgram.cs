@@ -34,7 +34,7 @@ internal static class ConformanceProgram
         return text.Append(table).Append("    { 0, 0, 0, 0, 0 }\n};\n").ToString();
     }
 
-    private const int ParameterLimit = 16;
+    private const int ParameterLimit = 64;
 
     private static IEnumerable<int> ConstantsFor(Model model) =>
         model.Parameters.Select(parameter => parameter.Name).FirstOrDefault(IsConstant) switch
@@ -43,14 +43,14 @@ internal static class ConformanceProgram
             "scale" => [1, 2, 4, 8],
             "count" => ShiftCounts,
             "hint" => [0, 3],
-            "imm8" when model.Name.Contains("s_epi", StringComparison.Ordinal) => ShiftCounts,
             "imm8" when IsShift(model) => ShiftCounts,
+            "imm8" when model.Name.Contains("_mask", StringComparison.Ordinal) => EightBitImmediates.Where((_, i) => i % 4 == 3),
             "imm8" => EightBitImmediates,
             var name => Enumerable.Range(0, 1 << int.Parse(name[^1..], CultureInfo.InvariantCulture)),
         };
 
     private static bool IsShift(Model model) =>
-        new[] { "slli", "srli", "srai" }.Any(operation => model.Name.Contains(operation, StringComparison.Ordinal));
+        new[] { "slli", "srli", "srai", "kshift" }.Any(operation => model.Name.Contains(operation, StringComparison.Ordinal));
 
     private static bool IsConstant(string name) =>
         name is "scale" or "count" or "hint" || name.StartsWith("imm", StringComparison.Ordinal);
@@ -90,14 +90,15 @@ internal static class ConformanceProgram
         IsConstant(parameter.Name) ? 'c'
         : parameter.Type.Contains('*', StringComparison.Ordinal) ? 'p'
         : parameter.Name != "index" ? ResultKindOf(parameter.Type)
-        : model.Name.Contains("i32", StringComparison.Ordinal) ? 'x' : 'X';
+        : model.Name.Contains("i32gather", StringComparison.Ordinal) || model.Name.Contains("i32scatter", StringComparison.Ordinal) ? 'x' : 'X';
 
     private static char ResultKindOf(string type) => type switch
     {
         "void" => 'v',
         "double" or "__m128d" or "__m256d" or "__m512d" => 'd',
         "float" or "__m128" or "__m256" or "__m512" => 'f',
-        "int" or "long" or "long long" or "unsigned int" or "unsigned long long" => 'i',
+        "char" or "short" or "int" or "long" or "long long" => 'i',
+        "unsigned char" or "unsigned short" or "unsigned int" or "unsigned long long" => 'i',
         "__m128i" or "__m256i" or "__m512i" or "__mmask8" or "__mmask16" or "__mmask32" or "__mmask64" => 'i',
         _ => ' ',
     };

@@ -37,14 +37,16 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     private static ImmutableArray<string> RunComparison(ScratchFolder folder, ImmutableArray<Model> models)
     {
         var calls = folder.Write("calls.c", ConformanceProgram.TextFor(models));
-        ImmutableArray<string> common = ["-std=gnu17", "-O0", "-march=native", "-ffp-contract=off", "-fno-builtin",
+        ImmutableArray<string> common = ["-std=gnu17", "-march=native", "-ffp-contract=off", "-fno-builtin",
             "-Werror=implicit-function-declaration", "-I", Toolchain.TestSources];
-        ImmutableArray<string> library = ["-nostdinc", "-I", Toolchain.Headers];
+        ImmutableArray<string> library = ["-O0", "-nostdinc", "-I", Toolchain.Headers];
+        // Without optimisation gcc 12 makes macros of intrinsics, and those of mask_alignr ignore an operand.
+        ImmutableArray<string> real = ["-O1"];
         Parallel.Invoke(
             () => Succeed("gcc", [.. common, .. library, "-DCASES=model_cases", "-c", calls, "-o", folder.PathOf("model.o")]),
-            () => Succeed("gcc", [.. common, "-DCASES=real_cases", "-c", calls, "-o", folder.PathOf("real.o")]));
+            () => Succeed("gcc", [.. common, .. real, "-DCASES=real_cases", "-c", calls, "-o", folder.PathOf("real.o")]));
         Succeed("gcc", [.. common, "-I", Toolchain.Headers, "-c", Path.Combine(Toolchain.TestSources, "primitives.c"), "-o", folder.PathOf("primitives.o")]);
-        Succeed("gcc", [.. common, Path.Combine(Toolchain.TestSources, "conformance.c"), folder.PathOf("model.o"),
+        Succeed("gcc", [.. common, "-O2", Path.Combine(Toolchain.TestSources, "conformance.c"), folder.PathOf("model.o"),
             folder.PathOf("real.o"), folder.PathOf("primitives.o"), "-lm", "-o", folder.PathOf("conformance")]);
         return [.. Succeed(folder.PathOf("conformance")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
     }
