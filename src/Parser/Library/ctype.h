@@ -2,19 +2,22 @@
 #ifndef HV_CTYPE_H
 #define HV_CTYPE_H
 
-static inline int isdigit(int c) { return c >= '0' && c <= '9'; }
-static inline int islower(int c) { return c >= 'a' && c <= 'z'; }
-static inline int isupper(int c) { return c >= 'A' && c <= 'Z'; }
-static inline int isalpha(int c) { return islower(c) || isupper(c); }
-static inline int isalnum(int c) { return isalpha(c) || isdigit(c); }
-static inline int isblank(int c) { return c == ' ' || c == '\t'; }
-static inline int isspace(int c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static inline int iscntrl(int c) { return (c >= 0 && c < 32) || c == 127; }
-static inline int isprint(int c) { return c >= 32 && c < 127; }
-static inline int isgraph(int c) { return c > 32 && c < 127; }
-static inline int ispunct(int c) { return isgraph(c) && !isalnum(c); }
-static inline int isxdigit(int c) { return isdigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-static inline int tolower(int c) { return isupper(c) ? c + 32 : c; }
-static inline int toupper(int c) { return islower(c) ? c - 32 : c; }
+static inline int isdigit(int character) { return character >= '0' && character <= '9'; }
+static inline int islower(int character) { return character >= 'a' && character <= 'z'; }
+static inline int isupper(int character) { return character >= 'A' && character <= 'Z'; }
+static inline int isalpha(int character) { return islower(character) || isupper(character); }
+static inline int isalnum(int character) { return isalpha(character) || isdigit(character); }
+static inline int isblank(int character) { return character == ' ' || character == '\t'; }
+static inline int isspace(int character) { return character == ' ' || (character >= '\t' && character <= '\r'); }
+static inline int iscntrl(int character) { return (character >= 0 && character < 32) || character == 127; }
+static inline int isprint(int character) { return character >= 32 && character < 127; }
+static inline int isgraph(int character) { return character > 32 && character < 127; }
+static inline int ispunct(int character) { return isgraph(character) && !isalnum(character); }
+static inline int isxdigit(int character)
+{
+    return isdigit(character) || (character >= 'a' && character <= 'f') || (character >= 'A' && character <= 'F');
+}
+static inline int tolower(int character) { return isupper(character) ? character + 32 : character; }
+static inline int toupper(int character) { return islower(character) ? character - 32 : character; }
 
 #endif
