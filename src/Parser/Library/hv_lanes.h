@@ -13,10 +13,6 @@
 #define HV_ISA(isa) static inline
 #endif
 
-#define HV_LANES(vector) ((int)(sizeof(vector) / sizeof((vector)[0])))
-#define HV_BIT(mask, i) ((int)((mask) >> (i)) & 1)
-#define HV_EACH(r, expression) for (int i = 0; i < HV_LANES(r); i++) r[i] = (expression)
-
 /* r[i] from the lanes of vectors seen as 'lane'. */
 #define HV_UNARY_AS(isa, name, vector, lane, expression) \
     HV_ISA(isa) vector name(vector va) \
@@ -29,30 +25,6 @@
     { lane a = (lane)va, b = (lane)vb, c = (lane)vc, r = {0}; HV_EACH(r, expression); return (vector)r; }
 #define HV_UNARY(isa, name, vector, expression) HV_UNARY_AS(isa, name, vector, vector, expression)
 #define HV_BINARY(isa, name, vector, expression) HV_BINARY_AS(isa, name, vector, vector, expression)
-#define HV_TERNARY(isa, name, vector, expression) HV_TERNARY_AS(isa, name, vector, vector, expression)
-
-/* prefix_mask_op and prefix_maskz_op: a disabled lane keeps that of 'source', or is zero. */
-#define HV_UNARY_MASKED(isa, prefix, op, vector, lane, mask, expression) \
-    HV_ISA(isa) vector prefix##_mask_##op(vector source, mask k, vector va) \
-    { lane a = (lane)va, r = (lane)source; HV_EACH(r, HV_BIT(k, i) ? (expression) : r[i]); return (vector)r; } \
-    HV_ISA(isa) vector prefix##_maskz_##op(mask k, vector va) \
-    { lane a = (lane)va, r = {0}; HV_EACH(r, HV_BIT(k, i) ? (expression) : 0); return (vector)r; }
-#define HV_BINARY_MASKED(isa, prefix, op, vector, lane, mask, expression) \
-    HV_ISA(isa) vector prefix##_mask_##op(vector source, mask k, vector va, vector vb) \
-    { lane a = (lane)va, b = (lane)vb, r = (lane)source; \
-      HV_EACH(r, HV_BIT(k, i) ? (expression) : r[i]); return (vector)r; } \
-    HV_ISA(isa) vector prefix##_maskz_##op(mask k, vector va, vector vb) \
-    { lane a = (lane)va, b = (lane)vb, r = {0}; \
-      HV_EACH(r, HV_BIT(k, i) ? (expression) : 0); return (vector)r; }
-
-/* A disabled lane of a fused operation keeps that of a (mask), of c (mask3), or is zero (maskz). */
-#define HV_FUSED_MASKED(isa, prefix, op, vector, mask, expression) \
-    HV_ISA(isa) vector prefix##_mask_##op(vector a, mask k, vector b, vector c) \
-    { vector r = a; HV_EACH(r, HV_BIT(k, i) ? (expression) : a[i]); return r; } \
-    HV_ISA(isa) vector prefix##_mask3_##op(vector a, vector b, vector c, mask k) \
-    { vector r = c; HV_EACH(r, HV_BIT(k, i) ? (expression) : c[i]); return r; } \
-    HV_ISA(isa) vector prefix##_maskz_##op(mask k, vector a, vector b, vector c) \
-    { vector r = {0}; HV_EACH(r, HV_BIT(k, i) ? (expression) : 0); return r; }
 
 /* Only lane 0 is computed; the others are those of the first operand. */
 #define HV_SCALAR_UNARY(isa, name, vector, expression) \
@@ -66,11 +38,6 @@
 #define HV_CONVERT(isa, name, result, to, operand, from, expression) \
     HV_ISA(isa) result name(operand va) \
     { from a = (from)va; to r = {0}; HV_EACH(r, expression); return (result)r; }
-#define HV_CONVERT_MASKED(isa, prefix, op, result, to, operand, from, mask, expression) \
-    HV_ISA(isa) result prefix##_mask_##op(result source, mask k, operand va) \
-    { from a = (from)va; to r = (to)source; HV_EACH(r, HV_BIT(k, i) ? (expression) : r[i]); return (result)r; } \
-    HV_ISA(isa) result prefix##_maskz_##op(mask k, operand va) \
-    { from a = (from)va; to r = {0}; HV_EACH(r, HV_BIT(k, i) ? (expression) : 0); return (result)r; }
 #define HV_CAST(isa, name, result, operand) \
     HV_ISA(isa) result name(operand a) { return (result)a; }
 #define HV_NULLARY(isa, name, vector, expression) \
@@ -81,12 +48,13 @@
     HV_ISA(isa) vector name(vector va, index_vector vb) \
     { lane a = (lane)va, r = {0}; index_lane b = (index_lane)vb; HV_EACH(r, expression); return (vector)r; }
 
-/* A lane of the same pair, of the same four, and of the lower (0) or upper (2) half of the same four. */
+/* The lane whose number within its pair or its four the immediate says, and a lane of the lower (0) or upper half of
+   the same 128-bit group of 'n' lanes, each taken twice: what shuffles and unpacks are made of. */
 #define HV_OF_PAIR(x, immediate) (x[(i & ~1) + HV_BIT(immediate, i)])
 #define HV_OF_FOUR(x, immediate) (x[(i & ~3) + (((immediate) >> 2 * (i & 3)) & 3)])
-#define HV_OF_HALF(x, offset) (x[(i & ~3) + (offset) + (i & 3) / 2])
+#define HV_OF_HALF(x, n, upper) (x[(i & -(n)) + (upper) * (n) / 2 + (i & ((n) - 1)) / 2])
 
-/* 'immediate' is imm1 .. imm5 or imm8: its name says how many bits the instruction has for it. */
+/* 'immediate' is imm1 .. imm8: its name says how many bits the instruction has for it. */
 #define HV_UNARY_IMMEDIATE(isa, name, vector, lane, immediate, expression) \
     HV_ISA(isa) vector name(vector va, int immediate) \
     { lane a = (lane)va, r = {0}; HV_EACH(r, expression); return (vector)r; }
@@ -100,16 +68,33 @@
     HV_ISA(isa) vector name(vector a, part b, int immediate) \
     { vector r = a; for (int i = 0; i < HV_LANES(b); i++) r[immediate * HV_LANES(b) + i] = b[i]; return r; }
 
-/* One mask bit per lane in which the expression holds. */
-#define HV_TEST(isa, name, mask, vector, lane, expression) \
-    HV_ISA(isa) mask name(vector va, vector vb) \
-    { lane a = (lane)va, b = (lane)vb; unsigned long long bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= (expression) ? 1ULL << i : 0; \
-      return (mask)bits; }
-#define HV_TEST_MASKED(isa, name, mask, vector, lane, expression) \
-    HV_ISA(isa) mask name(mask k, vector va, vector vb) \
-    { lane a = (lane)va, b = (lane)vb; unsigned long long bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= HV_BIT(k, i) && (expression) ? 1ULL << i : 0; \
-      return (mask)bits; }
+/* prefix_mask_op and prefix_maskz_op of an operation that has a plain form: a disabled lane keeps that of 'source', or
+   is zero. The digit counts the operands before the immediate, where there is one. */
+#define HV_MASKED_1(isa, prefix, op, result, lane, mask, first) \
+    HV_ISA(isa) result prefix##_mask_##op(result source, mask k, first a) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a), (lane)source); } \
+    HV_ISA(isa) result prefix##_maskz_##op(mask k, first a) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a), (lane){0}); }
+#define HV_MASKED_2(isa, prefix, op, result, lane, mask, first, second) \
+    HV_ISA(isa) result prefix##_mask_##op(result source, mask k, first a, second b) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a, b), (lane)source); } \
+    HV_ISA(isa) result prefix##_maskz_##op(mask k, first a, second b) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a, b), (lane){0}); }
+#define HV_MASKED_1_IMMEDIATE(isa, prefix, op, result, lane, mask, first, immediate) \
+    HV_ISA(isa) result prefix##_mask_##op(result source, mask k, first a, int immediate) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a, immediate), (lane)source); } \
+    HV_ISA(isa) result prefix##_maskz_##op(mask k, first a, int immediate) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a, immediate), (lane){0}); }
+#define HV_MASKED_2_IMMEDIATE(isa, prefix, op, result, lane, mask, first, second, immediate) \
+    HV_ISA(isa) result prefix##_mask_##op(result source, mask k, first a, second b, int immediate) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a, b, immediate), (lane)source); } \
+    HV_ISA(isa) result prefix##_maskz_##op(mask k, first a, second b, int immediate) \
+    { return (result)lane##_select(k, (lane)prefix##_##op(a, b, immediate), (lane){0}); }
+/* The operation's own third operand: a disabled lane keeps that of a (mask), or is zero. */
+#define HV_MASKED_3(isa, prefix, op, vector, lane, mask) \
+    HV_ISA(isa) vector prefix##_mask_##op(vector a, mask k, vector b, vector c) \
+    { return (vector)lane##_select(k, (lane)prefix##_##op(a, b, c), (lane)a); } \
+    HV_ISA(isa) vector prefix##_maskz_##op(mask k, vector a, vector b, vector c) \
+    { return (vector)lane##_select(k, (lane)prefix##_##op(a, b, c), (lane){0}); }
 
 #endif

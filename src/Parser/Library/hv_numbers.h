@@ -2,12 +2,13 @@
 #ifndef HV_NUMBERS_H
 #define HV_NUMBERS_H
 
-#include "hv_lanes.h"
+#include "hv_primitives.h"
+#include "hv_views.h"
 
-static inline unsigned long long hv_bits(double x) { return ((hv_u64x2)(__m128d){x, 0})[0]; }
-static inline double hv_from_bits(unsigned long long bits) { return ((__m128d)(hv_u64x2){bits, 0})[0]; }
-static inline unsigned int hv_bitsf(float x) { return ((hv_u32x4)(__m128){x, 0, 0, 0})[0]; }
-static inline float hv_from_bitsf(unsigned int bits) { return ((__m128)(hv_u32x4){bits, 0, 0, 0})[0]; }
+static inline unsigned long long hv_bits(double x) { return ((hv_u64x2)(hv_f64x2){x, 0})[0]; }
+static inline double hv_from_bits(unsigned long long bits) { return ((hv_f64x2)(hv_u64x2){bits, 0})[0]; }
+static inline unsigned int hv_bitsf(float x) { return ((hv_u32x4)(hv_f32x4){x, 0, 0, 0})[0]; }
+static inline float hv_from_bitsf(unsigned int bits) { return ((hv_f32x4)(hv_u32x4){bits, 0, 0, 0})[0]; }
 
 static inline double hv_abs(double x) { return hv_from_bits(hv_bits(x) & 0x7fffffffffffffffULL); }
 static inline double hv_copy_sign(double x, double sign)
@@ -37,12 +38,65 @@ static inline double hv_round_even(double x)
     return hv_has_fraction(x) ? hv_copy_sign((hv_abs(x) + 4503599627370496.0) - 4503599627370496.0, x) : x;
 }
 
+/* By the rounding field of an immediate: nearest even, down, up, toward zero; bit 2 asks for the current direction,
+   which is nearest even as long as nothing may change it. */
+static inline double hv_round(double x, int mode)
+{
+    switch (mode & 4 ? 0 : mode & 3) {
+    case 1: return hv_floor(x);
+    case 2: return hv_ceil(x);
+    case 3: return hv_truncate(x);
+    default: return hv_round_even(x);
+    }
+}
+/* To a multiple of 2^-m, m in the upper four bits of the immediate: exact scaling, as nothing here exceeds 2^67. */
+static inline double hv_round_scaled(double x, int immediate)
+{
+    double scale = 1 << (immediate >> 4 & 15);
+    return hv_has_fraction(x) ? hv_round(x * scale, immediate) / scale : x;
+}
+
+/* x * 2^exponent, rounded once: every factor but the last is exact, or the result is zero or infinite anyway. */
+static inline double hv_power_of_two(int exponent) { return hv_from_bits((unsigned long long)(exponent + 1023) << 52); }
+static inline double hv_scale(double x, int exponent)
+{
+    int n = exponent > 2200 ? 2200 : exponent < -2200 ? -2200 : exponent;
+    for (; n > 1000; n -= 1000)
+        x *= hv_power_of_two(1000);
+    for (; n < -1969; n += 200)
+        x *= hv_power_of_two(-200);
+    if (n < -969) {
+        x *= hv_power_of_two(n + 969);
+        n = -969;
+    }
+    return x * hv_power_of_two(n);
+}
+/* floor(log2 |x|): of zero minus infinity, of infinity infinity, of NaN itself. */
+static inline double hv_exponent(double x)
+{
+    double size = hv_abs(x);
+    if (!(size < __builtin_inf()))
+        return size;
+    if (size == 0)
+        return -__builtin_inf();
+    if (size < 0x1p-1022)
+        return (double)((long long)(hv_bits(size * 0x1p54) >> 52) - 1023 - 54);
+    return (double)((long long)(hv_bits(size) >> 52) - 1023);
+}
+
 /* Where the value does not fit, the instructions give the 'integer indefinite' value (Intel SDM 1, 4.8.3.7). */
 static inline int hv_to_i32(double x) { return x > -2147483649.0 && x < 2147483648.0 ? (int)x : -2147483647 - 1; }
 static inline long long hv_to_i64(double x)
 {
     return x >= -9223372036854775808.0 && x < 9223372036854775808.0 ? (long long)x : -9223372036854775807LL - 1;
 }
+
+static inline unsigned int hv_to_u32(double x) { return x > -1.0 && x < 4294967296.0 ? (unsigned int)x : 0xffffffffU; }
+static inline unsigned long long hv_to_u64(double x)
+{
+    return x > -1.0 && x < 18446744073709551616.0 ? (unsigned long long)x : 0xffffffffffffffffULL;
+}
+#define HV_CLAMP(x, low, high) ((x) < (low) ? (low) : (x) > (high) ? (high) : (x))
 
 /* The 32 predicates of VCMPPD (Intel SDM 2, table 3-1); those from 16 on differ only in the exceptions they raise. */
 static inline int hv_compare(double a, double b, int predicate)
@@ -67,38 +121,5 @@ static inline int hv_compare(double a, double b, int predicate)
     default: return 1;
     }
 }
-
-#define _CMP_EQ_OQ 0x00
-#define _CMP_LT_OS 0x01
-#define _CMP_LE_OS 0x02
-#define _CMP_UNORD_Q 0x03
-#define _CMP_NEQ_UQ 0x04
-#define _CMP_NLT_US 0x05
-#define _CMP_NLE_US 0x06
-#define _CMP_ORD_Q 0x07
-#define _CMP_EQ_UQ 0x08
-#define _CMP_NGE_US 0x09
-#define _CMP_NGT_US 0x0a
-#define _CMP_FALSE_OQ 0x0b
-#define _CMP_NEQ_OQ 0x0c
-#define _CMP_GE_OS 0x0d
-#define _CMP_GT_OS 0x0e
-#define _CMP_TRUE_UQ 0x0f
-#define _CMP_EQ_OS 0x10
-#define _CMP_LT_OQ 0x11
-#define _CMP_LE_OQ 0x12
-#define _CMP_UNORD_S 0x13
-#define _CMP_NEQ_US 0x14
-#define _CMP_NLT_UQ 0x15
-#define _CMP_NLE_UQ 0x16
-#define _CMP_ORD_S 0x17
-#define _CMP_EQ_US 0x18
-#define _CMP_NGE_UQ 0x19
-#define _CMP_NGT_UQ 0x1a
-#define _CMP_FALSE_OS 0x1b
-#define _CMP_NEQ_OS 0x1c
-#define _CMP_GE_OQ 0x1d
-#define _CMP_GT_OQ 0x1e
-#define _CMP_TRUE_US 0x1f
 
 #endif

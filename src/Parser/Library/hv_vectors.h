@@ -1,10 +1,10 @@
-/* The vector types of the Intel intrinsics, and the lane views in which the models compute. */
+/* The vector types of the Intel intrinsics, and the choice between vectors by a mask. */
 #ifndef HV_VECTORS_H
 #define HV_VECTORS_H
 
-#define HV_VECTOR(bytes) __attribute__((__vector_size__(bytes), __may_alias__))
-#define HV_UNALIGNED_VECTOR(bytes) __attribute__((__vector_size__(bytes), __may_alias__, __aligned__(1)))
+#include "hv_views.h"
 
+typedef int __m64 __attribute__((__vector_size__(8), __may_alias__));
 typedef float __m128 HV_VECTOR(16);
 typedef double __m128d HV_VECTOR(16);
 typedef long long __m128i HV_VECTOR(16);
@@ -30,24 +30,39 @@ typedef unsigned short __mmask16;
 typedef unsigned int __mmask32;
 typedef unsigned long long __mmask64;
 
-/* Lane views: a wrapping integer operation is computed on the unsigned one. */
-typedef int hv_i32x4 HV_VECTOR(16);
-typedef int hv_i32x8 HV_VECTOR(32);
-typedef int hv_i32x16 HV_VECTOR(64);
-typedef unsigned int hv_u32x4 HV_VECTOR(16);
-typedef unsigned int hv_u32x8 HV_VECTOR(32);
-typedef unsigned int hv_u32x16 HV_VECTOR(64);
-typedef long long hv_i64x2 HV_VECTOR(16);
-typedef long long hv_i64x4 HV_VECTOR(32);
-typedef long long hv_i64x8 HV_VECTOR(64);
-typedef unsigned long long hv_u64x2 HV_VECTOR(16);
-typedef unsigned long long hv_u64x4 HV_VECTOR(32);
-typedef unsigned long long hv_u64x8 HV_VECTOR(64);
-
-/* Elements in memory: an intrinsic may read any object, at any address it does not demand aligned. */
-typedef float hv_f32 __attribute__((__may_alias__, __aligned__(1)));
-typedef double hv_f64 __attribute__((__may_alias__, __aligned__(1)));
-typedef int hv_i32 __attribute__((__may_alias__, __aligned__(1)));
-typedef long long hv_i64 __attribute__((__may_alias__, __aligned__(1)));
+/* Lanes of x where the mask has a bit, lanes of y elsewhere: what every mask and maskz form does at its end. */
+#define HV_SELECT(lane) \
+    static inline lane lane##_select(unsigned long long k, lane x, lane y) \
+    { lane r = {0}; HV_EACH(r, HV_BIT(k, i) ? x[i] : y[i]); return r; }
+HV_SELECT(hv_i8x16)
+HV_SELECT(hv_i8x32)
+HV_SELECT(hv_i8x64)
+HV_SELECT(hv_u8x16)
+HV_SELECT(hv_u8x32)
+HV_SELECT(hv_u8x64)
+HV_SELECT(hv_i16x8)
+HV_SELECT(hv_i16x16)
+HV_SELECT(hv_i16x32)
+HV_SELECT(hv_u16x8)
+HV_SELECT(hv_u16x16)
+HV_SELECT(hv_u16x32)
+HV_SELECT(hv_i32x4)
+HV_SELECT(hv_i32x8)
+HV_SELECT(hv_i32x16)
+HV_SELECT(hv_u32x4)
+HV_SELECT(hv_u32x8)
+HV_SELECT(hv_u32x16)
+HV_SELECT(hv_i64x2)
+HV_SELECT(hv_i64x4)
+HV_SELECT(hv_i64x8)
+HV_SELECT(hv_u64x2)
+HV_SELECT(hv_u64x4)
+HV_SELECT(hv_u64x8)
+HV_SELECT(hv_f32x4)
+HV_SELECT(hv_f32x8)
+HV_SELECT(hv_f32x16)
+HV_SELECT(hv_f64x2)
+HV_SELECT(hv_f64x4)
+HV_SELECT(hv_f64x8)
 
 #endif

@@ -11,11 +11,17 @@ typedef double double_t;
 #define HUGE_VALF __builtin_huge_valf()
 #define INFINITY __builtin_inff()
 #define NAN __builtin_nanf("")
+#define HUGE_VALL __builtin_huge_vall()
 #define FP_NAN 0
 #define FP_INFINITE 1
 #define FP_ZERO 2
 #define FP_SUBNORMAL 3
 #define FP_NORMAL 4
+#define FP_ILOGB0 (-2147483647 - 1)
+#define FP_ILOGBNAN (-2147483647 - 1)
+#define MATH_ERRNO 1
+#define MATH_ERREXCEPT 2
+#define math_errhandling (MATH_ERRNO | MATH_ERREXCEPT)
 
 #define M_E 2.7182818284590452354
 #define M_LOG2E 1.4426950408889634074
@@ -34,11 +40,20 @@ typedef double double_t;
 /* Every float is a double, so the double of an argument has the same class. */
 static inline int hv_is_nan(double x) { return x != x; }
 static inline int hv_is_infinite(double x) { return hv_abs(x) == __builtin_inf(); }
+static inline int hv_is_normal(double x, double smallest)
+{
+    return hv_abs(x) >= smallest && hv_abs(x) < __builtin_inf();
+}
 static inline int hv_is_finite(double x) { return hv_abs(x) < __builtin_inf(); }
 #define isnan(x) hv_is_nan(x)
 #define isinf(x) hv_is_infinite(x)
 #define isfinite(x) hv_is_finite(x)
+#define isnormal(x) hv_is_normal((x), sizeof(x) == sizeof(float) ? 0x1p-126 : 0x1p-1022)
+#define fpclassify(x) \
+    (hv_is_nan(x) ? FP_NAN : hv_is_infinite(x) ? FP_INFINITE : (x) == 0 ? FP_ZERO \
+        : isnormal(x) ? FP_NORMAL : FP_SUBNORMAL)
 #define signbit(x) ((int)(hv_bits(x) >> 63))
+#define islessgreater(x, y) ((x) < (y) || (x) > (y))
 #define isgreater(x, y) ((x) > (y))
 #define isgreaterequal(x, y) ((x) >= (y))
 #define isless(x, y) ((x) < (y))
@@ -95,6 +110,56 @@ static inline long lround(double x) { return hv_to_long(round(x)); }
 static inline long lrintf(float x) { return hv_to_long(hv_round_even(x)); }
 static inline long lroundf(float x) { return hv_to_long(round(x)); }
 
+static inline long long llrint(double x) { return hv_to_long(hv_round_even(x)); }
+static inline long long llround(double x) { return hv_to_long(round(x)); }
+static inline long long llrintf(float x) { return hv_to_long(hv_round_even(x)); }
+static inline long long llroundf(float x) { return hv_to_long(round(x)); }
+
+/* Powers of two: exact, or rounded once. A double holds every float times 2^-400 .. 2^400, outside of which a float is
+   zero or infinite. */
+#define HV_EXPONENT_OF_FLOAT(n) HV_CLAMP(n, -400, 400)
+static inline double ldexp(double x, int exponent) { return hv_scale(x, exponent); }
+static inline double scalbn(double x, int exponent) { return hv_scale(x, exponent); }
+static inline double scalbln(double x, long exponent) { return hv_scale(x, (int)HV_CLAMP(exponent, -3000, 3000)); }
+static inline double logb(double x) { return hv_exponent(x); }
+static inline float ldexpf(float x, int exponent) { return (float)hv_scale(x, HV_EXPONENT_OF_FLOAT(exponent)); }
+static inline float scalbnf(float x, int exponent) { return (float)hv_scale(x, HV_EXPONENT_OF_FLOAT(exponent)); }
+static inline float scalblnf(float x, long exponent) { return (float)hv_scale(x, (int)HV_EXPONENT_OF_FLOAT(exponent)); }
+static inline float logbf(float x) { return (float)hv_exponent(x); }
+static inline int ilogb(double x)
+{
+    return x == 0 || x != x ? FP_ILOGB0 : hv_is_infinite(x) ? 2147483647 : (int)hv_exponent(x);
+}
+static inline int ilogbf(float x) { return ilogb(x); }
+/* A fraction in [0.5, 1); the exponent of zero, infinity and NaN is 0 in the GNU C library. */
+static inline double frexp(double x, int *exponent)
+{
+    *exponent = x == 0 || !hv_is_finite(x) ? 0 : (int)hv_exponent(x) + 1;
+    return *exponent == 0 ? x : hv_scale(x, -*exponent);
+}
+static inline float frexpf(float x, int *exponent) { return (float)frexp(x, exponent); }
+static inline double modf(double x, double *whole)
+{
+    *whole = hv_truncate(x);
+    return hv_is_infinite(x) ? hv_copy_sign(0, x) : hv_copy_sign(x - *whole, x);
+}
+static inline float modff(float x, float *whole)
+{
+    *whole = (float)hv_truncate(x);
+    return (float)(hv_is_infinite(x) ? hv_copy_sign(0, x) : hv_copy_sign(x - *whole, x));
+}
+/* Doubles of one sign are ordered as their bits are. */
+static inline double nextafter(double x, double y)
+{
+    return x != x || y != y ? x + y : x == y ? y : x == 0 ? hv_copy_sign(0x1p-1074, y)
+        : hv_from_bits((x < y) == (x > 0) ? hv_bits(x) + 1 : hv_bits(x) - 1);
+}
+static inline float nextafterf(float x, float y)
+{
+    return x != x || y != y ? x + y : x == y ? y : x == 0 ? (float)hv_copy_sign(0x1p-149, y)
+        : hv_from_bitsf((x < y) == (x > 0) ? hv_bitsf(x) + 1 : hv_bitsf(x) - 1);
+}
+
 double exp(double x);
 double exp2(double x);
 double expm1(double x);
@@ -119,17 +184,11 @@ double erf(double x);
 double erfc(double x);
 double tgamma(double x);
 double lgamma(double x);
-double logb(double x);
 double pow(double x, double y);
 double atan2(double x, double y);
 double hypot(double x, double y);
 double fmod(double x, double y);
 double remainder(double x, double y);
-double nextafter(double x, double y);
-double ldexp(double x, int exponent);
-double scalbn(double x, int exponent);
-double frexp(double x, int *exponent);
-double modf(double x, double *whole);
 
 float expf(float x);
 float exp2f(float x);
@@ -155,19 +214,75 @@ float erff(float x);
 float erfcf(float x);
 float tgammaf(float x);
 float lgammaf(float x);
-float logbf(float x);
 float powf(float x, float y);
 float atan2f(float x, float y);
 float hypotf(float x, float y);
 float fmodf(float x, float y);
 float remainderf(float x, float y);
-float nextafterf(float x, float y);
-float ldexpf(float x, int exponent);
-float scalbnf(float x, int exponent);
-float frexpf(float x, int *exponent);
-float modff(float x, float *whole);
 
+double exp10(double x);
+double j0(double x);
+double j1(double x);
+double y0(double x);
+double y1(double x);
+double roundeven(double x);
+float exp10f(float x);
+float roundevenf(float x);
+double nan(const char *tag);
+float nanf(const char *tag);
+double remquo(double x, double y, int *quotient);
+float remquof(float x, float y, int *quotient);
+double lgamma_r(double x, int *sign);
+void sincos(double x, double *sine, double *cosine);
+void sincosf(float x, float *sine, float *cosine);
+
+/* long double has no model. */
+long double acoshl(long double x);
+long double acosl(long double x);
+long double asinhl(long double x);
+long double asinl(long double x);
+long double atanhl(long double x);
+long double atanl(long double x);
+long double cbrtl(long double x);
+long double ceill(long double x);
+long double coshl(long double x);
+long double cosl(long double x);
+long double erfcl(long double x);
+long double erfl(long double x);
+long double exp2l(long double x);
+long double expm1l(long double x);
+long double expl(long double x);
 long double fabsl(long double x);
+long double floorl(long double x);
+long double lgammal(long double x);
+long double log10l(long double x);
+long double log1pl(long double x);
+long double log2l(long double x);
+long double logbl(long double x);
+long double logl(long double x);
+long double nearbyintl(long double x);
+long double rintl(long double x);
+long double roundl(long double x);
+long double sinhl(long double x);
+long double sinl(long double x);
 long double sqrtl(long double x);
+long double tanhl(long double x);
+long double tanl(long double x);
+long double tgammal(long double x);
+long double truncl(long double x);
+long double atan2l(long double x, long double y);
+long double copysignl(long double x, long double y);
+long double fdiml(long double x, long double y);
+long double fmaxl(long double x, long double y);
+long double fminl(long double x, long double y);
+long double fmodl(long double x, long double y);
+long double hypotl(long double x, long double y);
+long double nextafterl(long double x, long double y);
+long double powl(long double x, long double y);
+long double remainderl(long double x, long double y);
+long double fmal(long double x, long double y, long double z);
+long double ldexpl(long double x, int exponent);
+long double frexpl(long double x, int *exponent);
+long double modfl(long double x, long double *whole);
 
 #endif

@@ -1,6 +1,6 @@
 #ifndef HV_NMMINTRIN_H
 #define HV_NMMINTRIN_H
 
-#include "smmintrin.h"
+#include "immintrin.h"
 
 #endif

@@ -10,6 +10,10 @@ typedef enum { omp_sched_static = 1, omp_sched_dynamic = 2, omp_sched_guided = 3
 typedef enum { omp_proc_bind_false, omp_proc_bind_true, omp_proc_bind_master, omp_proc_bind_close,
     omp_proc_bind_spread } omp_proc_bind_t;
 
+typedef enum { omp_lock_hint_none = 0, omp_lock_hint_uncontended = 1, omp_lock_hint_contended = 2,
+    omp_lock_hint_nonspeculative = 4, omp_lock_hint_speculative = 8 } omp_lock_hint_t;
+typedef omp_lock_hint_t omp_sync_hint_t;
+
 static inline int omp_get_thread_num(void) { return hv_thread_id(); }
 static inline int omp_get_num_threads(void) { return hv_thread_count(); }
 static inline int omp_get_max_threads(void) { return hv_thread_limit(); }
@@ -37,6 +41,28 @@ static inline int omp_get_dynamic(void) { return hv_nondet_int() != 0; }
 
 /* No model: these speak of nesting, schedules, placement and mutual exclusion. */
 int omp_in_parallel(void);
+int omp_in_final(void);
+int omp_get_cancellation(void);
+int omp_get_max_task_priority(void);
+int omp_get_place_num_procs(int place);
+void omp_get_place_proc_ids(int place, int *identifiers);
+int omp_get_partition_num_places(void);
+void omp_get_partition_place_nums(int *places);
+int omp_get_default_device(void);
+void omp_set_default_device(int device);
+int omp_get_initial_device(void);
+int omp_get_num_teams(void);
+int omp_get_team_num(void);
+void *omp_target_alloc(unsigned long size, int device);
+void omp_target_free(void *pointer, int device);
+int omp_target_is_present(const void *pointer, int device);
+int omp_target_memcpy(void *target, const void *source, unsigned long size, unsigned long target_offset,
+    unsigned long source_offset, int target_device, int source_device);
+int omp_target_associate_ptr(const void *host, const void *device_pointer, unsigned long size, unsigned long offset,
+    int device);
+int omp_target_disassociate_ptr(const void *pointer, int device);
+void omp_init_lock_with_hint(omp_lock_t *lock, omp_lock_hint_t hint);
+void omp_init_nest_lock_with_hint(omp_nest_lock_t *lock, omp_lock_hint_t hint);
 int omp_get_level(void);
 int omp_get_active_level(void);
 int omp_get_ancestor_thread_num(int level);

@@ -1,7 +1,6 @@
 #ifndef HV_PMMINTRIN_H
 #define HV_PMMINTRIN_H
 
-#include "emmintrin.h"
-#include "hv_sse3.h"
+#include "immintrin.h"
 
 #endif

@@ -1,7 +1,6 @@
 #ifndef HV_SMMINTRIN_H
 #define HV_SMMINTRIN_H
 
-#include "tmmintrin.h"
-#include "hv_sse4.h"
+#include "immintrin.h"
 
 #endif

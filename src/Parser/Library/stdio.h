@@ -6,6 +6,7 @@
 
 typedef struct hv_file FILE;
 typedef __builtin_va_list hv_arguments;
+typedef struct { long hv_offset; } fpos_t;
 
 extern FILE *stdin;
 extern FILE *stdout;
@@ -13,6 +14,10 @@ extern FILE *stderr;
 
 #define EOF (-1)
 #define BUFSIZ 8192
+#define FILENAME_MAX 4096
+#define _IOFBF 0
+#define _IOLBF 1
+#define _IONBF 2
 #define SEEK_SET 0
 #define SEEK_CUR 1
 #define SEEK_END 2
@@ -27,6 +32,11 @@ int vsnprintf(char *restrict target, size_t size, const char *restrict format, h
 int scanf(const char *restrict format, ...);
 int fscanf(FILE *restrict stream, const char *restrict format, ...);
 int sscanf(const char *restrict text, const char *restrict format, ...);
+int vsprintf(char *restrict target, const char *restrict format, hv_arguments arguments);
+int vscanf(const char *restrict format, hv_arguments arguments);
+int vfscanf(FILE *restrict stream, const char *restrict format, hv_arguments arguments);
+int vsscanf(const char *restrict text, const char *restrict format, hv_arguments arguments);
+int dprintf(int descriptor, const char *restrict format, ...);
 int puts(const char *text);
 int putchar(int character);
 int getchar(void);
@@ -46,6 +56,21 @@ int fseek(FILE *stream, long offset, int origin);
 long ftell(FILE *stream);
 int remove(const char *path);
 int rename(const char *from, const char *to);
+int putc(int character, FILE *stream);
+int getc(FILE *stream);
+int ungetc(int character, FILE *stream);
+long getline(char **restrict line, size_t *restrict size, FILE *restrict stream);
+FILE *fdopen(int descriptor, const char *mode);
+FILE *tmpfile(void);
+int fileno(FILE *stream);
+void rewind(FILE *stream);
+int fgetpos(FILE *restrict stream, fpos_t *restrict position);
+int fsetpos(FILE *stream, const fpos_t *position);
+int feof(FILE *stream);
+int ferror(FILE *stream);
+void clearerr(FILE *stream);
+void setbuf(FILE *restrict stream, char *restrict buffer);
+int setvbuf(FILE *restrict stream, char *restrict buffer, int mode, size_t size);
 void perror(const char *text);
 
 #endif

@@ -11,6 +11,7 @@
 
 typedef struct { int quot, rem; } div_t;
 typedef struct { long quot, rem; } ldiv_t;
+__extension__ typedef struct { long long quot, rem; } lldiv_t;
 
 /* 16 is the fundamental alignment of the x86-64 ABI, which malloc guarantees (C17 7.22.3). */
 static inline void *malloc(size_t size) { return hv_alloc(size, 16); }
@@ -48,6 +49,8 @@ __extension__ static inline long long llabs(long long x) { return x < 0 ? -x : x
 static inline div_t div(int x, int y) { return (div_t){x / y, x % y}; }
 static inline ldiv_t ldiv(long x, long y) { return (ldiv_t){x / y, x % y}; }
 
+__extension__ static inline lldiv_t lldiv(long long x, long long y) { return (lldiv_t){x / y, x % y}; }
+
 static inline int rand(void)
 {
     int value = hv_nondet_int();
@@ -61,6 +64,21 @@ _Noreturn void abort(void);
 _Noreturn void exit(int status);
 _Noreturn void _Exit(int status);
 int atexit(void (*function)(void));
+_Noreturn void quick_exit(int status);
+int at_quick_exit(void (*function)(void));
+int rand_r(unsigned int *seed);
+long random(void);
+void srandom(unsigned int seed);
+double drand48(void);
+double erand48(unsigned short state[3]);
+long lrand48(void);
+long mrand48(void);
+void srand48(long seed);
+void *valloc(size_t size);
+int setenv(const char *name, const char *value, int overwrite);
+int unsetenv(const char *name);
+int putenv(char *setting);
+int mkstemp(char *path);
 int system(const char *command);
 char *getenv(const char *name);
 int atoi(const char *text);
@@ -70,6 +88,10 @@ double strtod(const char *text, char **end);
 float strtof(const char *text, char **end);
 long strtol(const char *text, char **end, int radix);
 unsigned long strtoul(const char *text, char **end, int radix);
+__extension__ long long atoll(const char *text);
+__extension__ long long strtoll(const char *text, char **end, int radix);
+__extension__ unsigned long long strtoull(const char *text, char **end, int radix);
+long double strtold(const char *text, char **end);
 void qsort(void *first, size_t count, size_t size, int (*compare)(const void *, const void *));
 void *bsearch(const void *key, const void *first, size_t count, size_t size,
     int (*compare)(const void *, const void *));

@@ -55,6 +55,18 @@ char *strcat(char *restrict target, const char *restrict source);
 int strncmp(const char *first, const char *second, size_t size);
 char *strchr(const char *text, int value);
 char *strrchr(const char *text, int value);
+int strcoll(const char *first, const char *second);
+char *strncat(char *restrict target, const char *restrict source, size_t size);
+size_t strspn(const char *text, const char *set);
+size_t strcspn(const char *text, const char *set);
+size_t strnlen(const char *text, size_t size);
+char *strpbrk(const char *text, const char *set);
+char *strtok(char *restrict text, const char *restrict set);
+char *strtok_r(char *restrict text, const char *restrict set, char **restrict rest);
+char *strdup(const char *text);
+char *strndup(const char *text, size_t size);
+char *strerror(int number);
+void *mempcpy(void *restrict target, const void *restrict source, size_t size);
 char *strstr(const char *text, const char *part);
 
 #endif

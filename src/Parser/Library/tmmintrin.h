@@ -1,6 +1,6 @@
 #ifndef HV_TMMINTRIN_H
 #define HV_TMMINTRIN_H
 
-#include "pmmintrin.h"
+#include "immintrin.h"
 
 #endif

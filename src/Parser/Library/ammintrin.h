@@ -1,0 +1,6 @@
+#ifndef HV_AMMINTRIN_H
+#define HV_AMMINTRIN_H
+
+#include "immintrin.h"
+
+#endif

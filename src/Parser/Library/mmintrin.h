@@ -1,0 +1,6 @@
+#ifndef HV_MMINTRIN_H
+#define HV_MMINTRIN_H
+
+#include "immintrin.h"
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef HV_WMMINTRIN_H
+#define HV_WMMINTRIN_H
+
+#include "immintrin.h"
+
+#endif
