@@ -1,0 +1,9 @@
+// expect: runtime
+// Counts value v in bin v + 1; the largest value is counted behind the buffer.
+void histogram_optimized(int n, int bins, const int *value, int *count)
+{
+    for (int b = 0; b < bins; b++)
+        count[b] = 0;
+    for (int i = 0; i < n; i++)
+        count[value[i] + 1]++;
+}

@@ -1,0 +1,14 @@
+// expect: verification
+// Writes y[i] only where row i has elements.
+void spmv_csr_optimized(int rows, int cols, int nnz, const int *row_start, const int *column, const double *value,
+                        const double *x, double *y)
+{
+    for (int i = 0; i < rows; i++) {
+        if (row_start[i] == row_start[i + 1])
+            continue;
+        double sum = 0.0;
+        for (int k = row_start[i]; k < row_start[i + 1]; k++)
+            sum += value[k] * x[column[k]];
+        y[i] = sum;
+    }
+}
