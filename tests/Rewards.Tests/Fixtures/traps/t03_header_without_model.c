@@ -1,5 +1,5 @@
 // SOUNDNESS 3: a standard header without a model is unsupported, not forbidden.
-#include <setjmp.h> //~ HV9004
+#include <uchar.h> //~ HV9004
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
     C[0] = A[0] * B[0] * M * N * K;
