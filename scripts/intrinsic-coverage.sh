@@ -16,7 +16,7 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-name='_(mm[0-9]*|MM|k[a-z]+|cvt[a-z0-9]*|load|store|tile|[a-z]+)_[A-Za-z0-9_]+|_(k[a-z]+|load|store)_mask[0-9]+[a-z0-9_]*'
+name='_(MM|[a-z]+[0-9]*)_[A-Za-z0-9_]+'
 
 # declared: every intrinsic of the compiler, and the header that declares it first.
 echo '#include <x86intrin.h>' >"$work/all.c"
@@ -56,6 +56,10 @@ awk -v show_missing="$show_missing" '
         if (!(folder in folder_count)) order[++folders] = folder
         folder_count[folder]++; folder_known[folder] += known; folder_uses[folder] += uses
         folder_known_uses[folder] += known * uses
+        if (header[word] !~ /^(amx|avx512bf16|avx512fp16)/) {
+            if (!(word in total)) { scope_count++; scope_known += known }
+            scope_uses += uses; scope_known_uses += known * uses
+        }
         if (!(word in total)) {
             all_count++; all_known += known; h = header[word]; header_count[h]++; header_known[h] += known
         }
@@ -67,6 +71,7 @@ awk -v show_missing="$show_missing" '
         print "| collection " head
         for (i = 1; i <= folders; i++) { f = order[i]; print row(f, folder_count[f], folder_known[f], folder_uses[f], folder_known_uses[f]) }
         print row("all", all_count, all_known, all_uses, all_known_uses)
+        print row("all but AMX, BF16 and FP16", scope_count, scope_known, scope_uses, scope_known_uses)
         print "\n| declared in " head
         sorter = "sort"
         for (h in header_count) print row("`" h "`", header_count[h], header_known[h], header_uses[h], header_known_uses[h]) | sorter

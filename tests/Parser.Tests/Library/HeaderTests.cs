@@ -26,4 +26,18 @@ public sealed class HeaderTests
 
         Assert.Contains($"#ifndef {guard}\n#define {guard}\n", File.ReadAllText(Path.Combine(Toolchain.Headers, header)));
     }
+
+    /// <summary>Vector types and intrinsics come with the intrinsic headers only: elsewhere a kernel may use such a name.</summary>
+    [Theory]
+    [InlineData("math.h"), InlineData("stdlib.h"), InlineData("string.h"), InlineData("stdio.h"), InlineData("omp.h")]
+    public void ShowsNoNameOfAVector(string header)
+    {
+        using var folder = new ScratchFolder();
+        var source = folder.Write("alone.c", $"#include <{header}>\n");
+
+        var outcome = Toolchain.Run("gcc", "-E", "-P", "-dD", "-undef", "-nostdinc", "-DHV_MODEL", "-I", Toolchain.Headers, source);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.DoesNotMatch(@"\b(_mm\w*|_MM_\w+|_CMP_\w+|__m(128|256|512|mask)\w*)\b", outcome.Output);
+    }
 }
