@@ -1,0 +1,18 @@
+// expect: timeout
+// Tiles of 'radius' rows: for radius 0 a tile has none, and the loop over tiles does not advance.
+void convolution2d_optimized(int rows, int cols, int radius, const float *image, const float *weight, float *out)
+{
+    const int width = 2 * radius + 1;
+    for (int ib = 0; ib < rows; ib += radius)
+        for (int i = ib; i < ib + radius && i < rows; i++)
+            for (int j = 0; j < cols; j++) {
+                float sum = 0.0f;
+                for (int p = 0; p < width; p++)
+                    for (int q = 0; q < width; q++) {
+                        const int row = i + radius - p, col = j + radius - q;
+                        if (row >= 0 && row < rows && col >= 0 && col < cols)
+                            sum += weight[p * width + q] * image[row * cols + col];
+                    }
+                out[i * cols + j] = sum;
+            }
+}

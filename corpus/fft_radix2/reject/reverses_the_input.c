@@ -1,0 +1,30 @@
+// expect: runtime
+// Reverses inside x, which belongs to the caller.
+void fft_radix2_optimized(int n, const double *twiddle, const double *x, double *y)
+{
+    double *points = (double *)x;
+    for (int i = 0; i < n; i++) {
+        int j = 0;
+        for (int bit = 1, rest = i; bit < n; bit *= 2, rest /= 2)
+            j = 2 * j + rest % 2;
+        for (int part = 0; i < j && part < 2; part++) {
+            const double first = points[2 * i + part];
+            points[2 * i + part] = points[2 * j + part];
+            points[2 * j + part] = first;
+        }
+    }
+    for (int i = 0; i < 2 * n; i++)
+        y[i] = x[i];
+    for (int half = 1; half < n; half *= 2)
+        for (int start = 0; start < n; start += 2 * half)
+            for (int k = 0; k < half; k++) {
+                const double *w = twiddle + 2 * (k * (n / (2 * half)));
+                double *a = y + 2 * (start + k), *b = a + 2 * half;
+                const double re = w[0] * b[0] - w[1] * b[1];
+                const double im = w[0] * b[1] + w[1] * b[0];
+                b[0] = a[0] - re;
+                b[1] = a[1] - im;
+                a[0] += re;
+                a[1] += im;
+            }
+}
