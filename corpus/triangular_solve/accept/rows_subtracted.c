@@ -1,0 +1,12 @@
+// expect: ok
+// Subtracts whole rows of X from row i, then divides it.
+void triangular_solve_optimized(int n, int m, const double *lower, const double *diagonal, double *b)
+{
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < i; k++)
+            for (int j = 0; j < m; j++)
+                b[i * m + j] -= lower[i * n + k] * b[k * m + j];
+        for (int j = 0; j < m; j++)
+            b[i * m + j] /= diagonal[i];
+    }
+}

@@ -1,0 +1,12 @@
+// expect: verification
+// Goes up to the diagonal of 'lower' inclusively.
+void triangular_solve_optimized(int n, int m, const double *lower, const double *diagonal, double *b)
+{
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < m; j++) {
+            double rest = b[i * m + j];
+            for (int k = 0; k <= i; k++)
+                rest -= lower[i * n + k] * b[k * m + j];
+            b[i * m + j] = rest / diagonal[i];
+        }
+}

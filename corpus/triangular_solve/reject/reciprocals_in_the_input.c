@@ -1,0 +1,15 @@
+// expect: runtime
+// Turns the diagonal into reciprocals in place, although it belongs to the caller.
+void triangular_solve_optimized(int n, int m, const double *lower, const double *diagonal, double *b)
+{
+    double *reciprocal = (double *)diagonal;
+    for (int i = 0; i < n; i++)
+        reciprocal[i] = 1.0 / diagonal[i];
+    for (int i = 0; i < n; i++)
+        for (int j = 0; j < m; j++) {
+            double rest = b[i * m + j];
+            for (int k = 0; k < i; k++)
+                rest -= lower[i * n + k] * b[k * m + j];
+            b[i * m + j] = rest * reciprocal[i];
+        }
+}
