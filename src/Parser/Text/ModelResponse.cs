@@ -4,51 +4,83 @@ namespace HpcVerify.Parser.Text;
 
 /// <summary>
 /// A language model's raw answer: prose, Markdown fences, chat-template debris and, somewhere, a C file.
-/// Nothing here knows C beyond its comments and literals; which block is the right one is decided on syntax trees.
+/// Nothing here knows more of C than what tells it from prose; which block is the right one is decided on syntax trees.
 /// </summary>
 public static class ModelResponse
 {
     /// <summary>
-    /// The blocks that may be the C file, in written order. Without fences the whole text is the only one. A plain C file
-    /// that shows a fence in a comment has none. Takes linear time and accepts any text.
+    /// The blocks that may be the C file, the likelier the later: code that nothing sets apart, then a block that the
+    /// response leaves open, tagged blocks, and closed blocks, each in written order. Without fences the whole text is the first.
+    /// A plain C file that shows a fence in a comment has none. Takes linear time and accepts any text.
     /// </summary>
     public static ImmutableArray<ModelResponseBlock> CandidateBlocks(SourceText response)
     {
         var whole = new TextSpan(0, response.Length);
         var literals = ModelResponseLiterals.In(response.Code, whole);
-        var debris = ModelResponseDebris.In(response.Code, literals);
-        var visible = new ModelResponseBlock(response, whole, [.. debris], false, true).Extract().Code;
-        var fences = ModelResponseFences.Lines(visible, whole).ToList();
-        if (fences.TrueForAll(fence => IsInside(fence, literals)))
-        {
-            return [new(response, whole, [.. debris], IsFenced: false, IsComplete: true)];
-        }
+        var (tags, tagged) = ModelResponseTags.In(response.Code, literals);
+        var tokens = ModelResponseDebris.Merged([.. ModelResponseDebris.In(response.Code, literals), .. tags]);
+        var quotes = ModelResponseQuotes.Prefixes(Visible(response, tokens), literals);
+        var debris = ModelResponseDebris.Merged([.. tokens, .. quotes]);
+        var visible = Visible(response, debris);
+        var mask = ModelResponseRuns.Mask(visible, debris);
+        var isFenced = ModelResponseFences.Lines(visible, whole).Any(fence => !ModelResponseLiterals.Cover(literals, fence.Start));
+        var fences = isFenced ? ModelResponseFences.Blocks(visible, whole).ToList() : [];
+        var fenced = Fenced(visible, fences).ToLookup(fence => !fence.IsClosed && !IsEnded(response.Code, fence.Content, debris));
+        return
+        [
+            .. Unfenced(visible, mask, fences).Select(span => Block(span, false, true)),
+            .. fenced[true].Select(fence => Block(fence.Content, true, IsWhole(fence))),
+            .. Tagged(visible, mask, tagged).Select(span => Block(span, true, true)),
+            .. fenced[false].Select(fence => Block(fence.Content, true, IsWhole(fence))),
+        ];
 
-        return [.. BeforeAnyFence(response, visible, debris), .. Fenced(response, visible, debris)];
+        bool IsWhole(ModelResponseFence fence) => fence.IsClosed || ModelResponseBalance.IsBalanced(visible, fence.Content);
+
+        ModelResponseBlock Block(TextSpan span, bool isSetApart, bool isComplete) =>
+            new(response, span, Within(span, debris), isSetApart, isComplete);
     }
+
+    private static string Visible(SourceText response, List<TextSpan> debris) =>
+        new ModelResponseBlock(response, new(0, response.Length), [.. debris], false, true).Extract().Code;
 
     /// <summary>
     /// Where the prompt itself opened the fence, the answer starts with code and the first fence it has is a bare closing one.
     /// </summary>
-    private static IEnumerable<ModelResponseBlock> BeforeAnyFence(SourceText response, string visible, List<TextSpan> debris)
+    private static IEnumerable<TextSpan> Unfenced(string visible, string mask, List<ModelResponseFence> fences)
     {
-        var first = ModelResponseFences.Blocks(visible, new(0, visible.Length)).First();
-        var span = TextSpan.FromBounds(0, first.Line.Start);
-        if (first.Language.Length == 0 && !visible.AsSpan(0, span.Length).IsWhiteSpace())
+        var first = TextSpan.FromBounds(0, fences.Count > 0 ? fences[0].Line.Start : visible.Length);
+        var isBare = fences.Count > 0 && fences[0].Language.Length == 0 && !visible.AsSpan(0, first.Length).IsWhiteSpace();
+        if (fences.Count == 0 || isBare)
         {
-            yield return new(response, span, Within(span, debris), IsFenced: false, IsComplete: true);
+            yield return first;
+        }
+
+        var start = 0;
+        foreach (var fence in fences.Append(new(new(visible.Length, 0), "", new(visible.Length, 0), true)))
+        {
+            foreach (var run in ModelResponseRuns.In(mask, TextSpan.FromBounds(start, fence.Line.Start)))
+            {
+                yield return run;
+            }
+
+            start = fence.Content.End;
         }
     }
 
-    private static IEnumerable<ModelResponseBlock> Fenced(SourceText response, string visible, List<TextSpan> debris) =>
-        from fence in ModelResponseFences.Blocks(visible, new(0, visible.Length))
-        from block in IsMarkdown(fence) ? ModelResponseFences.Blocks(visible, fence.Content) : [fence]
-        let isComplete = block.IsClosed || IsBalanced(visible, block.Content)
-        select new ModelResponseBlock(response, block.Content, Within(block.Content, debris), IsFenced: true, isComplete);
+    private static IEnumerable<TextSpan> Tagged(string visible, string mask, List<TextSpan> contents) =>
+        from content in contents
+        where !visible.AsSpan(content.Start, content.Length).IsWhiteSpace() && !ModelResponseFences.Lines(visible, content).Any()
+        from span in ModelResponseRuns.In(mask, content).Prepend(content)
+        select span;
 
-    private static bool IsMarkdown(ModelResponseFence fence) =>
-        fence.Language.Equals("markdown", StringComparison.OrdinalIgnoreCase)
-        || fence.Language.Equals("md", StringComparison.OrdinalIgnoreCase);
+    private static IEnumerable<ModelResponseFence> Fenced(string visible, List<ModelResponseFence> fences) =>
+        from fence in fences
+        from block in fence.IsMarkdown ? ModelResponseFences.Blocks(visible, fence.Content) : [fence]
+        select block;
+
+    /// <summary>Whether the model itself ended its turn in an open block, so that nothing cut it.</summary>
+    private static bool IsEnded(string code, TextSpan content, List<TextSpan> debris) =>
+        debris.Count > 0 && debris[^1].Start >= content.Start && code.AsSpan(debris[^1].End).IsWhiteSpace();
 
     private static ImmutableArray<TextSpan> Within(TextSpan span, List<TextSpan> debris)
     {
@@ -61,50 +93,5 @@ public static class ModelResponse
                 .Select(token => TextSpan.FromBounds(Math.Max(token.Start, span.Start), Math.Min(token.End, span.End)))
                 .Where(token => token.Length > 0),
         ];
-    }
-
-    private static bool IsInside(TextSpan line, List<TextSpan> literals)
-    {
-        var found = literals.BinarySearch(new(line.Start, int.MaxValue));
-        var before = found < 0 ? ~found - 1 : found;
-        return before >= 0 && literals[before].Contains(line.Start);
-    }
-
-    /// <summary>Whether code that just stops may be whole: it has a body, and every bracket it opened is closed again.</summary>
-    private static bool IsBalanced(string code, TextSpan range)
-    {
-        var open = new Stack<char>();
-        var hasBody = false;
-        var position = range.Start;
-        foreach (var literal in ModelResponseLiterals.In(code, range).Append(new(range.End, 0)))
-        {
-            foreach (var character in code.AsSpan(position, literal.Start - position))
-            {
-                if (character is '(' or '[' or '{')
-                {
-                    open.Push(character);
-                }
-                else if (character is ')' or ']' or '}' && (!open.TryPop(out var opening) || !IsPair(opening, character)))
-                {
-                    return false;
-                }
-
-                hasBody |= character == '}';
-            }
-
-            position = literal.End;
-        }
-
-        return hasBody && open.Count == 0 && !EndsInComment(code, range);
-    }
-
-    private static bool IsPair(char opening, char closing) => (opening, closing) is ('(', ')') or ('[', ']') or ('{', '}');
-
-    /// <summary>An unclosed comment counts as ordinary characters elsewhere; at the end of a response it is a cut.</summary>
-    private static bool EndsInComment(string code, TextSpan range)
-    {
-        var literals = ModelResponseLiterals.In(code, range);
-        var opening = code.LastIndexOf("/*", Math.Max(range.Start, range.End - 1), range.Length, StringComparison.Ordinal);
-        return opening >= range.Start && !IsInside(new(opening, 0), literals);
     }
 }

@@ -8,13 +8,34 @@ namespace HpcVerify.Parser.Text;
 /// </summary>
 internal static partial class ModelResponseDebris
 {
+    private static readonly string[] Roles = ["assistant", "user", "system", "model", "tool"];
+
     /// <summary>Control tokens and thoughts, in order and without overlap.</summary>
     public static List<TextSpan> In(string code, List<TextSpan> literals)
     {
         var tokens = Outside(Tokens().Matches(code), literals).ToList();
         var thoughts = Thoughts(code, tokens).ToList();
-        var loose = tokens.Where(token => !ThoughtTag().IsMatch(Text(code, token))).ToList();
+        var loose = tokens.Where(token => !ThoughtTag().IsMatch(Text(code, token))).Select(token => WithRole(code, token)).ToList();
         return Merged([.. thoughts, .. loose]);
+    }
+
+    public static List<TextSpan> Merged(List<TextSpan> spans)
+    {
+        spans.Sort();
+        var merged = new List<TextSpan>(spans.Count);
+        foreach (var span in spans)
+        {
+            if (merged.Count > 0 && merged[^1].End >= span.Start)
+            {
+                merged[^1] = TextSpan.FromBounds(merged[^1].Start, Math.Max(merged[^1].End, span.End));
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
     }
 
     /// <summary>
@@ -62,23 +83,17 @@ internal static partial class ModelResponseDebris
         }
     }
 
-    private static List<TextSpan> Merged(List<TextSpan> spans)
+    /// <summary>The speaker's name that follows the start of a turn belongs to the token.</summary>
+    private static TextSpan WithRole(string code, TextSpan token)
     {
-        spans.Sort();
-        var merged = new List<TextSpan>(spans.Count);
-        foreach (var span in spans)
+        var end = token.End;
+        while (end < code.Length && end - token.End < 16 && char.IsAsciiLetter(code[end]))
         {
-            if (merged.Count > 0 && merged[^1].End >= span.Start)
-            {
-                merged[^1] = TextSpan.FromBounds(merged[^1].Start, Math.Max(merged[^1].End, span.End));
-            }
-            else
-            {
-                merged.Add(span);
-            }
+            end++;
         }
 
-        return merged;
+        var isRole = Text(code, token).Contains("start", StringComparison.Ordinal) && Roles.Contains(code[token.End..end]);
+        return isRole ? TextSpan.FromBounds(token.Start, end) : token;
     }
 
     private static string Text(string code, TextSpan span) => code.Substring(span.Start, span.Length);

@@ -10,7 +10,7 @@ internal static class ModelResponseLiterals
     public static List<TextSpan> In(string code, TextSpan range)
     {
         var spans = new List<TextSpan>();
-        var commentsEnd = code.LastIndexOf("*/", Math.Max(0, range.End - 1), StringComparison.Ordinal);
+        var commentsEnd = range.Start + code.AsSpan(range.Start, range.Length).LastIndexOf("*/", StringComparison.Ordinal);
         var quotesFrom = range.Start;
         var index = range.Start;
         while (index < range.End)
@@ -36,6 +36,32 @@ internal static class ModelResponseLiterals
         }
 
         return spans;
+    }
+
+    /// <summary>Whether an offset is inside one of the spans, which are in order.</summary>
+    public static bool Cover(List<TextSpan> literals, int offset)
+    {
+        var found = literals.BinarySearch(new(offset, int.MaxValue));
+        var before = found < 0 ? ~found - 1 : found;
+        return before >= 0 && literals[before].Contains(offset);
+    }
+
+    /// <summary>Where the comment starts that the range does not close; negative without one.</summary>
+    public static int UnclosedComment(string code, TextSpan range)
+    {
+        var position = range.Start;
+        foreach (var literal in In(code, range).Append(new(range.End, 0)))
+        {
+            var opening = code.IndexOf("/*", position, literal.Start - position, StringComparison.Ordinal);
+            if (opening >= 0)
+            {
+                return opening;
+            }
+
+            position = literal.End;
+        }
+
+        return -1;
     }
 
     private static char Next(string code, int index, TextSpan range) => index + 1 < range.End ? code[index + 1] : '\0';

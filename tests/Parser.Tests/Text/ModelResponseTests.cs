@@ -17,7 +17,7 @@ public sealed class ModelResponseTests
         { $"Here:\n```\n{Kernel}\n```\n", ["Here:", Kernel] },
         { $"~~~C\n{Kernel}\n~~~", [Kernel] },
         { $"   ```c\n{Kernel}\n   ```", [Kernel] },
-        { $"    ```c\n{Kernel}\n    ```", [$"```c\n{Kernel}\n    ```"] },
+        { $"    ```c\n{Kernel}\n    ```", [Kernel] },
         { $"```c title=\"a b\" linenos\n{Kernel}\n```", [Kernel] },
         { $"````c\n{Kernel}\n```\nint x;\n````", [$"{Kernel}\n```\nint x;"] },
         { $"~~~c\n```\n{Kernel}\n~~~", [$"```\n{Kernel}"] },
