@@ -87,7 +87,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var run = Run(["check", "--kernel", "nosuch", Write("kernel.c", Right)]);
 
-        Assert.Contains("there is no kernel 'nosuch'; there are: axpy, dot, ", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("there is no kernel 'nosuch'; there are: axpy, ", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('/', run.Errors);
     }
 
