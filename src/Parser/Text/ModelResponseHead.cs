@@ -42,6 +42,28 @@ internal static class ModelResponseHead
         return -1;
     }
 
+    /// <summary>The end of the arguments that start here, if they do and go on over no blank line.</summary>
+    public static int? EndOfArguments(string code, int start, int end, int maximumLines)
+    {
+        var depth = 0;
+        var lines = 0;
+        for (var index = start; index < end; index++)
+        {
+            depth += code[index] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return index > start ? index + 1 : null;
+            }
+
+            if (code[index] == '\n' && (++lines > maximumLines || IsBlank(code, index + 1, end)))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a first line of mere words stands above a head that needs none of them.</summary>
     public static bool IsTitle(string code, int start, int stop, int end)
     {

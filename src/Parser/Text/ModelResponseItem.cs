@@ -25,7 +25,7 @@ internal readonly record struct ModelResponseItem(ModelResponseItemKind Kind, in
         "_Bool", "_Complex", "_Noreturn", "_Static_assert", "_Thread_local", "__attribute__", "__extension__", "__inline");
 
     private static readonly FrozenSet<string> Directives = FrozenSet.Create(
-        "include", "define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif", "pragma", "error", "line");
+        "include", "define", "undef", "if", "ifdef", "ifndef", "elif", "else", "endif", "pragma", "error", "warning", "line");
 
     public static ModelResponseItem At(string code, int start, int end) => code[start] switch
     {
@@ -37,7 +37,7 @@ internal readonly record struct ModelResponseItem(ModelResponseItemKind Kind, in
 
     private static ModelResponseItem Directive(string code, int start, int end)
     {
-        if (!Directives.Contains(WordAt(code, start + 1, end)))
+        if (!Directives.Contains(WordAt(code, ModelResponseFences.SkipIndent(code, start + 1, end), end)))
         {
             return Sentence(code, start, end);
         }
@@ -115,10 +115,14 @@ internal readonly record struct ModelResponseItem(ModelResponseItemKind Kind, in
         var stop = ModelResponseFences.EndOfLine(code, start, end);
         var line = code.AsSpan(start, stop - start).TrimEnd();
         var word = WordAt(code, start, stop);
-        var isUse = line.EndsWith(")") && line[word.Length..].StartsWith("(");
+        if (word.Length > 0 && ModelResponseHead.EndOfArguments(code, start + word.Length, end, MaximumLines) is { } use)
+        {
+            return new(ModelResponseItemKind.Unclear, use);
+        }
+
         var isMacro = word.Length == line.Length && word.Contains('_', StringComparison.Ordinal);
         var isPart = line.Length > 0 && line[^1] is ';' or '}' or '=' or '(' or '\\';
-        return new(isUse || isMacro || isPart ? ModelResponseItemKind.Unclear : ModelResponseItemKind.Prose, stop);
+        return new(isMacro || isPart || Words.Contains(word) ? ModelResponseItemKind.Unclear : ModelResponseItemKind.Prose, stop);
     }
 
     private static string WordAt(string code, int start, int end)

@@ -80,6 +80,7 @@ public sealed class ModelResponseLayoutTests
     [InlineData("DECLARE(x)\nMyType table[] =\n{\n    1,\n};\nint f(a, b)\nint a, b;\n{\n}\n")]
     [InlineData("int f(int n) /* It is\n\nlong. */\n{\n}\nEXPORT_API\nvoid g(void);\n")]
     [InlineData("typedef struct\n{\n    int a;\n} T;\nextern \"C\" {\nT t;\n}\nvoid f(void) {}\nRUN(f);\n")]
+    [InlineData("DECLARE(a,\n    b)\n#  include <math.h>\nvoid f(int n)\n#if A\n{\n}\n#endif\n")]
     [InlineData("int a = b[CODE] < code > answer;\nvoid f(void)\n{\n    a = b <code> c;\n}\n")]
     [InlineData("void f(int n)\n{\n    int m =\n        ~~~n;\n}\n")]
     public void PlainFileIsLeftAsItIs(string file)
@@ -94,6 +95,7 @@ public sealed class ModelResponseLayoutTests
     [InlineData("void f(int n) {\n")]
     [InlineData("int a =\n")]
     [InlineData("word word\n")]
+    [InlineData("use(a,\n")]
     [InlineData("> ```c\n")]
     [InlineData("> ")]
     [InlineData("[CODE]\n")]
