@@ -4,7 +4,7 @@ void prefix_sum_optimized(int n, const double *x, double *y)
 {
     for (int i = 0; i < n; i++)
         y[i] = x[i];
-    for (int distance = 1; distance < n; distance *= 2)
-        for (int i = n - 1; i >= distance; i--)
+    for (long distance = 1; distance < n; distance *= 2)
+        for (long i = n - 1; i >= distance; i--)
             y[i] += y[i - distance];
 }
