@@ -46,8 +46,9 @@ internal sealed unsafe partial class Translation
     /// Whether the type of a conversion has an extent that is more than a name or a number: the tree does not keep extents
     /// there, and one with effects must not be lost.
     /// </summary>
-    private static bool HasComputedExtent(CXCursor cast) =>
-        Cursors.Children(cast).Where(child => Cursors.IsExpression(child.Kind)).SkipLast(1).Any(extent => !IsNameOrNumber(extent));
+    private bool HasComputedExtent(CXCursor cast) =>
+        TypeOf(cast) is CType.Pointer { Pointee: var pointee } && ArrayLevels(pointee).Contains(true)
+        && Cursors.Children(cast).Where(child => Cursors.IsExpression(child.Kind)).SkipLast(1).Any(extent => !IsNameOrNumber(extent));
 
     private static bool IsNameOrNumber(CXCursor cursor) => cursor.Kind switch
     {

@@ -26,6 +26,7 @@ public sealed class ExpressionLoweringTests
     [InlineData("double v[n][4]; v[i][j] = d;", "double v[n][4]; v[i][j] = d;")]
     [InlineData("double v[m][4][n + 1]; v[i][j][1] = d;", "double v[m][4][n + 1]; v[i][j][1] = d;")]
     [InlineData("double (*v[3])[n];", "double (*v[3])[n];")]
+    [InlineData("double (*v)[4 + 1] = (double (*)[4 + 1])x; v[i][j] = d;", "double (*v)[5] = (double (*)[5])x; v[i][j] = d;")]
     [InlineData("double (*v)[n] = (double (*)[n])x; v[i][j] = d;", "double (*v)[n] = (void *)x; v[i][j] = d;")]
     public void ExtentsKeepTheirPlaces(string code, string expected) => Assert.Equal(expected, Lowered.Text(code));
 
