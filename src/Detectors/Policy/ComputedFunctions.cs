@@ -40,7 +40,7 @@ public sealed class ComputedFunctions : Detector
     {
         if (IsFunction(to) && !IsFunction(from.Type))
         {
-            return IsNull(from) ? null : "a conversion of data to a function";
+            return IsNull(from) || from.Type is CType.Unsupported ? null : "a conversion of data to a function";
         }
 
         if (IsFunction(from.Type) && !IsFunction(to))

@@ -28,8 +28,9 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
 
     /// <summary>
     /// Compares with the reference at the scored sizes, at every test size and at some drawn ones, each with a guard page at
-    /// one end of every buffer and again with no better alignment than promised. A wrong answer does not end it, because a
-    /// crash at a later size stands on a lower rung; a crash or a time-out does.
+    /// one end of every buffer over poisoned outputs, and again with no better alignment than promised over outputs that
+    /// hold numbers. A wrong answer does not end it, because a crash at a later size stands on a lower rung; a crash or a
+    /// time-out does.
     /// </summary>
     public NativeVerdict Verify(KernelSession candidate, CancellationToken cancellation) =>
         Verify(candidate, [task.ScoredSizes, .. task.TestSizes, .. DrawnSizes.Draw(task, options.Seed, Drawn)], "", cancellation);
@@ -148,7 +149,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         else
         {
             yield return DifferentialTrial.Run(candidate, input, answer, guarded, cancellation);
-            yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.BetweenCanaries, cancellation);
+            yield return DifferentialTrial.Run(candidate, input.OverNumbers(seed), answer, BufferLayout.BetweenCanaries, cancellation);
         }
     }
 

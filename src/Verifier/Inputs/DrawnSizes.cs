@@ -34,20 +34,27 @@ public static class DrawnSizes
         return [.. found];
     }
 
-    /// <summary>Half the time a value another size has, so that shapes mix; otherwise any multiple within the bounds.</summary>
+    /// <summary>A value another size has, so that shapes mix, a power of two, or any multiple within the bounds: each as often.</summary>
     private static long Value(KernelTask task, ImmutableArray<Sizes> known, string name, DataGenerator generator)
     {
         var values = known.Select(sizes => sizes[name] ?? 0).ToList();
-        if (generator.Below(2) == 0)
-        {
-            return values[generator.Below(values.Count)];
-        }
-
         var bounds = task.Bounds.GetValueOrDefault(name, new(values.Min(), values.Max()));
-        var step = (long)values.Aggregate(BigInteger.Zero, (divisor, value) => BigInteger.GreatestCommonDivisor(divisor, value));
-        var low = step <= 1 ? bounds.Low : (bounds.Low + step - 1) / step * step;
-        var choices = Math.Clamp(((bounds.High - low) / Math.Max(1, step)) + 1, 1, int.MaxValue);
-        return low + (generator.Below((int)choices) * Math.Max(1, step));
+        return generator.Below(3) switch
+        {
+            0 => values[generator.Below(values.Count)],
+            1 => PowerOfTwo(bounds.High, generator),
+            _ => Multiple(bounds, values, generator),
+        };
+    }
+
+    private static long PowerOfTwo(long most, DataGenerator generator) => 1L << generator.Below(BitOperations.Log2((ulong)Math.Max(1, most)) + 1);
+
+    private static long Multiple(SizeBounds bounds, List<long> values, DataGenerator generator)
+    {
+        var step = Math.Max(1, (long)values.Aggregate(BigInteger.Zero, (divisor, value) => BigInteger.GreatestCommonDivisor(divisor, value)));
+        var low = (bounds.Low + step - 1) / step * step;
+        var choices = Math.Clamp(((bounds.High - low) / step) + 1, 1, int.MaxValue);
+        return low + (generator.Below((int)choices) * step);
     }
 
     private static bool IsAffordable(KernelTask task, Sizes sizes)

@@ -37,6 +37,25 @@ public sealed record TrialInput(KernelTask Task, Sizes Sizes, ImmutableArray<Tri
         return new(task, sizes, buffers.ToImmutable()) { Scalars = scalars };
     }
 
+    /// <summary>The same call over outputs that hold ordinary numbers, as an earlier call would have left them, instead of poison.</summary>
+    public TrialInput OverNumbers(ulong seed)
+    {
+        var generator = new DataGenerator(seed);
+        return this with { Buffers = [.. Buffers.Select(buffer => OverNumbers(buffer, generator))] };
+    }
+
+    private static TrialBuffer OverNumbers(TrialBuffer buffer, DataGenerator generator)
+    {
+        if (buffer.Contract.Access != BufferAccess.Write || buffer.Contract.IsZeroed)
+        {
+            return buffer;
+        }
+
+        var numbers = new byte[buffer.Before.Length];
+        generator.Fill(buffer.Contract.Element, numbers);
+        return buffer with { Before = numbers };
+    }
+
     /// <summary>The same call on the absolute values of its floating inputs.</summary>
     public TrialInput Magnitudes() => this with
     {

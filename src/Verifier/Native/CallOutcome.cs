@@ -11,8 +11,8 @@ public abstract record CallOutcome
     /// </summary>
     /// <param name="Elapsed">From ring to answer.</param>
     /// <param name="ElapsedFrozen">
-    /// From the thaw before the ring to the moment all threads are known to stand still. A kernel that answers early and goes on working gains
-    /// nothing by this clock; subtract that of an empty kernel.
+    /// From the thaw before the ring to the moment all threads are known to stand still. By what it exceeds
+    /// <paramref name="Elapsed"/>, a forged answer can have been early at most.
     /// </param>
     /// <param name="ProcessorTime">
     /// What the whole tree used until frozen, where it can be counted. More than <paramref name="Elapsed"/> times the

@@ -1,0 +1,14 @@
+// expect: verification
+// Adds to what C holds, but takes NaN for nothing: right over poison and wrong over what an earlier call has left.
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            double sum = C[i * N + j];
+            if (sum != sum)
+                sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+}
