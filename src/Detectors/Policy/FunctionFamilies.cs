@@ -81,7 +81,7 @@ internal static class FunctionFamilies
     public static readonly NameSet FloatingEnvironment = NameSet.Of(
         """
         fesetround fesetenv feupdateenv feholdexcept feenableexcept fedisableexcept fesetmode mm_setcsr MM_SET_FLUSH_ZERO_MODE
-        MM_SET_DENORMALS_ZERO_MODE MM_SET_ROUNDING_MODE MM_SET_EXCEPTION_MASK ia32_ldmxcsr ia32_fxrstor ia32_fxrstor64 ia32_xrstor
+        MM_SET_DENORMALS_ZERO_MODE MM_SET_ROUNDING_MODE MM_SET_EXCEPTION_MASK MM_SET_EXCEPTION_STATE ia32_ldmxcsr ia32_fxrstor ia32_fxrstor64 ia32_xrstor
         ia32_xrstor64 fxrstor fxrstor64 xrstor xrstor64 set_fpscr
         """);
 

@@ -1,4 +1,5 @@
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.OpenMp;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Detectors.Policy;
@@ -22,5 +23,5 @@ public sealed class UnreadCode : Detector
     /// </summary>
     public static string? Reason(SyntaxTree tree, IEnumerable<Diagnostic> findings) =>
         tree.Errors.FirstOrDefault() is { } error ? $"gcc compiles what the checks cannot read: {error.Text}"
-        : findings.FirstOrDefault(finding => finding.Rule == Found)?.Message;
+        : findings.FirstOrDefault(finding => finding.Rule == Found || finding.Rule == PragmaRules.Misplaced)?.Message;
 }

@@ -46,7 +46,11 @@ public sealed class FrontEnd
         NativeLibraries.Load();
         _options = options with { LibraryDirectory = Path.GetFullPath(options.LibraryDirectory) };
         _headers = new PrecompiledHeaders(_options);
-        _modelled = [.. Directory.EnumerateFiles(_options.LibraryDirectory, "*.h").Select(file => Path.GetFileName(file))];
+        _modelled =
+        [
+            .. Directory.EnumerateFiles(_options.LibraryDirectory, "*.h", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(_options.LibraryDirectory, file)),
+        ];
     }
 
     /// <summary>Parses one file. Every call has its own thread and its own libclang index; nothing native survives it.</summary>

@@ -110,7 +110,7 @@ internal sealed class PrecompiledHeaders(FrontEndOptions options)
     private static string Fingerprint(FrontEndOptions options)
     {
         using var version = clang.getClangVersion();
-        var headers = Directory.EnumerateFiles(options.LibraryDirectory, "*.h")
+        var headers = Directory.EnumerateFiles(options.LibraryDirectory, "*.h", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(file => file + "\n" + File.ReadAllText(file));
         return Name(string.Join('\n', [version.ToString(), Prelude(options), .. Arguments(options), .. headers]));

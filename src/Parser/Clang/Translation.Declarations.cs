@@ -55,7 +55,7 @@ internal sealed unsafe partial class Translation
             symbol,
             parameters,
             body.Count > 0 ? TranslateStatement(body[0]) : null,
-            AttributesOf(children),
+            AttributesOf(cursor, children),
             SpanOf(cursor.Location),
             SpanOf(cursor));
     }
@@ -72,7 +72,7 @@ internal sealed unsafe partial class Translation
             symbol,
             hasInitializer ? TranslateExpression(initializer) : null,
             extents,
-            AttributesOf(children),
+            AttributesOf(cursor, children),
             SpanOf(cursor.Location),
             SpanOf(cursor));
     }
@@ -107,9 +107,13 @@ internal sealed unsafe partial class Translation
         return new(Cursors.Name(cursor), cursor.Kind == CXCursor_UnionDecl, [.. fields], SpanOf(cursor));
     }
 
-    private ImmutableArray<DeclarationAttribute> AttributesOf(List<CXCursor> children) =>
+    /// <summary>Without a visibility that says what holds anyway.</summary>
+    private ImmutableArray<DeclarationAttribute> AttributesOf(CXCursor owner, List<CXCursor> children) =>
     [
-        .. children.Where(child => Cursors.IsAttribute(child.Kind)).Select(child => new DeclarationAttribute(AttributeName(child), SpanOf(child))),
+        .. children
+            .Where(child => Cursors.IsAttribute(child.Kind))
+            .Where(child => child.Kind != CXCursor_VisibilityAttr || clang.getCursorVisibility(owner) != CXVisibilityKind.CXVisibility_Default)
+            .Select(child => new DeclarationAttribute(AttributeName(child), SpanOf(child))),
     ];
 
     /// <summary>Named kinds give the name; for the others it is the word at the place the attribute is spelled.</summary>

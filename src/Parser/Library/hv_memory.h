@@ -251,6 +251,28 @@ HV_ISA(avx) void _mm256_zeroall(void) { }
 /* No model: these change how later arithmetic rounds and flushes. */
 unsigned int _mm_getcsr(void);
 void _mm_setcsr(unsigned int value);
+void _MM_SET_FLUSH_ZERO_MODE(unsigned int mode);
+void _MM_SET_DENORMALS_ZERO_MODE(unsigned int mode);
+void _MM_SET_ROUNDING_MODE(unsigned int mode);
+void _MM_SET_EXCEPTION_MASK(unsigned int mask);
+void _MM_SET_EXCEPTION_STATE(unsigned int state);
+unsigned int _MM_GET_FLUSH_ZERO_MODE(void);
+unsigned int _MM_GET_DENORMALS_ZERO_MODE(void);
+unsigned int _MM_GET_ROUNDING_MODE(void);
+unsigned int _MM_GET_EXCEPTION_MASK(void);
+unsigned int _MM_GET_EXCEPTION_STATE(void);
+
+#define _MM_FLUSH_ZERO_MASK 0x8000
+#define _MM_FLUSH_ZERO_ON 0x8000
+#define _MM_FLUSH_ZERO_OFF 0x0000
+#define _MM_DENORMALS_ZERO_MASK 0x0040
+#define _MM_DENORMALS_ZERO_ON 0x0040
+#define _MM_DENORMALS_ZERO_OFF 0x0000
+#define _MM_ROUND_MASK 0x6000
+#define _MM_ROUND_NEAREST 0x0000
+#define _MM_ROUND_DOWN 0x2000
+#define _MM_ROUND_UP 0x4000
+#define _MM_ROUND_TOWARD_ZERO 0x6000
 
 #define _MM_SHUFFLE(z, y, x, w) ((z) << 6 | (y) << 4 | (x) << 2 | (w))
 #define _MM_SHUFFLE2(y, x) ((y) << 1 | (x))

@@ -4,7 +4,7 @@ namespace HpcVerify.Parser.Tests.Library;
 public sealed class HeaderTests
 {
     public static TheoryData<string> Headers() =>
-        [.. Directory.GetFiles(Toolchain.Headers, "*.h").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        [.. Toolchain.HeaderNames];
 
     [Theory, MemberData(nameof(Headers))]
     public void CompilesAloneWithoutAWarning(string header)
@@ -22,7 +22,7 @@ public sealed class HeaderTests
     [Theory, MemberData(nameof(Headers))]
     public void HasAnIncludeGuardOfItsOwn(string header)
     {
-        var guard = $"HV_{header.Replace("hv_", "", StringComparison.Ordinal).Replace('.', '_').ToUpperInvariant()}";
+        var guard = $"HV_{header.Replace("hv_", "", StringComparison.Ordinal).Replace('.', '_').Replace('/', '_').ToUpperInvariant()}";
 
         Assert.Contains($"#ifndef {guard}\n#define {guard}\n", File.ReadAllText(Path.Combine(Toolchain.Headers, header)));
     }

@@ -10,6 +10,13 @@ internal static class Toolchain
 
     public static string Headers { get; } = Path.Combine(Root, "src", "Parser", "Library");
 
+    /// <summary>As a file includes them: those of subfolders by their path.</summary>
+    public static ImmutableArray<string> HeaderNames { get; } =
+    [
+        .. Directory.GetFiles(Headers, "*.h", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Headers, file)).Order(StringComparer.Ordinal),
+    ];
+
     public static string TestSources { get; } = Path.Combine(Root, "tests", "Parser.Tests", "Library");
 
     /// <summary>What a program printed, and whether it succeeded.</summary>

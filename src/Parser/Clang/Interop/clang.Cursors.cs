@@ -86,6 +86,9 @@ public static unsafe partial class @clang
     [LibraryImport(LibraryName, EntryPoint = "clang_getCursorLinkage"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CXLinkageKind getCursorLinkage(CXCursor cursor);
 
+    [LibraryImport(LibraryName, EntryPoint = "clang_getCursorVisibility"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial CXVisibilityKind getCursorVisibility(CXCursor cursor);
+
     [LibraryImport(LibraryName, EntryPoint = "clang_getCursorTLSKind"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CXTLSKind getCursorTLSKind(CXCursor cursor);
 

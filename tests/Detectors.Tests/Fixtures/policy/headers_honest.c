@@ -3,6 +3,10 @@
 #include <immintrin.h>
 #include <complex.h>
 #include <fenv.h>
+#include <time.h>
+#include <sys/time.h>
+#include <sys/types.h>
+#include <unistd.h>
 // #include <unistd.h>
 /*
 #include <cblas.h>
