@@ -15,7 +15,7 @@ public static class CommandLine
         using var progress = new Progress(errors);
         var streams = new Streams(output, errors, progress, terminalWidth is { } width ? new(width) : null);
         var result = Root(streams).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var complaints = result.Errors.Select(error => error.Message).Concat(UnknownOptions(result)).ToList();
+        var complaints = result.Errors.Select(error => OnOneLine(error.Message)).Concat(UnknownOptions(result)).ToList();
         if (complaints.Count == 0)
         {
             return Invoke(result, output, errors, cancellation);
@@ -25,6 +25,9 @@ public static class CommandLine
         errors.Complain("'hpcverify --help' lists the commands and their options");
         return ExitCode.Usage;
     }
+
+    /// <summary>The library lists the values that are allowed one below the other.</summary>
+    private static string OnOneLine(string message) => string.Join(", ", message.Split("\n\t")).Replace(":, ", ": ", StringComparison.Ordinal);
 
     /// <summary>Signals are for the process to hear, not for the library: it would wait for actions that hear nothing.</summary>
     private static ExitCode Invoke(ParseResult result, TextWriter output, TextWriter errors, CancellationToken cancellation)

@@ -57,6 +57,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(run.Output);
     }
 
+    [Fact]
+    public void ValuesThatAreAllowedAreListedOnOneLine() =>
+        Assert.StartsWith(
+            "hpcverify: Argument 'O2' not recognized. Must be one of: 'O0', 'O1', 'O3'\n",
+            Run(["score", "--opt", "O2", "x.c"]).Errors,
+            StringComparison.Ordinal);
+
     [Theory]
     [InlineData]
     [InlineData("frobnicate")]

@@ -27,6 +27,8 @@ public sealed class SubmissionTests
         { $"```c\n{Kernel}", 2 },
         { $"{Kernel}```\nThat (f) is all.<|im_end|>", 1 },
         { "```c\nvoid f(int n)\n{\n    this is not C;\n}\n```", 2 },
+        { $"```c\n{Kernel}```\nIts shape:\n```c\nvoid f(int n)\n{{\n    ...\n}}\n```", 2 },
+        { "```c\nvoid f(int n)\n{\n    ...\n}\n```", 2 },
         { $"```c\n{Kernel}```\nWrong:\n```c\nvoid f(int n) {{ char c = 'x; }}\n```", 2 },
     };
 

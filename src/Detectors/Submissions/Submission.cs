@@ -27,13 +27,14 @@ public sealed record Submission(SourceText Source, SyntaxTree Tree)
 
     /// <summary>
     /// The last complete block whose syntax tree defines the entry point, with what the front end said of it; none, with
-    /// a finding that says what is there instead.
+    /// a finding that says what is there instead. One that leaves code out by an ellipsis counts only where no other is.
     /// </summary>
     public static Checked<Submission?> Select(
         SourceText response, string entryPoint, Func<SourceText, Checked<SyntaxTree>> parse)
     {
         var blocks = ModelResponse.CandidateBlocks(response);
         Diagnostic? declared = null;
+        Checked<Submission?>? sketch = null;
         ImmutableArray<Diagnostic> refused = [];
         foreach (var block in blocks.Reverse().Where(block => block.IsComplete && MayDefine(block, entryPoint)).Take(MaximumParses))
         {
@@ -48,17 +49,26 @@ public sealed record Submission(SourceText Source, SyntaxTree Tree)
             var parsed = parse(source);
             if (parsed.Value.Definition(entryPoint) is not null)
             {
-                return new(new(source, parsed.Value), parsed.Diagnostics);
+                var found = new Checked<Submission?>(new(source, parsed.Value), parsed.Diagnostics);
+                if (!IsSketch(parsed.Value))
+                {
+                    return found;
+                }
+
+                sketch ??= found;
             }
 
             declared ??= Declared(parsed.Value, entryPoint);
         }
 
-        return new(null, declared is not null ? [declared] : refused.IsEmpty ? [Nothing(response, blocks, entryPoint)] : refused);
+        return sketch ?? new(null, declared is not null ? [declared] : refused.IsEmpty ? [Nothing(response, blocks, entryPoint)] : refused);
     }
 
     /// <summary>In prose an apostrophe is no unterminated constant, and nobody wants to hear that it is.</summary>
     private static bool IsCode(ModelResponseBlock block) => block.IsFenced || block.Written.Contains('{');
+
+    private static bool IsSketch(SyntaxTree tree) =>
+        tree.Errors.Any(error => tree.Source.Code.AsSpan(error.Span.Start).StartsWith("...", StringComparison.Ordinal));
 
     /// <summary>
     /// A cheap look that rules out only the impossible: an identifier is written out, pasted together, or split by a
