@@ -38,6 +38,12 @@ internal static unsafe class Cursors
         return spelling.ToString();
     }
 
+    /// <summary>The parts of a record in order: its fields, and C11's records inside it that have no name.</summary>
+    public static List<CXCursor> Members(CXCursor record) =>
+        [.. Children(record).Where(child => child.Kind == CXCursorKind.CXCursor_FieldDecl || IsUnnamedMember(child))];
+
+    public static bool IsUnnamedMember(CXCursor cursor) => clang.Cursor_isAnonymousRecordDecl(cursor) != 0;
+
     public static bool IsExpression(CXCursorKind kind) => clang.isExpression(kind) != 0;
 
     public static bool IsAttribute(CXCursorKind kind) => clang.isAttribute(kind) != 0;

@@ -19,11 +19,16 @@ internal sealed unsafe partial class Translation
                 yield return Variable(cursor);
                 break;
             case CXCursor_StructDecl or CXCursor_UnionDecl:
+                foreach (var inner in Cursors.Children(cursor).Where(IsTag).SelectMany(TranslateDeclaration))
+                {
+                    yield return inner;
+                }
+
                 yield return Record(cursor);
                 break;
             case CXCursor_EnumDecl:
                 yield return new Declaration.Enumeration(
-                    Cursors.Name(cursor),
+                    TagOf(cursor),
                     [.. Cursors.Children(cursor).Where(child => child.Kind == CXCursor_EnumConstantDecl).Select(SymbolOf)],
                     span);
                 break;
@@ -49,7 +54,8 @@ internal sealed unsafe partial class Translation
     {
         var children = Cursors.Children(cursor);
         var symbol = SymbolOf(cursor);
-        var parameters = children.Where(child => child.Kind == CXCursor_ParmDecl).Select(SymbolOf).ToImmutableArray();
+        var written = children.Where(child => child.Kind == CXCursor_ParmDecl).ToList();
+        var parameters = written.Select(SymbolOf).ToImmutableArray();
         var body = children.Where(child => child.Kind == CXCursor_CompoundStmt).Take(1).ToList();
         return new(
             symbol,
@@ -57,7 +63,21 @@ internal sealed unsafe partial class Translation
             body.Count > 0 ? TranslateStatement(body[0]) : null,
             AttributesOf(cursor, children),
             SpanOf(cursor.Location),
-            SpanOf(cursor));
+            SpanOf(cursor))
+        {
+            ParameterExtents = parameters.Zip(written, (parameter, declaration) => (parameter, ExtentsIn(declaration)))
+                .Where(pair => !pair.Item2.IsEmpty).ToImmutableDictionary(pair => pair.parameter, pair => pair.Item2),
+        };
+    }
+
+    private ImmutableArray<Expression> ExtentsIn(CXCursor parameter)
+    {
+        var written = Cursors.Children(parameter).Where(child => Cursors.IsExpression(child.Kind)).Reverse().ToImmutableArray();
+        var levels = ArrayLevels(ParameterType(parameter)).ToList();
+        var outer = written.Length - levels.Count;
+        return outer is 0 or 1
+            ? [.. written.Where((extent, index) => index < outer ? extent.Kind != CXCursor_IntegerLiteral : levels[index - outer]).Select(TranslateExpression)]
+            : [];
     }
 
     private Declaration.Variable Variable(CXCursor cursor)
@@ -98,14 +118,17 @@ internal sealed unsafe partial class Translation
         _ => [],
     };
 
+    private static bool IsTag(CXCursor cursor) => cursor.Kind is CXCursor_StructDecl or CXCursor_UnionDecl or CXCursor_EnumDecl;
+
     private Declaration.Record Record(CXCursor cursor)
     {
-        var fields = Cursors.Children(cursor)
-            .Where(child => child.Kind == CXCursor_FieldDecl)
-            .Select(field => new RecordField(
-                Cursors.Name(field), TypeOf(field), clang.Cursor_isBitField(field) != 0 ? clang.getFieldDeclBitWidth(field) : null, SpanOf(field)));
-        return new(Cursors.Name(cursor), cursor.Kind == CXCursor_UnionDecl, [.. fields], SpanOf(cursor));
+        var fields = Cursors.Members(cursor).Select(member => new RecordField(
+            FieldName(member), TypeOf(member), clang.Cursor_isBitField(member) != 0 ? clang.getFieldDeclBitWidth(member) : null, SpanOf(member)));
+        return new(TagOf(cursor), cursor.Kind == CXCursor_UnionDecl, [.. fields], SpanOf(cursor));
     }
+
+    /// <summary>A member without a name, whose own members are used as if they were the record's, gets the name of its type.</summary>
+    private string FieldName(CXCursor member) => Cursors.IsUnnamedMember(member) ? TagOf(member) : Cursors.Name(member);
 
     /// <summary>Without a visibility that says what holds anyway.</summary>
     private ImmutableArray<DeclarationAttribute> AttributesOf(CXCursor owner, List<CXCursor> children) =>

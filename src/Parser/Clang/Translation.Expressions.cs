@@ -36,7 +36,7 @@ internal sealed unsafe partial class Translation
             ? new Expression.StatementExpression(TranslateStatement(block), TypeOf(cursor), SpanOf(cursor))
             : UnsupportedExpression(cursor, "empty statement expression"),
         CXCursor_GenericSelectionExpr => UnsupportedExpression(cursor, "'_Generic' selection"),
-        CXCursor_ImaginaryLiteral => UnsupportedExpression(cursor, "imaginary constant"),
+        CXCursor_ImaginaryLiteral => new Expression.ImaginaryLiteral(Only(cursor), TypeOf(cursor), SpanOf(cursor)),
         CXCursor_AddrLabelExpr => UnsupportedExpression(cursor, "address of a label"),
         CXCursor_UnexposedExpr => Unexposed(cursor),
         _ => UnsupportedExpression(cursor, $"expression of kind '{cursor.Kind}'"),
@@ -66,7 +66,7 @@ internal sealed unsafe partial class Translation
             case CXEvalResultKind.CXEval_Int:
                 return new Expression.IntegerLiteral(
                     value.IsUnsignedInt ? (BigInteger)value.AsUnsigned : value.AsLongLong, TypeOf(cursor), span);
-            case CXEvalResultKind.CXEval_Float when TypeOf(cursor) is CType.Floating { Kind: FloatingKind.Float or FloatingKind.Double }:
+            case CXEvalResultKind.CXEval_Float when TypeOf(cursor) is CType.Floating { Kind: FloatingKind.Float or FloatingKind.Double or FloatingKind.LongDouble }:
                 return new Expression.FloatingLiteral(value.AsDouble, TypeOf(cursor), span);
             default:
                 return UnsupportedExpression(cursor, $"constant of type '{Cursors.Spelling(cursor.Type)}'");
@@ -84,9 +84,25 @@ internal sealed unsafe partial class Translation
             return UnsupportedExpression(cursor, "member of an implied object");
         }
 
-        var target = TranslateExpression(children[0]);
-        return new Expression.Member(target, Cursors.Name(cursor), target.Type is CType.Pointer, TypeOf(cursor), SpanOf(cursor));
+        // Of the unnamed members on the way libclang shows all but the last, so all are told from where the field is declared.
+        var whole = children[0];
+        while (whole.Kind == CXCursor_MemberRefExpr && !IsIdentifier(Cursors.Name(whole)) && Cursors.Children(whole) is [var outer])
+        {
+            whole = outer;
+        }
+
+        var holders = new Stack<CXCursor>();
+        for (var parent = clang.getCursorReferenced(cursor).SemanticParent; Cursors.IsUnnamedMember(parent); parent = parent.SemanticParent)
+        {
+            holders.Push(parent);
+        }
+
+        var record = holders.Aggregate(TranslateExpression(whole), (target, holder) => MemberOf(target, TagOf(holder), TypeOf(holder), cursor));
+        return MemberOf(record, Cursors.Name(cursor), TypeOf(cursor), cursor);
     }
+
+    private Expression.Member MemberOf(Expression whole, string field, CType type, CXCursor origin) =>
+        new(whole, field, whole.Type is CType.Pointer, type, SpanOf(origin));
 
     private Expression Call(CXCursor cursor)
     {
@@ -195,17 +211,6 @@ internal sealed unsafe partial class Translation
             : new Expression.Conditional(
                 TranslateExpression(children[0]), TranslateExpression(children[1]), TranslateExpression(children[2]),
                 TypeOf(cursor), SpanOf(cursor));
-    }
-
-    /// <summary>A designator shows as an element whose own children name a member or an index.</summary>
-    private Expression InitializerList(CXCursor cursor)
-    {
-        var children = Cursors.Children(cursor).Where(child => Cursors.IsExpression(child.Kind)).ToList();
-        var isDesignated = children.Any(child =>
-            child.Kind == CXCursor_UnexposedExpr && rewritten.Code.ElementAtOrDefault(SpelledOffset(child.Extent.Start)) is '.' or '[');
-        return isDesignated
-            ? UnsupportedExpression(cursor, "designated initializer")
-            : new Expression.InitializerList([.. children.Select(TranslateExpression)], TypeOf(cursor), SpanOf(cursor));
     }
 
     private Expression SizeOf(CXCursor cursor)

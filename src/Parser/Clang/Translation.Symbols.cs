@@ -38,7 +38,7 @@ internal sealed unsafe partial class Translation
             origin = SymbolOrigin.Undeclared;
         }
 
-        return new(Cursors.Name(cursor), kind, kind == SymbolKind.Parameter ? Adjusted(TypeOf(cursor)) : TypeOf(cursor), StorageOf(cursor, kind), origin, SpanOf(cursor.Location))
+        return new(Cursors.Name(cursor), kind, kind == SymbolKind.Parameter ? ParameterType(cursor) : TypeOf(cursor), StorageOf(cursor, kind), origin, SpanOf(cursor.Location))
         {
             ConstantValue = kind == SymbolKind.EnumerationConstant ? clang.getEnumConstantDeclValue(cursor) : 0,
             InstructionSet = origin == SymbolOrigin.Library && kind == SymbolKind.Function ? InstructionSetOf(cursor) : "",
@@ -46,13 +46,35 @@ internal sealed unsafe partial class Translation
         };
     }
 
-    /// <summary>A parameter declared as an array is a pointer (C17 6.7.6.3 paragraph 7).</summary>
-    private static CType Adjusted(CType type) => type switch
+    /// <summary>A parameter declared as an array is a pointer, qualified as its brackets say (C17 6.7.6.3p7).</summary>
+    private CType ParameterType(CXCursor cursor) => TypeOf(cursor) switch
     {
-        CType.Array array => new CType.Pointer(array.Element, array.Qualifiers),
-        CType.VariableArray array => new CType.Pointer(array.Element, array.Qualifiers),
-        _ => type,
+        CType.Array { Count: null } array => new CType.Pointer(array.Element, HasPlainBrackets(cursor) ? Qualifiers.None : Qualifiers.Restrict),
+        CType.Array array => new CType.Pointer(array.Element, QualifiersInBrackets(cursor.Type)),
+        CType.VariableArray array => new CType.Pointer(array.Element, QualifiersInBrackets(cursor.Type)),
+        var type => type,
     };
+
+    /// <summary>
+    /// The compiler does not even print what stands in brackets without an extent. Whatever is not seen to be nothing counts
+    /// as a promise, which then has to be proved.
+    /// </summary>
+    private bool HasPlainBrackets(CXCursor parameter)
+    {
+        var (start, end) = (SpelledOffset(parameter.Extent.Start), SpelledOffset(parameter.Extent.End));
+        var written = start >= 0 && end > start ? rewritten.Code[start..end] : "";
+        var (open, close) = (written.IndexOf('[', StringComparison.Ordinal), written.IndexOf(']', StringComparison.Ordinal));
+        return open >= 0 && close > open && written.AsSpan(open + 1, close - open - 1).IsWhiteSpace();
+    }
+
+    /// <summary>libclang shows them nowhere but in the type as the compiler prints it: <c>double[restrict n]</c>.</summary>
+    private static Qualifiers QualifiersInBrackets(CXType type)
+    {
+        var words = Cursors.Spelling(type).Split('[', ']').ElementAtOrDefault(1)?.Split(' ') ?? [];
+        return (words.Contains("const") ? Qualifiers.Const : Qualifiers.None)
+            | (words.Contains("volatile") ? Qualifiers.Volatile : Qualifiers.None)
+            | (words.Contains("restrict") || words.Contains("__restrict") ? Qualifiers.Restrict : Qualifiers.None);
+    }
 
     /// <summary>A call to an undeclared function makes a declaration with no extent of its own: it is just the name called.</summary>
     private static bool IsImplicitlyDeclared(CXCursor cursor)

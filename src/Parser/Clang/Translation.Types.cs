@@ -10,6 +10,7 @@ internal sealed unsafe partial class Translation
     private const int BitsPerByte = 8;
 
     private readonly Dictionary<nint, CType> _types = [];
+    private readonly Dictionary<CXCursor, string> _tags = [];
 
     private CType TypeOf(CXCursor cursor) => TypeOf(cursor.Type);
 
@@ -53,19 +54,48 @@ internal sealed unsafe partial class Translation
             CXType_Float128 => FloatingType(FloatingKind.Quad, type),
             CXType_Complex => new CType.Complex(TypeOf(clang.getElementType(type)), qualifiers),
             CXType_Pointer => new CType.Pointer(TypeOf(clang.getPointeeType(type)), qualifiers),
-            CXType_ConstantArray => new CType.Array(TypeOf(type.ArrayElementType), type.ArraySize, qualifiers),
-            CXType_IncompleteArray => new CType.Array(TypeOf(type.ArrayElementType), null, qualifiers),
-            CXType_VariableArray => new CType.VariableArray(TypeOf(type.ArrayElementType), qualifiers),
+            CXType_ConstantArray => new CType.Array(ElementType(type, qualifiers), type.ArraySize, qualifiers),
+            CXType_IncompleteArray => new CType.Array(ElementType(type, qualifiers), null, qualifiers),
+            CXType_VariableArray => new CType.VariableArray(ElementType(type, qualifiers), qualifiers),
             CXType_Vector or CXType_ExtVector =>
                 new CType.Vector(TypeOf(clang.getElementType(type)), (int)type.NumElements, (int)type.AlignOf, qualifiers),
             CXType_FunctionProto or CXType_FunctionNoProto => FunctionType(type, qualifiers),
-            CXType_Record => new CType.Record(Cursors.Name(clang.getTypeDeclaration(type)), clang.getTypeDeclaration(type).Kind == CXCursorKind.CXCursor_UnionDecl, qualifiers),
+            CXType_Record => new CType.Record(TagOf(clang.getTypeDeclaration(type)), clang.getTypeDeclaration(type).Kind == CXCursorKind.CXCursor_UnionDecl, qualifiers),
             CXType_Enum => new CType.Enumeration(
-                Cursors.Name(clang.getTypeDeclaration(type)), TypeOf(clang.getTypeDeclaration(type).EnumDecl_IntegerType), qualifiers),
+                TagOf(clang.getTypeDeclaration(type)), TypeOf(clang.getTypeDeclaration(type).EnumDecl_IntegerType), qualifiers),
             CXType_Atomic => TypeOf(type.ValueType) with { Qualifiers = qualifiers | Qualifiers.Atomic },
             _ => new CType.Unsupported(Cursors.Spelling(type), qualifiers),
         };
     }
+
+    /// <summary>
+    /// The name of a record or enumeration, one for each: types without a name of their own, and those that share one with
+    /// a type of another scope, get a name that no kernel may write.
+    /// </summary>
+    private string TagOf(CXCursor declaration)
+    {
+        var canonical = clang.getCanonicalCursor(declaration);
+        if (!_tags.TryGetValue(canonical, out var tag))
+        {
+            var name = Cursors.Name(canonical);
+            tag = IsIdentifier(name) && !_tags.ContainsValue(name) ? name : $"hv_{(IsIdentifier(name) ? name : "unnamed")}_{_tags.Count}";
+            _tags[canonical] = tag;
+        }
+
+        return tag;
+    }
+
+    private static bool IsIdentifier(string name) => name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+
+    /// <summary>The compiler keeps the qualifiers of the elements with the array; both have them (C17 6.7.3p9).</summary>
+    private CType ElementType(CXType array, Qualifiers qualifiers) => Qualified(TypeOf(array.ArrayElementType), qualifiers);
+
+    private static CType Qualified(CType type, Qualifiers qualifiers) => type switch
+    {
+        CType.Array array => array with { Element = Qualified(array.Element, qualifiers), Qualifiers = array.Qualifiers | qualifiers },
+        CType.VariableArray array => array with { Element = Qualified(array.Element, qualifiers), Qualifiers = array.Qualifiers | qualifiers },
+        _ => type with { Qualifiers = type.Qualifiers | qualifiers },
+    };
 
     private CType.Function FunctionType(CXType type, Qualifiers qualifiers)
     {

@@ -1,4 +1,5 @@
 using System.CodeDom.Compiler;
+using System.Diagnostics;
 using System.Globalization;
 using HpcVerify.Parser.Syntax;
 
@@ -92,7 +93,7 @@ public static class KernelPrinter
         new StatementPrinter(writer).Print(body);
     }
 
-    /// <summary>Vector and record types the module uses, by name.</summary>
+    /// <summary>The types the module uses, by name.</summary>
     private static void PrintTypes(Module module, IndentedTextWriter writer)
     {
         foreach (var vector in TypesOf(module).OfType<CType.Vector>().Select(vector => (CType.Vector)vector.Unqualified)
@@ -101,13 +102,23 @@ public static class KernelPrinter
             PrintVector(vector, writer);
         }
 
-        foreach (var record in module.Records.Where(record => record.Fields.Length > 0))
+        foreach (var type in module.Types)
         {
-            var fields = record.Fields.Select(field =>
-                $"{CTypePrinter.Declare(field.Type, field.Name)}{(field.BitWidth is { } width ? string.Create(CultureInfo.InvariantCulture, $" : {width}") : "")};");
-            writer.WriteLine($"{(record.IsUnion ? "union" : "struct")} {record.Name} {{ {string.Join(' ', fields)} }};");
+            writer.WriteLine(type switch
+            {
+                Declaration.Record record => $"{(record.IsUnion ? "union" : "struct")} {record.Name} {{ {string.Join(' ', record.Fields.Select(FieldText))} }};",
+                Declaration.Enumeration enumeration => $"enum {enumeration.Name} {{ {string.Join(", ", enumeration.Constants.Select((constant, index) => Enumerator(enumeration, constant, index)))} }};",
+                _ => throw new UnreachableException(),
+            });
         }
     }
+
+    private static string FieldText(RecordField field) =>
+        $"{CTypePrinter.Declare(field.Type, field.Name)}{(field.BitWidth is { } width ? string.Create(CultureInfo.InvariantCulture, $" : {width}") : "")};";
+
+    /// <summary>Constants are numbers wherever they are used; their names only give the type its range.</summary>
+    private static string Enumerator(Declaration.Enumeration enumeration, Symbol constant, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"hv_{enumeration.Name}_{index} = {constant.ConstantValue}");
 
     private static void PrintVector(CType.Vector vector, IndentedTextWriter writer)
     {
@@ -122,6 +133,7 @@ public static class KernelPrinter
     private static IEnumerable<CType> TypesOf(Module module) =>
         module.Globals.Select(global => global.Variable.Type)
             .Concat(module.Functions.SelectMany(TypesOf))
+            .Concat(module.Types.OfType<Declaration.Record>().SelectMany(record => record.Fields.Select(field => field.Type)))
             .SelectMany(Parts);
 
     private static IEnumerable<CType> TypesOf(KernelFunction function) =>

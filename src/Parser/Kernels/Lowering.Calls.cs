@@ -61,7 +61,23 @@ public sealed partial class Lowering
     private void EmitCall(Expression.Call call, Variable? result) =>
         Emit(new KernelStatement.Call(result, call.Target!, ArgumentsOf(call), call.Span));
 
-    private ImmutableArray<Value> ArgumentsOf(Expression.Call call) => [.. call.Arguments.Select(ValueOf)];
+    private ImmutableArray<Value> ArgumentsOf(Expression.Call call) =>
+        [.. call.Arguments.Select((argument, index) => ArgumentOf(argument, ParameterType(call, index)))];
+
+    private static CType? ParameterType(Expression.Call call, int index) =>
+        call.Target?.Type is CType.Function function ? function.Parameters.ElementAtOrDefault(index) : null;
+
+    /// <summary>A function takes variable-length arrays by their first number; see <see cref="ParameterOf"/>.</summary>
+    private Value ArgumentOf(Expression argument, CType? type)
+    {
+        if (type is not CType.Pointer pointer || !HasVariableExtent(pointer))
+        {
+            return ValueOf(argument);
+        }
+
+        var given = argument is Expression.Cast { IsImplicit: true } cast && !HasVariableExtent(cast.Operand.Type) ? cast.Operand : argument;
+        return Converted(ValueOf(given), ElementPointer(pointer), argument);
+    }
 
     private Value PromiseValue(Expression.Call call, string name)
     {

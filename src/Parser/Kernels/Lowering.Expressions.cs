@@ -28,6 +28,7 @@ public sealed partial class Lowering
     private Value ShallowValueOf(Expression expression) => expression switch
     {
         Expression.IntegerLiteral literal => new Value.IntegerConstant(literal.Value, literal.Type.Unqualified, literal.Span),
+        Expression.FloatingLiteral { Type: CType.Floating { Kind: FloatingKind.LongDouble } } => UnsupportedValue(expression, "constant of type 'long double'"),
         Expression.FloatingLiteral literal => new Value.FloatingConstant(literal.Value, literal.Type.Unqualified, literal.Span),
         Expression.StringLiteral literal => new Value.StringConstant(literal.Value, literal.Type, literal.Span),
         Expression.SizeOf size => new Value.SizeOf(size.Bytes, size.Type.Unqualified, size.Span),
@@ -41,7 +42,9 @@ public sealed partial class Lowering
         Expression.Member or Expression.CompoundLiteral => LoadOf(PlaceOf(expression)),
         Expression.Cast cast => CastValue(cast),
         Expression.InitializerList list => AggregateValue(list),
+        Expression.ImplicitZero zero => ZeroValue(zero),
         Expression.StatementExpression block => StatementExpressionValue(block),
+        Expression.ImaginaryLiteral => UnsupportedValue(expression, "imaginary constant"),
         Expression.Unsupported unsupported => UnsupportedValue(unsupported, unsupported.Reason),
         _ => UnsupportedValue(expression, "expression"),
     };
@@ -127,6 +130,15 @@ public sealed partial class Lowering
         list is { Type: not (CType.Array or CType.Record or CType.Vector), Elements: [var only] }
             ? ValueOf(only)
             : new Value.Aggregate([.. list.Elements.Select(ValueOf)], list.Type.Unqualified, list.Span);
+
+    private Value ZeroValue(Expression.ImplicitZero zero) => Scalar(zero.Type) switch
+    {
+        CType.Array or CType.Record or CType.Vector => new Value.Aggregate([], zero.Type.Unqualified, zero.Span),
+        CType.Floating => new Value.FloatingConstant(0, zero.Type.Unqualified, zero.Span),
+        CType.Pointer => new Value.Convert(ConversionKind.NullPointer, Constant(0, Int, zero), zero.Type.Unqualified, zero.Span),
+        CType.Integer or CType.Boolean => Constant(0, zero.Type.Unqualified, zero),
+        _ => UnsupportedValue(zero, $"initial value of type '{CTypePrinter.Print(zero.Type)}'"),
+    };
 
     /// <summary><code>({ s; e; })      ⟶      s;   t0 = e;   … t0 …</code></summary>
     private Value StatementExpressionValue(Expression.StatementExpression block)

@@ -36,12 +36,15 @@ public sealed partial class Lowering
                 group.LastOrDefault(function => function.Body is not null) ?? group.First(),
                 [.. group.SelectMany(function => function.Attributes)]))
             .ToImmutableArray();
-        var module = new Module(functions, globals, RecordsOf(tree), FilePromises(tree), FileGaps(tree, scope));
+        var module = new Module(functions, globals, TypesOf(tree), FilePromises(tree), FileGaps(tree, scope));
         return new(module, scope.Diagnostics);
     }
 
-    private static ImmutableArray<Declaration.Record> RecordsOf(SyntaxTree tree) =>
-        [.. tree.Declarations.Concat(tree.Definitions.SelectMany(LocalDeclarations)).OfType<Declaration.Record>()];
+    private static ImmutableArray<Declaration> TypesOf(SyntaxTree tree) =>
+    [
+        .. tree.Declarations.Concat(tree.Definitions.SelectMany(LocalDeclarations))
+            .Where(declaration => declaration is Declaration.Record { Fields.Length: > 0 } or Declaration.Enumeration { Constants.Length: > 0 }),
+    ];
 
     private static IEnumerable<Declaration> LocalDeclarations(Declaration.Function function) =>
         SyntaxWalk.DescendantsAndSelf(function).OfType<Statement.Local>().SelectMany(local => local.Declarations);
@@ -58,16 +61,35 @@ public sealed partial class Lowering
     private KernelFunction LowerFunction(Declaration.Function function, ImmutableArray<DeclarationAttribute> attributes)
     {
         _scope.BeginFunction();
-        var parameters = function.Parameters.Select(_scope.VariableOf).ToImmutableArray();
-        var body = function.Body is { } written ? Captured(() => LowerBody(function, written), function.Span) : null;
+        var parameters = function.Parameters.Select(ParameterOf).ToImmutableArray();
+        var body = function.Body is { } written ? Captured(() => LowerBody(function, parameters, written), function.Span) : null;
         return new(function.Symbol, parameters, body, FunctionPromises(parameters, attributes, function.Span), function.Span);
     }
 
-    private void LowerBody(Declaration.Function function, Statement body)
+    /// <summary>The variable that takes the argument: for a pointer to variable-length arrays, a plain one.</summary>
+    private Variable ParameterOf(Symbol parameter) =>
+        parameter.Type is CType.Pointer pointer && HasVariableExtent(pointer)
+            ? _scope.VariableOf(new(
+                parameter.Name, parameter.Kind, ElementPointer(pointer), parameter.Storage, parameter.Origin, parameter.Span))
+            : _scope.VariableOf(parameter);
+
+    /// <summary>Points to the first number of what the other points to the first array of.</summary>
+    private static CType.Pointer ElementPointer(CType.Pointer pointer)
     {
-        foreach (var parameter in function.Parameters.Where(parameter => HasVariableExtent(parameter.Type)))
+        var element = pointer.Pointee;
+        while (element is CType.VariableArray or CType.Array)
         {
-            EmitUnsupported(parameter.Span, $"variable-length type of parameter '{parameter.Name}'");
+            element = element is CType.VariableArray variable ? variable.Element : ((CType.Array)element).Element;
+        }
+
+        return new(element, pointer.Qualifiers);
+    }
+
+    private void LowerBody(Declaration.Function function, ImmutableArray<Variable> parameters, Statement body)
+    {
+        foreach (var (parameter, variable) in function.Parameters.Zip(parameters))
+        {
+            LowerExtents(parameter, variable, function.ExtentsOf(parameter));
         }
 
         if (function.Type.IsVariadic)
@@ -76,6 +98,21 @@ public sealed partial class Lowering
         }
 
         LowerContents(body);
+    }
+
+    /// <summary><code>f(int n, double a[][n])      ⟶      f(int n, double *a) { double (*a_1)[n] = (double (*)[n])a; … }</code></summary>
+    private void LowerExtents(Symbol parameter, Variable variable, ImmutableArray<Expression> written)
+    {
+        var extents = written.TakeLast(ExtentsOf(parameter.Type)).ToList();
+        if (extents.Count < ExtentsOf(parameter.Type) || written.Any(Sequencing.HasEffects))
+        {
+            EmitUnsupported(parameter.Span, $"variable-length type of parameter '{parameter.Name}'");
+        }
+        else if (extents.Count > 0)
+        {
+            var view = new Value.Convert(ConversionKind.PointerCast, LoadOf(variable, parameter.Span), parameter.Type.Unqualified, parameter.Span);
+            Emit(new KernelStatement.Declare(_scope.VariableOf(parameter), [.. extents.Select(FullValueOf)], view, parameter.Span));
+        }
     }
 
     private static bool HasVariableExtent(CType type) => type switch

@@ -21,13 +21,13 @@ public sealed record KernelFunction(
 public sealed record GlobalVariable(Variable Variable, Value? Initial, TextSpan Span);
 
 /// <summary>
-/// What a C file means: its functions and globals. <paramref name="Gaps"/> are constructs outside every function that
+/// What a C file means: its functions and globals, over its records and enumerations in order. <paramref name="Gaps"/> are constructs outside every function that
 /// are not modelled, and nothing may be claimed of a module that has any.
 /// </summary>
 public sealed record Module(
     ImmutableArray<KernelFunction> Functions,
     ImmutableArray<GlobalVariable> Globals,
-    ImmutableArray<Declaration.Record> Records,
+    ImmutableArray<Declaration> Types,
     ImmutableArray<Promise> Promises,
     ImmutableArray<KernelStatement.Unsupported> Gaps)
 {

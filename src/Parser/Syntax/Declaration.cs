@@ -22,6 +22,16 @@ public abstract record Declaration(TextSpan Span)
         TextSpan Span) : Declaration(Span)
     {
         public CType.Function Type => (CType.Function)Symbol.Type;
+
+        /// <summary>The extents written for array parameters, if they are computed when the function is entered.</summary>
+        public ImmutableDictionary<Symbol, ImmutableArray<Expression>> ParameterExtents { get; init; } =
+            ImmutableDictionary<Symbol, ImmutableArray<Expression>>.Empty;
+
+        /// <summary>
+        /// The computed extents of a parameter, outermost first. They may begin with that of the array the parameter itself was
+        /// written as, which is computed and then says nothing, since the parameter is a pointer (C17 6.7.6.3p7).
+        /// </summary>
+        public ImmutableArray<Expression> ExtentsOf(Symbol parameter) => ParameterExtents.GetValueOrDefault(parameter, []);
     }
 
     /// <summary>A variable; <paramref name="Extents"/> are the expressions of a variable-length array, outermost first.</summary>

@@ -49,7 +49,11 @@ public abstract record Expression(CType Type, TextSpan Span)
 {
     public sealed record IntegerLiteral(BigInteger Value, CType Type, TextSpan Span) : Expression(Type, Span);
 
+    /// <summary>A floating constant; one of type <c>long double</c> is rounded, and says so by its type.</summary>
     public sealed record FloatingLiteral(double Value, CType Type, TextSpan Span) : Expression(Type, Span);
+
+    /// <summary>A constant times the imaginary unit.</summary>
+    public sealed record ImaginaryLiteral(Expression Part, CType Type, TextSpan Span) : Expression(Type, Span);
 
     public sealed record StringLiteral(string Value, CType Type, TextSpan Span) : Expression(Type, Span);
 
@@ -90,7 +94,14 @@ public abstract record Expression(CType Type, TextSpan Span)
     /// <summary>A conversion to <see cref="Expression.Type"/>, written or implied.</summary>
     public sealed record Cast(Expression Operand, bool IsImplicit, CType Type, TextSpan Span) : Expression(Type, Span);
 
+    /// <summary>
+    /// A braced initializer. Designators and elided braces are resolved (C17 6.7.9): of an array, record or vector the
+    /// elements are the first parts in order, and of a union the first member; what is left out is zero.
+    /// </summary>
     public sealed record InitializerList(ImmutableArray<Expression> Elements, CType Type, TextSpan Span) : Expression(Type, Span);
+
+    /// <summary>A part between others for which a braced initializer holds nothing: all its bits are zero.</summary>
+    public sealed record ImplicitZero(CType Type, TextSpan Span) : Expression(Type, Span);
 
     public sealed record CompoundLiteral(Expression Initializer, CType Type, TextSpan Span) : Expression(Type, Span);
 

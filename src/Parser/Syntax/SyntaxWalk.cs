@@ -47,13 +47,14 @@ public static class SyntaxWalk
     {
         Expression expression => PartsOf(expression),
         Statement statement => PartsOf(statement),
-        Declaration.Function function => [function.Body],
         Declaration.Variable variable => [.. variable.Extents, variable.Initializer],
+        Declaration.Function function => [.. function.Parameters.SelectMany(parameter => function.ExtentsOf(parameter).AsEnumerable()), function.Body],
         _ => [],
     };
 
     private static IEnumerable<object?> PartsOf(Expression expression) => expression switch
     {
+        Expression.ImaginaryLiteral literal => [literal.Part],
         Expression.Unary unary => [unary.Operand],
         Expression.Binary binary => [binary.Left, binary.Right],
         Expression.Assignment assignment => [assignment.Target, assignment.Value],

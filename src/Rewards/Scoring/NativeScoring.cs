@@ -21,14 +21,11 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     /// <summary>Of how many listed sizes one is tried again with another team.</summary>
     private const int TeamStride = 4;
 
-    /// <summary>Two places at guard pages, in turn, so that an overrun at either end meets one.</summary>
-    private static readonly ImmutableArray<BufferLayout> Guarded = [BufferLayout.EndsAtGuard, BufferLayout.StartsAtGuard];
-
     private readonly DifferentialTrial _trial = new(task, trusted.Reference, trusted.Magnitude);
 
     /// <summary>
-    /// Compares with the reference at the scored sizes, at every test size and at some drawn ones, each with a guard page at
-    /// one end of every buffer over poisoned outputs, and again with no better alignment than promised over outputs that
+    /// Compares with the reference at the scored sizes, at every test size and at some drawn ones, with a guard page at
+    /// either end of every buffer over poisoned outputs, and again with no better alignment than promised over outputs that
     /// hold numbers. A wrong answer does not end it, because a crash at a later size stands on a lower rung; a crash or a
     /// time-out does.
     /// </summary>
@@ -49,7 +46,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         foreach (var sizes in all)
         {
             var where = task.Describe(sizes) + team;
-            foreach (var outcome in Try(candidate, sizes, Guarded[position % Guarded.Length], (ulong)position, cancellation))
+            foreach (var outcome in Try(candidate, sizes, (ulong)position, cancellation))
             {
                 var verdict = NativeVerdict.Of(outcome, where);
                 if (outcome is TrialOutcome.Stopped or TrialOutcome.NoReference)
@@ -136,7 +133,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         };
     }
 
-    private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, BufferLayout guarded, ulong seed, CancellationToken cancellation)
+    private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, ulong seed, CancellationToken cancellation)
     {
         if (InputAt(sizes, seed) is not { } input)
         {
@@ -148,7 +145,8 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         }
         else
         {
-            yield return DifferentialTrial.Run(candidate, input, answer, guarded, cancellation);
+            yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.EndsAtGuard, cancellation);
+            yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.StartsAtGuard, cancellation);
             yield return DifferentialTrial.Run(candidate, input.OverNumbers(seed), answer, BufferLayout.BetweenCanaries, cancellation);
         }
     }

@@ -12,9 +12,6 @@ public static class DrawnSizes
 {
     private const int TriesPerSize = 100;
 
-    /// <summary>A call may cost this many times the scored one.</summary>
-    private const double MostWork = 2;
-
     /// <summary>At most <paramref name="count"/> sizes, fewer where the contract allows hardly any; none is a listed one.</summary>
     public static ImmutableArray<Sizes> Draw(KernelTask task, ulong seed, int count)
     {
@@ -57,10 +54,11 @@ public static class DrawnSizes
         return low + (generator.Below((int)choices) * step);
     }
 
+    /// <summary>Whether a call costs no more than the scored one.</summary>
     private static bool IsAffordable(KernelTask task, Sizes sizes)
     {
-        var (cost, most) = (Cost(task, sizes), MostWork * Cost(task, task.ScoredSizes));
-        return double.IsNaN(cost) || cost <= most;
+        var cost = Cost(task, sizes);
+        return double.IsNaN(cost) || cost <= Cost(task, task.ScoredSizes);
     }
 
     private static double Cost(KernelTask task, Sizes sizes) => double.IsNaN(task.WorkAt(sizes)) ? task.TrafficAt(sizes) : task.WorkAt(sizes);

@@ -8,6 +8,9 @@ internal sealed record BufferRegion(Argument.Buffer Buffer, long FileOffset, lon
 {
     public bool IsWritable => Buffer.Access is BufferAccess.Output;
 
+    /// <summary>Where in the file the buffer ends and what lies behind it begins.</summary>
+    public long End => FileOffset + Start + Buffer.Length;
+
     /// <summary>Bytes behind the buffer.</summary>
     public int Slack => (int)(Length - Start - Buffer.Length);
 }

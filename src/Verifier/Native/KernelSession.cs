@@ -10,8 +10,6 @@ namespace HpcVerify.Verifier.Native;
 /// </summary>
 public sealed class KernelSession : IDisposable
 {
-    // All ones: a NaN of every floating type and -1 of every integer, so that a stray read shows as well.
-    private const byte Canary = 0xFF;
     private const int DriverFailed = 120;
     private const int FirstSignalCode = 128;
     private const string KernelPath = "/work/kernel.so";
@@ -190,16 +188,16 @@ public sealed class KernelSession : IDisposable
     private void Fill(BufferRegion region)
     {
         var file = FileOf(region);
-        file.Bytes(region.FileOffset, region.Start).Fill(Canary);
-        file.Bytes(region.FileOffset + region.Start + region.Buffer.Length, region.Slack).Fill(Canary);
+        Canary.Fill(file.Bytes(region.FileOffset, region.Start), region.FileOffset, region.IsWritable);
+        Canary.Fill(file.Bytes(region.End, region.Slack), region.End, region.IsWritable);
         region.Buffer.Fill(file.Bytes(region.FileOffset + region.Start, region.Buffer.Length));
     }
 
     private bool IsIntact(BufferRegion region)
     {
         var file = FileOf(region);
-        return !file.Bytes(region.FileOffset, region.Start).ContainsAnyExcept(Canary)
-            && !file.Bytes(region.FileOffset + region.Start + region.Buffer.Length, region.Slack).ContainsAnyExcept(Canary);
+        return Canary.IsIntact(file.Bytes(region.FileOffset, region.Start), region.FileOffset, region.IsWritable)
+            && Canary.IsIntact(file.Bytes(region.End, region.Slack), region.End, region.IsWritable);
     }
 
     private SharedFile FileOf(BufferRegion region) => region.IsWritable ? outputs : inputs;

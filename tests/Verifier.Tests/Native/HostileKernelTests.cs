@@ -166,6 +166,24 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
         Assert.Equal(expected, seen);
     }
 
+    /// <summary>What lies there must be neither absorbed by a NaN nor replaced by the like of it.</summary>
+    [Theory]
+    [InlineData("y[4] += 1e-9;")]
+    [InlineData("y[4] = 0.0 / 0.0;")]
+    [InlineData("y[4] = x[4];")]
+    [InlineData("y[4] = x[-1];")]
+    [InlineData("y[-1] = y[-2];")]
+    [InlineData("((float *)y)[8] += 1e-6f;")]
+    [InlineData("((int *)y)[8] = ((int *)y)[-1];")]
+    public void WriteThatHidesInACanaryIsSeen(string write)
+    {
+        var outcome = bench.CallOnce(
+            "void kernel(double *x, double *y) { " + write + " }", Short,
+            Argument.Of<double>(new double[4], BufferAccess.Input, 8, BufferLayout.BetweenCanaries),
+            Argument.Of<double>(new double[4], BufferAccess.Output, 8, BufferLayout.BetweenCanaries));
+        Assert.False(Assert.IsType<CallOutcome.Completed>(outcome).AreCanariesIntact);
+    }
+
     [Fact]
     public void LateWriterFindsTheProcessFrozen()
     {

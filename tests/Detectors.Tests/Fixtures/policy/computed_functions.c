@@ -20,3 +20,4 @@ void kernel(double *c, int n)
     void *held = twice; //~ HV1116
     c[0] = far(1) + number(2) + next(3) + near(4) + address + entry.call(5) + (held != 0);
 }
+struct hidden { int kind; struct { union { double (*call)(double); long bits; }; } inner; }; //~ HV1116
