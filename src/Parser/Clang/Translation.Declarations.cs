@@ -127,8 +127,26 @@ internal sealed unsafe partial class Translation
         return new(TagOf(cursor), cursor.Kind == CXCursor_UnionDecl, [.. fields], SpanOf(cursor));
     }
 
-    /// <summary>A member without a name, whose own members are used as if they were the record's, gets the name of its type.</summary>
-    private string FieldName(CXCursor member) => Cursors.IsUnnamedMember(member) ? TagOf(member) : Cursors.Name(member);
+    /// <summary>
+    /// A member without a name, whose own members are used as if they were the record's, gets the name of its type, longer if
+    /// another member has that.
+    /// </summary>
+    private string FieldName(CXCursor member)
+    {
+        if (!Cursors.IsUnnamedMember(member))
+        {
+            return Cursors.Name(member);
+        }
+
+        var taken = Cursors.Members(member.SemanticParent).Where(other => !Cursors.IsUnnamedMember(other)).Select(Cursors.Name).ToHashSet(StringComparer.Ordinal);
+        var name = TagOf(member);
+        while (taken.Contains(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     /// <summary>Without a visibility that says what holds anyway.</summary>
     private ImmutableArray<DeclarationAttribute> AttributesOf(CXCursor owner, List<CXCursor> children) =>

@@ -97,7 +97,7 @@ internal sealed unsafe partial class Translation
             holders.Push(parent);
         }
 
-        var record = holders.Aggregate(TranslateExpression(whole), (target, holder) => MemberOf(target, TagOf(holder), TypeOf(holder), cursor));
+        var record = holders.Aggregate(TranslateExpression(whole), (target, holder) => MemberOf(target, FieldName(holder), TypeOf(holder), cursor));
         return MemberOf(record, Cursors.Name(cursor), TypeOf(cursor), cursor);
     }
 

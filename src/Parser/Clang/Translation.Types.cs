@@ -11,6 +11,7 @@ internal sealed unsafe partial class Translation
 
     private readonly Dictionary<nint, CType> _types = [];
     private readonly Dictionary<CXCursor, string> _tags = [];
+    private readonly HashSet<string> _takenTags = [];
 
     private CType TypeOf(CXCursor cursor) => TypeOf(cursor.Type);
 
@@ -70,7 +71,7 @@ internal sealed unsafe partial class Translation
 
     /// <summary>
     /// The name of a record or enumeration, one for each: types without a name of their own, and those that share one with
-    /// a type of another scope, get a name that no kernel may write.
+    /// a type of another scope, get one that is free.
     /// </summary>
     private string TagOf(CXCursor declaration)
     {
@@ -78,7 +79,12 @@ internal sealed unsafe partial class Translation
         if (!_tags.TryGetValue(canonical, out var tag))
         {
             var name = Cursors.Name(canonical);
-            tag = IsIdentifier(name) && !_tags.ContainsValue(name) ? name : $"hv_{(IsIdentifier(name) ? name : "unnamed")}_{_tags.Count}";
+            tag = IsIdentifier(name) ? name : "unnamed";
+            for (var suffix = 1; !_takenTags.Add(tag); suffix++)
+            {
+                tag = $"{(IsIdentifier(name) ? name : "unnamed")}_{suffix}";
+            }
+
             _tags[canonical] = tag;
         }
 

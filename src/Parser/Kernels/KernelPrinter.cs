@@ -118,7 +118,7 @@ public static class KernelPrinter
 
     /// <summary>Constants are numbers wherever they are used; their names only give the type its range.</summary>
     private static string Enumerator(Declaration.Enumeration enumeration, Symbol constant, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"hv_{enumeration.Name}_{index} = {constant.ConstantValue}");
+        string.Create(CultureInfo.InvariantCulture, $"{enumeration.Name}_{index} = {constant.ConstantValue}");
 
     private static void PrintVector(CType.Vector vector, IndentedTextWriter writer)
     {

@@ -6,14 +6,15 @@ namespace HpcVerify.Parser.Kernels;
 internal sealed class LoopChanges
 {
     private readonly Dictionary<Variable, int> _counts = [];
-    private readonly bool _changesMemory;
+    private readonly bool _changesUnknown;
+    private bool _changesShared;
 
     public LoopChanges(KernelStatement.Loop loop, CallEffects calls)
     {
         IEnumerable<KernelStatement> repeated = [.. loop.Prelude, loop.Body, .. loop.Update];
         foreach (var node in repeated.SelectMany(KernelWalk.DescendantsAndSelf))
         {
-            _changesMemory |= node switch
+            _changesUnknown |= node switch
             {
                 KernelStatement.Assign { Target: var target } => Count(target.Root),
                 KernelStatement.Declare declare => Count(declare.Variable),
@@ -35,12 +36,15 @@ internal sealed class LoopChanges
     });
 
     private bool IsKept(Place place) => place.Root is { } root
-        ? CountOf(root) == 0 && (root.IsUnshared || IsConstant(root.Type) || !_changesMemory)
-        : !_changesMemory;
+        ? CountOf(root) == 0 && (root.IsUnshared || IsConstant(root.Type) || !_changesUnknown)
+        : !_changesUnknown && !_changesShared;
 
     private static bool IsConstant(CType type) => type.IsConst;
 
-    /// <summary>A change of a variable that nothing else can reach leaves memory as it was.</summary>
+    /// <summary>
+    /// A store to a named object changes no other one; whether its index stays inside is a question of its own. Without a
+    /// name it may change anything that a pointer can reach.
+    /// </summary>
     private bool Count(Variable? variable)
     {
         if (variable is null)
@@ -49,7 +53,8 @@ internal sealed class LoopChanges
         }
 
         _counts[variable] = CountOf(variable) + 1;
-        return !variable.IsUnshared;
+        _changesShared |= !variable.IsUnshared;
+        return false;
     }
 
     private bool Changes(KernelStatement.Call call, CallEffects calls)

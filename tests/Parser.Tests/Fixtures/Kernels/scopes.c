@@ -3,6 +3,7 @@ struct point { double x; };
 typedef struct { int u; } alike;
 struct alike { float u; };
 struct deep { union { struct { int a, b; }; long l; }; enum inner { LEFT, RIGHT } side; };
+struct clash { int unnamed_2; union { int v; }; } clashing = { 1, { 2 } };
 struct flags { unsigned small : 3, : 2, rest : 4; };
 
 int local(void)
@@ -15,4 +16,4 @@ int local(void)
 
 double outer(struct point *p, alike *a, struct alike *b) { return p->x + a->u + b->u; }
 
-long inside(struct deep *d, struct flags f) { return d->a + d->l + d->b * (d->side == RIGHT) + f.small; }
+long inside(struct deep *d, struct flags f) { return d->a + d->l + d->b * (d->side == RIGHT) + f.small + clashing.v + clashing.unnamed_2; }
