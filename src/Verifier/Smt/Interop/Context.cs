@@ -40,6 +40,23 @@ public sealed unsafe partial class Context : IDisposable
 
     public Params MkParams() => new(this);
 
+    /// <summary>The assertions of an SMT-LIB 2 script, over the constants and functions it declares.</summary>
+    /// <exception cref="Z3Exception">The script cannot be read.</exception>
+    public BoolExpr[] ParseSMTLIB2String(string str)
+    {
+        var vector = Native.Z3_parse_smtlib2_string(NativeContext, str, 0, null, null, 0, null, null);
+        ThrowOnError();
+        Native.Z3_ast_vector_inc_ref(NativeContext, vector);
+        var formulas = new BoolExpr[Native.Z3_ast_vector_size(NativeContext, vector)];
+        for (var index = 0u; index < formulas.Length; index++)
+        {
+            formulas[index] = (BoolExpr)Expr.Create(this, Native.Z3_ast_vector_get(NativeContext, vector, index));
+        }
+
+        Native.Z3_ast_vector_dec_ref(NativeContext, vector);
+        return formulas;
+    }
+
     public Solver MkSolver() => Checked(Native.Z3_mk_solver(NativeContext));
 
     public Solver MkSolver(string logic) => Checked(Native.Z3_mk_solver_for_logic(NativeContext, Symbol(logic)));

@@ -23,6 +23,23 @@ internal static unsafe partial class Native
     [LibraryImport(LibraryName), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial nint Z3_params_to_string(nint context, nint parameters);
 
+    /// <summary>Reads declarations and assertions; the names and declarations of the caller's own may be none.</summary>
+    [LibraryImport(LibraryName, StringMarshalling = StringMarshalling.Utf8), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial nint Z3_parse_smtlib2_string(
+        nint context, string text, uint sortCount, nint* sortNames, nint* sorts, uint declarationCount, nint* declarationNames, nint* declarations);
+
+    [LibraryImport(LibraryName), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void Z3_ast_vector_inc_ref(nint context, nint vector);
+
+    [LibraryImport(LibraryName), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void Z3_ast_vector_dec_ref(nint context, nint vector);
+
+    [LibraryImport(LibraryName), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial uint Z3_ast_vector_size(nint context, nint vector);
+
+    [LibraryImport(LibraryName), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial nint Z3_ast_vector_get(nint context, nint vector, uint index);
+
     [LibraryImport(LibraryName), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial nint Z3_mk_solver(nint context);
 

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>What one parameter of a run is given.</summary>
+public abstract record RunArgument
+{
+    private RunArgument() { }
+
+    /// <summary>A scalar that is known or a term.</summary>
+    public sealed record Value(Scalar Scalar) : RunArgument;
+
+    /// <summary>A buffer of scalars of one type, aligned as promised and no better.</summary>
+    public sealed record Buffer(string Name, CType Element, ImmutableArray<Scalar> Contents, int Alignment, bool IsReadOnly) : RunArgument;
+}
+
+/// <summary>How a run ended, what the buffers hold then, and what it cost.</summary>
+public sealed record RunResult(RunOutcome Outcome, ImmutableArray<ImmutableArray<Scalar>> Buffers, Scalar Returned, long Steps);
+
+/// <summary>Runs one function for known sizes over symbolic contents.</summary>
+public sealed class BoundedRun
+{
+    private readonly ModuleCode _code;
+    private readonly KernelFunction _entry;
+
+    /// <summary>Compiles the function; what it calls is compiled once it is called.</summary>
+    public BoundedRun(Module module, KernelFunction entry)
+    {
+        _code = new(module);
+        _entry = entry;
+    }
+
+    public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, long steps)
+    {
+        var memory = new Memory();
+        var machine = new Machine(terms, memory, steps) { Globals = new Address[_code.Module.Globals.Length] };
+        var buffers = new List<(MemoryObject Object, Sort Sort, int Count)>();
+        RunOutcome outcome = new RunOutcome.Finished();
+        var returned = Scalar.Indeterminate;
+        try
+        {
+            GlobalObjects.Make(_code, machine);
+            var values = arguments.Select(argument => Passed(argument, memory, buffers)).ToList();
+            returned = Call(machine, values);
+        }
+        catch (RunEnded ended)
+        {
+            outcome = ended.Outcome;
+        }
+
+        return new(
+            machine.Obligations.Count == 0 || outcome is not RunOutcome.Finished
+                ? outcome
+                : new RunOutcome.Unsupported("behaviour that depends on contents: " + machine.Obligations[0].What, machine.Obligations[0].Span),
+            [.. buffers.Select(buffer => Contents(buffer.Object, buffer.Sort, buffer.Count))],
+            returned,
+            machine.StepsTaken);
+    }
+
+    private Scalar Call(Machine machine, List<Scalar> values)
+    {
+        if (_code.CodeOf(_entry.Symbol) is not { } code || code.ParameterSlots.Length != values.Count)
+        {
+            throw Machine.Unsupported("call with other arguments than parameters", _entry.Span);
+        }
+
+        machine.NewFrame(0, code.FrameSize);
+        for (var index = 0; index < values.Count; index++)
+        {
+            machine.Slot(code.ParameterSlots[index]) = values[index];
+        }
+
+        machine.Call(code, 0, _entry.Span);
+        return _entry.Type.Result is CType.Void ? Scalar.Indeterminate : machine.Result[0];
+    }
+
+    private static Scalar Passed(RunArgument argument, Memory memory, List<(MemoryObject Object, Sort Sort, int Count)> buffers)
+    {
+        if (argument is not RunArgument.Buffer buffer)
+        {
+            return ((RunArgument.Value)argument).Scalar;
+        }
+
+        var sort = Layout.SortOf(buffer.Element) ?? throw Machine.Unsupported("buffer of this type", default);
+        var width = sort.Width / 8;
+        var made = memory.Allocate(buffer.Name, (long)buffer.Contents.Length * width, buffer.Alignment);
+        for (var index = 0; index < buffer.Contents.Length; index++)
+        {
+            made.Store((long)index * width, width, buffer.Contents[index]);
+        }
+
+        made.IsReadOnly = buffer.IsReadOnly;
+        buffers.Add((made, sort, buffer.Contents.Length));
+        return Scalar.Of(new Address(made.Id, 0).Bits);
+    }
+
+    private static ImmutableArray<Scalar> Contents(MemoryObject buffer, Sort sort, int count) =>
+        [.. Enumerable.Range(0, count).Select(index => buffer.Load((long)index * sort.Width / 8, sort.Width / 8) ?? Scalar.Indeterminate)];
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class FunctionCompiler
+{
+    private Execute CallStatement(KernelStatement.Call call)
+    {
+        var invoke = Invoke(call.Target, call.Arguments, call.Span);
+        if (call.Result is not { } result)
+        {
+            return machine =>
+            {
+                invoke(machine);
+                return Signal.Next;
+            };
+        }
+
+        if (_homes.Of(result) is not Home.Register home)
+        {
+            return _ => throw Machine.Unsupported($"result of type '{CTypePrinter.Print(result.Type)}'", call.Span);
+        }
+
+        return machine =>
+        {
+            invoke(machine);
+            machine.Result.AsSpan(0, home.Lanes).CopyTo(machine.Slots(home.Slot, home.Lanes));
+            return Signal.Next;
+        };
+    }
+
+    private Evaluate ScalarResult(Value.PureCall call)
+    {
+        var invoke = Invoke(call.Target, call.Arguments, call.Span);
+        return machine =>
+        {
+            invoke(machine);
+            return machine.Result[0];
+        };
+    }
+
+    private EvaluateLanes LanesResult(Value.PureCall call, int lanes)
+    {
+        var invoke = Invoke(call.Target, call.Arguments, call.Span);
+        return (machine, target) =>
+        {
+            invoke(machine);
+            machine.Result.AsSpan(0, lanes).CopyTo(machine.Slots(target, lanes));
+        };
+    }
+
+    /// <summary>Code that leaves a call's result in the machine.</summary>
+    private Action<Machine> Invoke(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
+    {
+        if (Primitives.Of(target.Name) is { } primitive && target.Origin == SymbolOrigin.Library)
+        {
+            var operands = arguments.Select(Scalar).ToArray();
+            return machine => machine.Result[0] = primitive(machine, [.. operands.Select(operand => operand(machine))], span);
+        }
+
+        if (_module.CodeOf(target) is not { } callee)
+        {
+            return _ => throw Machine.Unsupported($"call of '{target.Name}', which has no body here", span);
+        }
+
+        var (pass, start) = Arguments(arguments);
+        var lanes = arguments.Select(argument => Homes.LanesOf(argument.Type) ?? 1).ToArray();
+        return machine =>
+        {
+            pass(machine);
+            var frame = _homes.FrameSize;
+            machine.NewFrame(frame, callee.FrameSize);
+            var from = start;
+            for (var index = 0; index < lanes.Length; index++)
+            {
+                machine.Slots(from, lanes[index]).CopyTo(machine.Slots(frame + callee.ParameterSlots[index], lanes[index]));
+                from += lanes[index];
+            }
+
+            machine.Call(callee, frame, span);
+        };
+    }
+
+    /// <summary>All arguments, computed before any is passed, in slots one after the other.</summary>
+    private (Action<Machine> Pass, int Start) Arguments(ImmutableArray<Value> arguments)
+    {
+        var start = _homes.Reserve(arguments.Sum(argument => Homes.LanesOf(argument.Type) ?? 1));
+        var steps = new List<Action<Machine>>();
+        var next = start;
+        foreach (var argument in arguments)
+        {
+            var slot = next;
+            if (argument.Type is CType.Vector vector)
+            {
+                var lanes = Lanes(argument);
+                steps.Add(machine => lanes(machine, slot));
+                next += vector.Lanes;
+            }
+            else
+            {
+                var scalar = Scalar(argument);
+                steps.Add(machine => machine.Slot(slot) = scalar(machine));
+                next++;
+            }
+        }
+
+        Action<Machine>[] all = [.. steps];
+        return (machine =>
+        {
+            foreach (var step in all)
+            {
+                step(machine);
+            }
+        }, start);
+    }
+}

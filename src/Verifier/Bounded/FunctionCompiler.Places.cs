@@ -1,0 +1,113 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class FunctionCompiler
+{
+    /// <summary>Code for where a place lies in memory.</summary>
+    private Locate Locate(Place place)
+    {
+        var span = place.Span;
+        switch (place)
+        {
+            case Place.Named named:
+                return _homes.Of(named.Variable) switch
+                {
+                    Home.Object home => machine => machine.Slot(home.Slot).IsIndeterminate
+                        ? throw Machine.Unsupported($"jump past the declaration of '{named.Variable.Name}'", span)
+                        : machine.AddressIn(home.Slot),
+                    Home.Global global => machine => machine.Globals[global.Number],
+                    _ => _ => throw Machine.Unsupported("address of a variable that has none", span),
+                };
+            case Place.Dereference dereference:
+                return Followed(Scalar(dereference.Pointer), span);
+            case Place.Element element:
+                return Indexed(Followed(Scalar(element.Pointer), span), Whole(element.Index, span), StrideOf(element.Pointer.Type), span);
+            case Place.Field field:
+                var record = Locate(field.Record);
+                return _module.Layout.OffsetOf(field.Record.Type.Unqualified, field.Name) is { } offset
+                    ? machine => record(machine) is var start ? start with { Offset = start.Offset + offset } : default
+                    : _ => throw Machine.Unsupported($"field '{field.Name}' of a type without a known layout", span);
+            case Place.Lane lane:
+                var bytes = _module.Layout.SizeOf(lane.Type) ?? 0;
+                return Indexed(Locate(lane.Vector), Whole(lane.Index, span), _ => bytes, span);
+            default:
+                return _ => throw Machine.Unsupported(place is Place.Unsupported unsupported ? unsupported.Reason : "place of this kind", span);
+        }
+    }
+
+    private static Locate Followed(Evaluate pointer, TextSpan span) => machine => pointer(machine) is { IsConcrete: true } known
+        ? Address.FromBits(known.Bits)
+        : throw Machine.Unsupported("a pointer that depends on contents", span);
+
+    private static Locate Indexed(Locate start, Func<Machine, long> index, Func<Machine, long> stride, TextSpan span) => machine =>
+    {
+        var (address, offset) = (start(machine), (Int128)index(machine) * stride(machine));
+        return offset + address.Offset is var moved && Address.Fits((long)Int128.Clamp(moved, long.MinValue, long.MaxValue))
+            ? address with { Offset = (long)moved }
+            : throw Machine.Stop(Violation.OutOfBounds, "an address far outside of its object", span);
+    };
+
+    /// <summary>Bytes from one element to the next behind a pointer; of a variable-length array they are known at run time only.</summary>
+    private Func<Machine, long> StrideOf(CType pointer)
+    {
+        var element = pointer is CType.Pointer { Pointee: var pointee } ? pointee : pointer;
+        if (element is CType.VariableArray)
+        {
+            return _ => throw Machine.Unsupported("rows of a variable length", default);
+        }
+
+        var bytes = element is CType.Void ? 1 : _module.Layout.SizeOf(element.Unqualified);
+        return bytes is { } size ? _ => size : _ => throw Machine.Unsupported("pointer to a type without a known size", default);
+    }
+
+    /// <summary>Pointer plus or minus a number, the distance of two, or a comparison within one object (C17 6.5.6, 6.5.8).</summary>
+    private Evaluate? PointerOperation(Value.Binary binary)
+    {
+        var span = binary.Span;
+        switch (binary.Operation)
+        {
+            case Operation.Add or Operation.Subtract:
+                var (pointer, count) = binary.Left.Type is CType.Pointer ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
+                var index = Whole(count, span);
+                var sign = binary.Operation == Operation.Subtract ? -1 : 1;
+                var moved = Indexed(Followed(Scalar(pointer), span), machine => sign * index(machine), StrideOf(pointer.Type), span);
+                return machine => Bounded.Scalar.Of(moved(machine).Bits);
+            case Operation.Difference:
+                var (left, right, stride) = (Followed(Scalar(binary.Left), span), Followed(Scalar(binary.Right), span), StrideOf(binary.Left.Type));
+                return machine => (left(machine), right(machine)) is var (a, b) && a.Object == b.Object
+                    ? Bounded.Scalar.Of((ulong)((a.Offset - b.Offset) / stride(machine)))
+                    : throw Machine.Stop(Violation.OutOfBounds, "the distance of pointers to different objects", span);
+            default:
+                return Compared(binary, Followed(Scalar(binary.Left), span), Followed(Scalar(binary.Right), span));
+        }
+    }
+
+    private static Evaluate? Compared(Value.Binary binary, Locate left, Locate right)
+    {
+        Func<long, long, bool>? compare = binary.Operation switch
+        {
+            Operation.Less => (a, b) => a < b,
+            Operation.LessOrEqual => (a, b) => a <= b,
+            Operation.Greater => (a, b) => a > b,
+            Operation.GreaterOrEqual => (a, b) => a >= b,
+            Operation.Equal or Operation.NotEqual => (a, b) => a == b,
+            _ => null,
+        };
+        if (compare is null)
+        {
+            return null;
+        }
+
+        var (isEquality, isNegated) = (binary.Operation is Operation.Equal or Operation.NotEqual, binary.Operation == Operation.NotEqual);
+        return machine =>
+        {
+            var (a, b) = (left(machine), right(machine));
+            return a.Object == b.Object ? Bounded.Scalar.Of(compare(a.Offset, b.Offset) != isNegated)
+                : isEquality ? Bounded.Scalar.Of(isNegated)
+                : throw Machine.Unsupported("order of pointers to different objects", binary.Span);
+        };
+    }
+}

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class FunctionCompiler
+{
+    private Execute Statement(KernelStatement statement) => statement switch
+    {
+        KernelStatement.Block block => Block(block),
+        KernelStatement.Declare declare => Declare(declare),
+        KernelStatement.Assign assign => Assign(assign.Target, assign.Value, assign.Span),
+        KernelStatement.Evaluate evaluate => Dropped(evaluate.Value),
+        KernelStatement.Call call => CallStatement(call),
+        KernelStatement.If branch => If(branch),
+        KernelStatement.Loop loop => Loop(loop),
+        KernelStatement.Switch choice => Switch(choice),
+        KernelStatement.Break => _ => Signal.Break,
+        KernelStatement.Continue => _ => Signal.Continue,
+        KernelStatement.Return exit => Return(exit),
+        KernelStatement.Goto jump => Jump(jump.Target),
+        KernelStatement.Label or KernelStatement.TaskYield or KernelStatement.Flush => _ => Signal.Next,
+        KernelStatement.Promised promised => Promised(promised.Promise),
+        KernelStatement.Region region => _ => throw Machine.Unsupported($"OpenMP region '{region.Construct.GetType().Name}'", region.Span),
+        KernelStatement.Unsupported unsupported => _ => throw Machine.Unsupported(unsupported.Reason, unsupported.Span),
+        _ => _ => throw Machine.Unsupported(statement.GetType().Name, statement.Span),
+    };
+
+    /// <summary>Objects declared in a block die with it; a jump to one of its labels goes on there.</summary>
+    private Execute Block(KernelStatement.Block block)
+    {
+        var steps = block.Statements.Select(Statement).ToArray();
+        var labels = LabelsOf(block.Statements);
+        var ends = Lifetimes([.. block.Statements.OfType<KernelStatement.Declare>()]);
+        return machine =>
+        {
+            var signal = Run(machine, steps, labels, 0);
+            ends(machine);
+            return signal;
+        };
+    }
+
+    private static Signal Run(Machine machine, Execute[] steps, Dictionary<string, int> labels, int from)
+    {
+        for (var position = from; position < steps.Length; position++)
+        {
+            var signal = steps[position](machine);
+            if (signal == Signal.Next)
+            {
+                continue;
+            }
+
+            if (signal != Signal.Goto || !labels.TryGetValue(machine.GotoTarget, out position))
+            {
+                return signal;
+            }
+        }
+
+        return Signal.Next;
+    }
+
+    private static Dictionary<string, int> LabelsOf(ImmutableArray<KernelStatement> statements) => statements
+        .Select((statement, position) => (statement, position))
+        .Where(pair => pair.statement is KernelStatement.Label)
+        .ToDictionary(pair => ((KernelStatement.Label)pair.statement).Name, pair => pair.position, StringComparer.Ordinal);
+
+    private Action<Machine> Lifetimes(IReadOnlyList<KernelStatement.Declare> declarations)
+    {
+        var slots = declarations.Select(declare => _homes.Of(declare.Variable)).OfType<Home.Object>().Select(home => home.Slot).ToArray();
+        return slots.Length == 0 ? _ => { } : machine =>
+        {
+            foreach (var slot in slots)
+            {
+                if (machine.Slot(slot).IsConcrete)
+                {
+                    machine.Memory[machine.AddressIn(slot).Object].IsLive = false;
+                }
+            }
+        };
+    }
+
+    private static Execute Jump(string target) => machine =>
+    {
+        machine.GotoTarget = target;
+        return Signal.Goto;
+    };
+
+    private Execute Dropped(Value value)
+    {
+        if (value.Type is CType.Vector vector)
+        {
+            var (lanes, start) = (Lanes(value), _homes.Reserve(vector.Lanes));
+            return machine =>
+            {
+                lanes(machine, start);
+                return Signal.Next;
+            };
+        }
+
+        if (value.Type is CType.Void or CType.Record)
+        {
+            return _ => Signal.Next;
+        }
+
+        var scalar = Scalar(value);
+        return machine =>
+        {
+            scalar(machine);
+            return Signal.Next;
+        };
+    }
+
+    private Execute If(KernelStatement.If branch)
+    {
+        var (condition, then, otherwise) = (Condition(branch.Condition), Block(branch.Then), Block(branch.Else));
+        return machine => condition(machine) is { IsConcrete: true } known
+            ? known.Bits != 0 ? then(machine) : otherwise(machine)
+            : throw Machine.Unsupported("a branch that depends on contents", branch.Span);
+    }
+
+    private Execute Loop(KernelStatement.Loop loop)
+    {
+        var initial = loop.Initial.Select(Statement).ToArray();
+        var prelude = loop.Prelude.Select(Statement).ToArray();
+        var condition = loop.Condition is { } tested ? Condition(tested) : Known(1);
+        var (body, update) = (Block(loop.Body), loop.Update.Select(Statement).ToArray());
+        var ends = Lifetimes([.. loop.Initial.Concat(loop.Prelude).Concat(loop.Update).OfType<KernelStatement.Declare>()]);
+        return machine =>
+        {
+            RunAll(machine, initial);
+            var goesOn = !loop.IsTestFirst || Holds(machine, prelude, condition, loop.Span);
+            var signal = Signal.Next;
+            while (goesOn)
+            {
+                machine.Step(loop.Span);
+                signal = body(machine);
+                if (signal is not (Signal.Next or Signal.Continue))
+                {
+                    break;
+                }
+
+                RunAll(machine, update);
+                goesOn = Holds(machine, prelude, condition, loop.Span);
+            }
+
+            ends(machine);
+            return signal is Signal.Return or Signal.Goto ? signal : Signal.Next;
+        };
+    }
+
+    private static bool Holds(Machine machine, Execute[] prelude, Evaluate condition, TextSpan span)
+    {
+        RunAll(machine, prelude);
+        return condition(machine) is { IsConcrete: true } known
+            ? known.Bits != 0
+            : throw Machine.Unsupported("a loop whose end depends on contents", span);
+    }
+
+    private static void RunAll(Machine machine, Execute[] steps)
+    {
+        foreach (var step in steps)
+        {
+            step(machine);
+        }
+    }
+
+    private Execute Switch(KernelStatement.Switch choice)
+    {
+        var subject = Whole(choice.Subject, choice.Span);
+        var steps = choice.Cases.SelectMany(part => part.Statements).ToImmutableArray();
+        var code = steps.Select(Statement).ToArray();
+        var labels = LabelsOf(steps);
+        var ends = Lifetimes([.. steps.OfType<KernelStatement.Declare>()]);
+        return machine =>
+        {
+            var signal = EntryOf(choice, subject(machine)) is { } from ? Run(machine, code, labels, from) : Signal.Next;
+            ends(machine);
+            return signal == Signal.Break ? Signal.Next : signal;
+        };
+    }
+
+    /// <summary>The statement a value jumps to; null when no case takes it.</summary>
+    private static int? EntryOf(KernelStatement.Switch choice, long value)
+    {
+        var (position, fallback) = (0, (int?)null);
+        foreach (var part in choice.Cases)
+        {
+            if (part.Labels.Any(label => value >= label.Low && value <= label.High))
+            {
+                return position;
+            }
+
+            fallback = part.IsDefault ? position : fallback;
+            position += part.Statements.Length;
+        }
+
+        return fallback;
+    }
+
+    private Execute Return(KernelStatement.Return exit)
+    {
+        switch (exit.Value)
+        {
+            case null:
+                return _ => Signal.Return;
+            case { Type: CType.Vector vector } value:
+                var (lanes, start) = (Lanes(value), _homes.Reserve(vector.Lanes));
+                return machine =>
+                {
+                    lanes(machine, start);
+                    machine.Slots(start, vector.Lanes).CopyTo(machine.Result);
+                    return Signal.Return;
+                };
+            case var value:
+                var scalar = Scalar(value);
+                return machine =>
+                {
+                    machine.Result[0] = scalar(machine);
+                    return Signal.Return;
+                };
+        }
+    }
+
+    /// <summary>A promise of alignment is checked; others are the business of the claims that rest on them.</summary>
+    private Execute Promised(Promise promise)
+    {
+        switch (promise.Kind)
+        {
+            case PromiseKind.Unreachable:
+                return _ => throw Machine.Stop(Violation.BrokenPromise, "control gets where it was promised not to", promise.Span);
+            case PromiseKind.Aligned when promise.Operands is [var pointer, var bytes, ..]:
+                var (locate, alignment) = (Followed(Scalar(pointer), promise.Span), Whole(bytes, promise.Span));
+                return machine =>
+                {
+                    CheckAlignment(machine, locate(machine), (int)alignment(machine), promise.Span);
+                    return Signal.Next;
+                };
+            default:
+                return _ => throw Machine.Unsupported($"promise '{promise.Text}'", promise.Span);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class FunctionCompiler
+{
+    private Execute Declare(KernelStatement.Declare declare)
+    {
+        var variable = declare.Variable;
+        var declared = Declared(variable, declare.Extents, declare.Span);
+        if (declare.Initial is not { } initial)
+        {
+            return declared;
+        }
+
+        var place = new Place.Named(variable, variable.Type.Unqualified, declare.Span);
+        var store = Initialised(place, initial, declare.Span);
+        return machine =>
+        {
+            declared(machine);
+            return store(machine);
+        };
+    }
+
+    /// <summary>The variable comes to life holding nothing.</summary>
+    private Execute Declared(Variable variable, ImmutableArray<Value> extents, TextSpan span)
+    {
+        if (variable.Storage is StorageKind.Static or StorageKind.ThreadLocal)
+        {
+            return _ => throw Machine.Unsupported($"static variable '{variable.Name}'", span);
+        }
+
+        if (_homes.Of(variable) is Home.Register register)
+        {
+            return machine =>
+            {
+                machine.Slots(register.Slot, register.Lanes).Fill(Bounded.Scalar.Indeterminate);
+                return Signal.Next;
+            };
+        }
+
+        var slot = ((Home.Object)_homes.Of(variable)).Slot;
+        var size = SizeOf(variable.Type, extents, span);
+        var alignment = Math.Max(variable.AlignmentInBytes ?? 1, _module.Layout.AlignmentOf(variable.Type));
+        return machine =>
+        {
+            var made = machine.Memory.Allocate(variable.Name, size(machine), alignment);
+            machine.Slot(slot) = Bounded.Scalar.Of(new Address(made.Id, 0).Bits);
+            return Signal.Next;
+        };
+    }
+
+    private Func<Machine, long> SizeOf(CType type, ImmutableArray<Value> extents, TextSpan span)
+    {
+        if (type is CType.VariableArray array && !extents.IsEmpty)
+        {
+            var (count, element) = (Whole(extents[0], span), SizeOf(array.Element, extents.RemoveAt(0), span));
+            return machine => count(machine) is > 0 and var length && element(machine) is var bytes && length <= int.MaxValue / Math.Max(1, bytes)
+                ? length * bytes
+                : throw Machine.Stop(Violation.OutOfBounds, "an array whose size is not positive, or larger than the stack", span);
+        }
+
+        return _module.Layout.SizeOf(type.Unqualified) is { } known
+            ? _ => known
+            : _ => throw Machine.Unsupported($"object of type '{CTypePrinter.Print(type)}'", span);
+    }
+
+    /// <summary>An aggregate's parts one by one, over zeros; everything else is an assignment.</summary>
+    private Execute Initialised(Place place, Value initial, TextSpan span)
+    {
+        if (initial is not Value.Aggregate aggregate || place.Type is not (CType.Array or CType.Record))
+        {
+            return initial is Value.StringConstant
+                ? _ => throw Machine.Unsupported("string", span)
+                : Assign(place, initial, span);
+        }
+
+        var zero = Zeroed(place, span);
+        var parts = aggregate.Elements.Select((element, index) => PartOf(place, index) is { } part
+            ? Initialised(part, element, span)
+            : _ => throw Machine.Unsupported("initial value of this type", span)).ToArray();
+        return machine =>
+        {
+            zero(machine);
+            RunAll(machine, parts);
+            return Signal.Next;
+        };
+    }
+
+    private Place? PartOf(Place place, int index)
+    {
+        switch (place.Type)
+        {
+            case CType.Array array:
+                var pointer = new CType.Pointer(array.Element, Qualifiers.None);
+                var number = new Value.IntegerConstant(index, new CType.Integer(IntegerKind.Long, 64, true, Qualifiers.None), place.Span);
+                return new Place.Element(new Value.Decay(place, pointer, place.Span), number, array.Element.Unqualified, place.Span);
+            case CType.Record record when _module.Layout.FieldsOf(record).Where(field => field.Name.Length > 0).ElementAtOrDefault(index) is { } field:
+                return new Place.Field(place, field.Name, field.Type.Unqualified, place.Span);
+            default:
+                return null;
+        }
+    }
+
+    private Action<Machine> Zeroed(Place place, TextSpan span)
+    {
+        var (locate, size) = (Locate(place), _module.Layout.SizeOf(place.Type.Unqualified) ?? 0);
+        return machine => Bulk.Set(machine, locate(machine), 0, size, span);
+    }
+
+    private Execute Assign(Place target, Value value, TextSpan span)
+    {
+        switch (target.Type.Unqualified)
+        {
+            case CType.Vector vector:
+                return AssignLanes(target, value, vector, span);
+            case CType.Record when value is Value.Load source:
+                var (to, from, bytes) = (Locate(target), Locate(source.Place), _module.Layout.SizeOf(target.Type.Unqualified));
+                return bytes is not { } size ? _ => throw Machine.Unsupported("copy of this type", span) : machine =>
+                {
+                    Bulk.Copy(machine, to(machine), from(machine), size, span);
+                    return Signal.Next;
+                };
+        }
+
+        var scalar = Scalar(value);
+        switch (target)
+        {
+            case Place.Named named when _homes.Of(named.Variable) is Home.Register { Lanes: 1, Slot: var slot }:
+                return machine =>
+                {
+                    machine.Slot(slot) = scalar(machine);
+                    return Signal.Next;
+                };
+            case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
+                var index = LaneIndex(lane.Index, home.Lanes, span);
+                return machine =>
+                {
+                    machine.Slot(home.Slot + index(machine)) = scalar(machine);
+                    return Signal.Next;
+                };
+            default:
+                return Layout.SortOf(target.Type) is { } sort ? StoreToMemory(Locate(target), scalar, sort.Width / 8, span)
+                    : _ => throw Machine.Unsupported($"assignment of type '{CTypePrinter.Print(target.Type)}'", span);
+        }
+    }
+
+    private static Execute StoreToMemory(Locate locate, Evaluate scalar, int width, TextSpan span) => machine =>
+    {
+        var value = scalar(machine);
+        machine.Memory.Store(locate(machine), width, value, span);
+        return Signal.Next;
+    };
+
+    private Execute AssignLanes(Place target, Value value, CType.Vector vector, TextSpan span)
+    {
+        var lanes = Lanes(value);
+        var start = _homes.Reserve(vector.Lanes);
+        if (target is Place.Named named && _homes.Of(named.Variable) is Home.Register home)
+        {
+            // By way of temporaries, because the value may read the variable.
+            return machine =>
+            {
+                lanes(machine, start);
+                machine.Slots(start, vector.Lanes).CopyTo(machine.Slots(home.Slot, vector.Lanes));
+                return Signal.Next;
+            };
+        }
+
+        var store = StoreLanes(Locate(target), vector, start, vector.Lanes, span);
+        return machine =>
+        {
+            lanes(machine, start);
+            store(machine);
+            return Signal.Next;
+        };
+    }
+
+    private static Action<Machine> StoreLanes(Locate locate, CType type, int slot, int lanes, TextSpan span)
+    {
+        var element = type is CType.Vector vector ? vector.Element : type;
+        var width = (Layout.SortOf(element)?.Width ?? 8) / 8;
+        var alignment = type is CType.Vector { AlignmentInBytes: var bytes } ? bytes : 1;
+        return machine =>
+        {
+            var address = locate(machine);
+            CheckAlignment(machine, address, alignment, span);
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                machine.Memory.Store(address with { Offset = address.Offset + (lane * width) }, width, machine.Slot(slot + lane), span);
+            }
+        };
+    }
+}

@@ -1,0 +1,253 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class FunctionCompiler
+{
+    /// <summary>Code for a scalar.</summary>
+    private Evaluate Scalar(Value value) => value switch
+    {
+        Value.IntegerConstant constant when Layout.SortOf(constant.Type) is { } sort =>
+            Known((ulong)(constant.Number & ulong.MaxValue) & sort.Mask),
+        Value.FloatingConstant constant when Layout.SortOf(constant.Type) is { } sort =>
+            Known(sort.Width == 32 ? FloatBits.Of((float)constant.Number) : FloatBits.Of(constant.Number)),
+        Value.SizeOf size => Known((ulong)size.Bytes),
+        Value.Load load => Load(load.Place),
+        Value.AddressOf address => AddressCode(address.Place),
+        Value.Decay decay => AddressCode(decay.Array),
+        Value.Convert conversion => Converted(conversion),
+        Value.Unary unary => Unary(unary),
+        Value.Binary binary => Binary(binary),
+        Value.Select select => Selected(select),
+        Value.And and => Junction(and.Left, and.Right, stopsAt: 0, and.Span),
+        Value.Or or => Junction(or.Left, or.Right, stopsAt: 1, or.Span),
+        Value.Lane lane => LaneOf(lane),
+        Value.PureCall call => ScalarResult(call),
+        Value.Unsupported unsupported => Refused(unsupported.Reason, unsupported.Span),
+        _ => Refused($"value of type '{CTypePrinter.Print(value.Type)}'", value.Span),
+    };
+
+    private static Evaluate Known(ulong bits)
+    {
+        var scalar = Bounded.Scalar.Of(bits);
+        return _ => scalar;
+    }
+
+    private static Evaluate Refused(string construct, TextSpan span) => _ => throw Machine.Unsupported(construct, span);
+
+    private Evaluate Load(Place place)
+    {
+        var span = place.Span;
+        switch (place)
+        {
+            case Place.Named named when _homes.Of(named.Variable) is Home.Register { Lanes: 1 } home:
+                var (slot, name) = (home.Slot, named.Variable.Name);
+                return machine =>
+                {
+                    var value = machine.Slot(slot);
+                    return value.IsIndeterminate
+                        ? throw Machine.Stop(Violation.Indeterminate, $"'{name}' is read before anything is stored in it", span)
+                        : value;
+                };
+            case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
+                var index = LaneIndex(lane.Index, home.Lanes, span);
+                return machine =>
+                {
+                    var value = machine.Slot(home.Slot + index(machine));
+                    return value.IsIndeterminate
+                        ? throw Machine.Stop(Violation.Indeterminate, "a lane is read before anything is stored in it", span)
+                        : value;
+                };
+            case Place.Unsupported unsupported:
+                return Refused(unsupported.Reason, span);
+            default:
+                return Layout.SortOf(place.Type) is { } sort
+                    ? LoadFromMemory(Locate(place), sort, span)
+                    : Refused($"value of type '{CTypePrinter.Print(place.Type)}'", span);
+        }
+    }
+
+    private static Evaluate LoadFromMemory(Locate locate, Sort sort, TextSpan span)
+    {
+        var width = sort.Width / 8;
+        return machine => Typed(machine, machine.Memory.Load(locate(machine), width, span), sort);
+    }
+
+    /// <summary>A term of the other kind was stored through a pointer of another type: the bits are what counts.</summary>
+    private static Scalar Typed(Machine machine, Scalar value, Sort sort)
+    {
+        if (value.IsConcrete || value.IsIndeterminate)
+        {
+            return value;
+        }
+
+        return LaneConversions.Reinterpreted(machine, value, machine.Terms.Store.SortOf(value.Term), sort);
+    }
+
+    private Evaluate AddressCode(Place place)
+    {
+        var locate = Locate(place);
+        return machine => Bounded.Scalar.Of(locate(machine).Bits);
+    }
+
+    private Evaluate Converted(Value.Convert conversion)
+    {
+        var operand = Scalar(conversion.Operand);
+        return LaneConversions.Between(conversion.Kind, conversion.Operand.Type, conversion.Type, conversion.Span) is { } convert
+            ? machine => convert(machine, operand(machine))
+            : Refused($"conversion from '{CTypePrinter.Print(conversion.Operand.Type)}' to '{CTypePrinter.Print(conversion.Type)}'", conversion.Span);
+    }
+
+    private Evaluate Unary(Value.Unary unary)
+    {
+        var operand = Scalar(unary.Operand);
+        return UnaryOf(unary, unary.Operand.Type) is { } apply
+            ? machine => apply(machine, operand(machine))
+            : Refused($"operation on '{CTypePrinter.Print(unary.Operand.Type)}'", unary.Span);
+    }
+
+    private static Func<Machine, Scalar, Scalar>? UnaryOf(Value.Unary unary, CType type)
+    {
+        if (Layout.SortOf(type) is not { } sort)
+        {
+            return null;
+        }
+
+        switch (unary.Operation)
+        {
+            case UnaryOperation.LogicalNot:
+                var isZero = LaneOperations.Binary(Operation.Equal, unary.Arithmetic, type, unary.Type is CType.Vector vector ? vector.Element : unary.Type, unary.Type is CType.Vector ? ulong.MaxValue : 1, unary.Span);
+                return isZero is null ? null : (machine, value) => isZero(machine, value, Bounded.Scalar.Of(0));
+            case UnaryOperation.BitwiseNot:
+                return (machine, value) => value.IsConcrete ? Bounded.Scalar.Of(~value.Bits & sort.Mask) : machine.Apply(Operator.BitsNot, sort, sort, value);
+            case UnaryOperation.Negate when unary.Arithmetic == Arithmetic.Floating:
+                return (machine, value) => machine.Apply(Operator.FloatNegate, sort, sort, value);
+            case UnaryOperation.Negate:
+                var subtract = LaneOperations.Binary(Operation.Subtract, unary.Arithmetic, type, type, 1, unary.Span);
+                return subtract is null ? null : (machine, value) => subtract(machine, Bounded.Scalar.Of(0), value);
+            default:
+                return null;
+        }
+    }
+
+    private Evaluate Binary(Value.Binary binary)
+    {
+        if (binary.Arithmetic == Arithmetic.Pointer && PointerOperation(binary) is { } pointer)
+        {
+            return pointer;
+        }
+
+        var (left, right) = (Scalar(binary.Left), Scalar(binary.Right));
+        if (binary.Operation is Operation.ShiftLeft or Operation.ShiftRight)
+        {
+            return Shifts.Of(binary.Operation, binary.OperandType, binary.Right.Type, binary.Span) is { } shift
+                ? machine => shift(machine, left(machine), right(machine))
+                : Refused("shift of this type", binary.Span);
+        }
+
+        return LaneOperations.Binary(binary.Operation, binary.Arithmetic, binary.OperandType, binary.Type, 1, binary.Span) is { } combine
+            ? machine => combine(machine, left(machine), right(machine))
+            : Refused($"operation on '{CTypePrinter.Print(binary.OperandType)}'", binary.Span);
+    }
+
+    /// <summary>Both sides are computed where the condition depends on contents; what one alone may not do then ends the run.</summary>
+    private Evaluate Selected(Value.Select select)
+    {
+        var (condition, whenTrue, whenFalse) = (Condition(select.Condition), Scalar(select.WhenTrue), Scalar(select.WhenFalse));
+        if (Layout.SortOf(select.Type) is not { } sort)
+        {
+            return Refused($"choice of type '{CTypePrinter.Print(select.Type)}'", select.Span);
+        }
+
+        var span = select.Span;
+        return machine =>
+        {
+            var chosen = condition(machine);
+            if (chosen.IsConcrete)
+            {
+                return chosen.Bits != 0 ? whenTrue(machine) : whenFalse(machine);
+            }
+
+            var (first, second) = Speculation.Both(machine, whenTrue, whenFalse, span);
+            return first.IsSameAs(second)
+                ? first
+                : Bounded.Scalar.Of(machine.Terms.Ite(chosen.Term, first.ToTerm(machine.Terms, sort), second.ToTerm(machine.Terms, sort)), machine.Terms.Store);
+        };
+    }
+
+    /// <summary>C's <c>&amp;&amp;</c> and <c>||</c>: the right side counts only if the left does not decide.</summary>
+    private Evaluate Junction(Value left, Value right, ulong stopsAt, TextSpan span)
+    {
+        var (first, second) = (Condition(left), Condition(right));
+        var operation = stopsAt == 0 ? Operator.And : Operator.Or;
+        return machine =>
+        {
+            var decided = first(machine);
+            if (decided.IsConcrete)
+            {
+                return decided.Bits == stopsAt ? decided : Number(machine, second(machine));
+            }
+
+            var other = Speculation.One(machine, second, span);
+            return Number(machine, machine.Apply(operation, Sort.Boolean, Sort.Boolean, decided, other));
+        };
+    }
+
+    /// <summary>A truth value as C's <c>int</c>.</summary>
+    private static Scalar Number(Machine machine, Scalar truth) => truth.IsConcrete
+        ? truth
+        : Bounded.Scalar.Of(
+            machine.Terms.Ite(truth.Term, machine.Terms.Constant(Sort.Bits(32), 1), machine.Terms.Constant(Sort.Bits(32), 0)), machine.Terms.Store);
+
+    /// <summary>Code for whether a scalar is not zero.</summary>
+    private Evaluate Condition(Value value)
+    {
+        var scalar = Scalar(value);
+        return Layout.SortOf(value.Type) is { } sort
+            ? machine => machine.Truth(scalar(machine), sort)
+            : Refused($"condition of type '{CTypePrinter.Print(value.Type)}'", value.Span);
+    }
+
+    private Evaluate LaneOf(Value.Lane lane)
+    {
+        if (lane.Vector.Type is not CType.Vector vector)
+        {
+            return Refused("lane of something else than a vector", lane.Span);
+        }
+
+        var (lanes, start) = (Lanes(lane.Vector), _homes.Reserve(vector.Lanes));
+        var index = LaneIndex(lane.Index, vector.Lanes, lane.Span);
+        return machine =>
+        {
+            lanes(machine, start);
+            return machine.Slot(start + index(machine));
+        };
+    }
+
+    /// <summary>A known index of a lane.</summary>
+    private Func<Machine, int> LaneIndex(Value index, int lanes, TextSpan span)
+    {
+        var code = Whole(index, span);
+        return machine => code(machine) is var lane and >= 0 && lane < lanes
+            ? (int)lane
+            : throw Machine.Stop(Violation.OutOfBounds, "a lane that the vector does not have", span);
+    }
+
+    /// <summary>A known whole number, with its sign.</summary>
+    private Func<Machine, long> Whole(Value value, TextSpan span)
+    {
+        var scalar = Scalar(value);
+        if (Layout.SortOf(value.Type) is not { } sort)
+        {
+            return _ => throw Machine.Unsupported("index of this type", span);
+        }
+
+        var isSigned = Layout.IsSigned(value.Type);
+        return machine => scalar(machine) is { IsConcrete: true } known
+            ? isSigned ? LaneOperations.Signed(known.Bits, sort) : (long)known.Bits
+            : throw Machine.Unsupported("an index or size that depends on contents", span);
+    }
+}

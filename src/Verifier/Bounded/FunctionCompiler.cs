@@ -1,0 +1,83 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>
+/// Turns one function into closures. Scalars and vectors whose address nobody takes live in slots of the frame; everything
+/// else is an object in memory.
+/// </summary>
+internal sealed partial class FunctionCompiler
+{
+    private readonly ModuleCode _module;
+    private readonly KernelFunction? _function;
+    private readonly Homes _homes;
+
+    public FunctionCompiler(ModuleCode module, KernelFunction? function)
+    {
+        _module = module;
+        _function = function;
+        _homes = new(module);
+    }
+
+    /// <summary>Code that gives a global its first value, and the slots it needs.</summary>
+    public static (Execute Code, int FrameSize) CompileInitial(ModuleCode module, Place place, Value initial, TextSpan span)
+    {
+        var compiler = new FunctionCompiler(module, null);
+        return (compiler.Initialised(place, initial, span), compiler._homes.FrameSize);
+    }
+
+    /// <summary>A parameter whose address is taken is copied into an object when the function begins.</summary>
+    public void CompileInto(FunctionCode code)
+    {
+        var function = _function!;
+        var entry = new List<Execute>();
+        var slots = new List<int>();
+        foreach (var parameter in function.Parameters)
+        {
+            if (_homes.Of(parameter) is Home.Register home)
+            {
+                slots.Add(home.Slot);
+            }
+            else if (Homes.LanesOf(parameter.Type) is { } lanes)
+            {
+                var slot = _homes.Reserve(lanes);
+                slots.Add(slot);
+                entry.Add(Spilled(parameter, slot, lanes, function.Span));
+            }
+            else
+            {
+                slots.Add(_homes.Reserve(1));
+                entry.Add(_ => throw Machine.Unsupported($"parameter of type '{CTypePrinter.Print(parameter.Type)}'", function.Span));
+            }
+        }
+
+        var body = Block(function.Body!);
+        code.ParameterSlots = [.. slots];
+        code.Body = machine =>
+        {
+            foreach (var step in entry)
+            {
+                step(machine);
+            }
+
+            return body(machine) == Signal.Goto
+                ? throw Machine.Unsupported($"jump to '{machine.GotoTarget}'", function.Span)
+                : Signal.Return;
+        };
+        code.FrameSize = _homes.FrameSize;
+    }
+
+    private Execute Spilled(Variable parameter, int slot, int lanes, TextSpan span)
+    {
+        var declared = Declared(parameter, [], span);
+        var store = StoreLanes(Locate(new Place.Named(parameter, parameter.Type, span)), parameter.Type, slot, lanes, span);
+        return machine =>
+        {
+            declared(machine);
+            store(machine);
+            return Signal.Next;
+        };
+    }
+}

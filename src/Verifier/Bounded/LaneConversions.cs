@@ -1,0 +1,60 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>The conversions of C on scalars; vectors apply them lane by lane.</summary>
+internal static class LaneConversions
+{
+    /// <summary>The conversion from one scalar type to another; null where it is not modelled.</summary>
+    public static Func<Machine, Scalar, Scalar>? Between(ConversionKind kind, CType source, CType target, TextSpan span)
+    {
+        if (Layout.SortOf(source) is not { } from || Layout.SortOf(target) is not { } to)
+        {
+            return null;
+        }
+
+        return kind switch
+        {
+            ConversionKind.SameWidth or ConversionKind.PointerCast => (_, value) => value,
+            ConversionKind.NullPointer => (_, _) => Scalar.Of(Address.Null.Bits),
+            ConversionKind.SignExtend => Simple(Operator.SignExtend, from, to, bits => (ulong)LaneOperations.Signed(bits, from) & to.Mask),
+            ConversionKind.ZeroExtend => Simple(Operator.ZeroExtend, from, to, bits => bits),
+            ConversionKind.Truncate => Simple(Operator.Truncate, from, to, bits => bits & to.Mask),
+            ConversionKind.ToBoolean => (machine, value) => Boolean(machine, machine.Truth(value, from), to),
+            ConversionKind.IntegerToFloating =>
+                Applied(Layout.IsSigned(source) ? Operator.SignedToFloat : Operator.UnsignedToFloat, from, to),
+            ConversionKind.FloatingToInteger => ToInteger(Layout.IsSigned(target), from, to, span),
+            ConversionKind.FloatingWiden or ConversionKind.FloatingNarrow => Applied(Operator.FloatConvert, from, to),
+            _ => null,
+        };
+    }
+
+    /// <summary>The same bits as another type of the same width.</summary>
+    public static Scalar Reinterpreted(Machine machine, Scalar value, Sort from, Sort to) =>
+        from.IsFloating == to.IsFloating || value.IsIndeterminate ? value
+        : value.IsConcrete ? Scalar.Of(to.IsFloating ? FloatBits.Canonical(value.Bits, to) : value.Bits)
+        : machine.Apply(to.IsFloating ? Operator.BitsToFloat : Operator.FloatToBits, from, to, value);
+
+    private static Func<Machine, Scalar, Scalar> Simple(Operator operation, Sort from, Sort to, Func<ulong, ulong> compute) =>
+        (machine, value) => value.IsConcrete ? Scalar.Of(compute(value.Bits)) : machine.Apply(operation, from, to, value);
+
+    private static Func<Machine, Scalar, Scalar> Applied(Operator operation, Sort from, Sort to) =>
+        (machine, value) => machine.Apply(operation, from, to, value);
+
+    private static Scalar Boolean(Machine machine, Scalar truth, Sort to) => truth.IsConcrete
+        ? truth
+        : Scalar.Of(machine.Terms.Ite(truth.Term, machine.Terms.Constant(to, 1), machine.Terms.Constant(to, 0)), machine.Terms.Store);
+
+    /// <summary>A number that does not fit is undefined behaviour (C17 6.3.1.4).</summary>
+    private static Func<Machine, Scalar, Scalar> ToInteger(bool isSigned, Sort from, Sort to, TextSpan span) => (machine, value) =>
+    {
+        var result = machine.Apply(isSigned ? Operator.FloatToSigned : Operator.FloatToUnsigned, from, to, value);
+        return value.IsConcrete && !result.IsConcrete
+            ? throw Machine.Stop(Violation.SignedOverflow, "a floating number that does not fit the integer type", span)
+            : value.IsConcrete ? result
+            : throw Machine.Unsupported("conversion of a symbolic floating number to an integer", span);
+    };
+}

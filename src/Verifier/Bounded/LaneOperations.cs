@@ -1,0 +1,147 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>Compiled code of one operation on two scalars.</summary>
+internal delegate Scalar Combine(Machine machine, Scalar left, Scalar right);
+
+/// <summary>The operations of C on scalars, by number system; vectors apply them lane by lane.</summary>
+internal static class LaneOperations
+{
+    /// <summary>
+    /// The operation on operands of one type; null where it is not modelled. A comparison gives <paramref name="whenTrue"/>
+    /// in the sort of the result, which is 1 for scalars and all ones in vectors.
+    /// </summary>
+    public static Combine? Binary(Operation operation, Arithmetic arithmetic, CType operand, CType result, ulong whenTrue, TextSpan span)
+    {
+        if (Layout.SortOf(operand) is not { } sort || Layout.SortOf(result) is not { } resultSort)
+        {
+            return null;
+        }
+
+        return operation switch
+        {
+            Operation.Less => Comparison(arithmetic, sort, resultSort, whenTrue, isStrict: true, isSwapped: false),
+            Operation.LessOrEqual => Comparison(arithmetic, sort, resultSort, whenTrue, isStrict: false, isSwapped: false),
+            Operation.Greater => Comparison(arithmetic, sort, resultSort, whenTrue, isStrict: true, isSwapped: true),
+            Operation.GreaterOrEqual => Comparison(arithmetic, sort, resultSort, whenTrue, isStrict: false, isSwapped: true),
+            Operation.Equal => Equality(sort, resultSort, whenTrue, isNegated: false),
+            Operation.NotEqual => Equality(sort, resultSort, whenTrue, isNegated: true),
+            _ when arithmetic == Arithmetic.Floating => FloatingOf(operation, sort),
+            _ => IntegerOf(operation, arithmetic == Arithmetic.Signed, sort, span),
+        };
+    }
+
+    private static Combine? FloatingOf(Operation operation, Sort sort)
+    {
+        Operator? found = operation switch
+        {
+            Operation.Add => Operator.FloatAdd,
+            Operation.Subtract => Operator.FloatSubtract,
+            Operation.Multiply => Operator.FloatMultiply,
+            Operation.Divide => Operator.FloatDivide,
+            _ => null,
+        };
+        return found is { } applied ? (machine, left, right) => machine.Apply(applied, sort, sort, left, right) : null;
+    }
+
+    private static Combine? IntegerOf(Operation operation, bool isSigned, Sort sort, TextSpan span) => operation switch
+    {
+        Operation.Add => isSigned ? Checked(Operator.BitsAdd, sort, (a, b) => a + b, span) : Plain(Operator.BitsAdd, sort, (a, b) => a + b),
+        Operation.Subtract => isSigned ? Checked(Operator.BitsSubtract, sort, (a, b) => a - b, span) : Plain(Operator.BitsSubtract, sort, (a, b) => a - b),
+        Operation.Multiply => isSigned ? Checked(Operator.BitsMultiply, sort, (a, b) => a * b, span) : Plain(Operator.BitsMultiply, sort, (a, b) => a * b),
+        Operation.BitwiseAnd => Plain(Operator.BitsAnd, sort, (a, b) => a & b),
+        Operation.BitwiseOr => Plain(Operator.BitsOr, sort, (a, b) => a | b),
+        Operation.BitwiseXor => Plain(Operator.BitsXor, sort, (a, b) => a ^ b),
+        Operation.Divide => Division(isSigned ? Operator.SignedDivide : Operator.UnsignedDivide, isSigned, sort, span),
+        Operation.Remainder => Division(isSigned ? Operator.SignedRemainder : Operator.UnsignedRemainder, isSigned, sort, span),
+        _ => null,
+    };
+
+    private static Combine Plain(Operator operation, Sort sort, Func<ulong, ulong, ulong> compute)
+    {
+        var mask = sort.Mask;
+        return (machine, left, right) => left.IsConcrete && right.IsConcrete
+            ? Scalar.Of(compute(left.Bits, right.Bits) & mask)
+            : machine.Apply(operation, sort, sort, left, right);
+    }
+
+    /// <summary>Signed arithmetic in 128 bits, which hold every exact result.</summary>
+    private static Combine Checked(Operator operation, Sort sort, Func<Int128, Int128, Int128> compute, TextSpan span)
+    {
+        var mask = sort.Mask;
+        return (machine, left, right) =>
+        {
+            if (!left.IsConcrete || !right.IsConcrete)
+            {
+                var result = machine.Apply(operation, sort, sort, left, right);
+                machine.Obligations.Add(new(Overflow.NoneIn(machine.Terms, operation, sort, left, right, result, span), Violation.SignedOverflow, "signed overflow", span));
+                return result;
+            }
+
+            var exact = compute(Signed(left.Bits, sort), Signed(right.Bits, sort));
+            return exact == Signed((ulong)(exact & ulong.MaxValue) & mask, sort)
+                ? Scalar.Of((ulong)(exact & ulong.MaxValue) & mask)
+                : throw Machine.Stop(Violation.SignedOverflow, FormattableString.Invariant($"the result {exact} does not fit {sort.Width} bits"), span);
+        };
+    }
+
+    private static Combine Division(Operator operation, bool isSigned, Sort sort, TextSpan span) => (machine, left, right) =>
+    {
+        if (!right.IsConcrete)
+        {
+            throw Machine.Unsupported("division by a symbolic integer", span);
+        }
+
+        return right.Bits == 0 ? throw Machine.Stop(Violation.DivisionByZero, "division by zero", span)
+            : isSigned && right.Bits == sort.Mask && left.IsConcrete && left.Bits == 1UL << (sort.Width - 1)
+                ? throw Machine.Stop(Violation.SignedOverflow, "the quotient does not fit", span)
+            : isSigned && right.Bits == sort.Mask && !left.IsConcrete ? throw Machine.Unsupported("division of a symbolic integer by -1", span)
+            : machine.Apply(operation, sort, sort, left, right);
+    };
+
+    private static Combine Comparison(Arithmetic arithmetic, Sort sort, Sort result, ulong whenTrue, bool isStrict, bool isSwapped)
+    {
+        var operation = (arithmetic, isStrict) switch
+        {
+            (Arithmetic.Floating, true) => Operator.FloatLess,
+            (Arithmetic.Floating, false) => Operator.FloatLessOrEqual,
+            (Arithmetic.Signed, true) => Operator.SignedLess,
+            (Arithmetic.Signed, false) => Operator.SignedLessOrEqual,
+            (_, true) => Operator.UnsignedLess,
+            _ => Operator.UnsignedLessOrEqual,
+        };
+        var truth = Scalar.Of(whenTrue & result.Mask);
+        return (machine, left, right) =>
+        {
+            var (low, high) = isSwapped ? (right, left) : (left, right);
+            return low.IsConcrete && high.IsConcrete && arithmetic != Arithmetic.Floating
+                ? Compare(low.Bits, high.Bits, arithmetic, sort, isStrict) ? truth : Scalar.Of(0)
+                : Chosen(machine, machine.Apply(operation, sort, Sort.Boolean, low, high), result, truth);
+        };
+    }
+
+    private static bool Compare(ulong low, ulong high, Arithmetic arithmetic, Sort sort, bool isStrict) => arithmetic == Arithmetic.Signed
+        ? (isStrict ? Signed(low, sort) < Signed(high, sort) : Signed(low, sort) <= Signed(high, sort))
+        : (isStrict ? low < high : low <= high);
+
+    private static Combine Equality(Sort sort, Sort result, ulong whenTrue, bool isNegated)
+    {
+        var truth = Scalar.Of(whenTrue & result.Mask);
+        var operation = sort.IsFloating ? Operator.FloatEqual : Operator.Equal;
+        return (machine, left, right) =>
+        {
+            var equal = machine.Apply(operation, sort, Sort.Boolean, left, right);
+            return Chosen(machine, isNegated ? machine.Apply(Operator.Not, Sort.Boolean, Sort.Boolean, equal) : equal, result, truth);
+        };
+    }
+
+    private static Scalar Chosen(Machine machine, Scalar condition, Sort result, Scalar truth) => condition.IsConcrete
+        ? (condition.Bits != 0 ? truth : Scalar.Of(0))
+        : Scalar.Of(machine.Terms.Ite(condition.Term, truth.ToTerm(machine.Terms, result), machine.Terms.Constant(result, 0)), machine.Terms.Store);
+
+    public static long Signed(ulong bits, Sort sort) => (long)(bits << (64 - sort.Width)) >> (64 - sort.Width);
+}

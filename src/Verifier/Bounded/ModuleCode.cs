@@ -1,0 +1,49 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>The functions and globals of a module, compiled as they are called.</summary>
+internal sealed class ModuleCode
+{
+    private readonly Dictionary<Symbol, FunctionCode> _compiled = [];
+    private readonly Dictionary<Symbol, KernelFunction> _functions;
+    private readonly Dictionary<Variable, int> _globals = [];
+
+    public ModuleCode(Module module)
+    {
+        Module = module;
+        Layout = new(module);
+        _functions = module.Functions.Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
+        foreach (var global in module.Globals)
+        {
+            _globals.TryAdd(global.Variable, _globals.Count);
+        }
+    }
+
+    public Module Module { get; }
+
+    public Layout Layout { get; }
+
+    public int? NumberOf(Variable variable) => _globals.TryGetValue(variable, out var number) ? number : null;
+
+    /// <summary>A function's code; null where only its prototype is known.</summary>
+    public FunctionCode? CodeOf(Symbol function)
+    {
+        if (_compiled.TryGetValue(function, out var code))
+        {
+            return code;
+        }
+
+        if (!_functions.TryGetValue(function, out var found))
+        {
+            return null;
+        }
+
+        // Known before it is complete, so that it may call itself.
+        code = new();
+        _compiled[function] = code;
+        new FunctionCompiler(this, found).CompileInto(code);
+        return code;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Frozen;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>Code of one primitive: what it gives for its operands.</summary>
+internal delegate Scalar Primitive(Machine machine, ReadOnlySpan<Scalar> operands, TextSpan span);
+
+/// <summary>
+/// The few functions the engine knows by name; <c>hv_primitives.h</c> says what each means. Everything else that analysed
+/// code calls is C.
+/// </summary>
+internal static class Primitives
+{
+    private static readonly FrozenDictionary<string, Primitive> Table = new Dictionary<string, Primitive>
+    {
+        ["hv_fma"] = (machine, o, _) => machine.Apply(Operator.FloatFusedMultiplyAdd, Sort.Float64, Sort.Float64, o[0], o[1], o[2]),
+        ["hv_fmaf"] = (machine, o, _) => machine.Apply(Operator.FloatFusedMultiplyAdd, Sort.Float32, Sort.Float32, o[0], o[1], o[2]),
+        ["hv_sqrt"] = (machine, o, _) => machine.Apply(Operator.FloatSquareRoot, Sort.Float64, Sort.Float64, o[0]),
+        ["hv_sqrtf"] = (machine, o, _) => machine.Apply(Operator.FloatSquareRoot, Sort.Float32, Sort.Float32, o[0]),
+        ["hv_assert"] = (machine, o, span) => Assert(machine, o[0], span),
+        ["hv_aligned"] = (machine, o, span) => Aligned(machine, Known(o[0], span), Known(o[1], span)),
+        ["hv_alloc"] = (machine, o, span) => Allocate(machine, Known(o[0], span), Known(o[1], span), span),
+        ["hv_free"] = (machine, o, span) => Free(machine, Known(o[0], span), span),
+        ["hv_memset"] = (machine, o, span) => Set(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), span),
+        ["hv_memcpy"] = (machine, o, span) => Copy(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), mayOverlap: false, span),
+        ["hv_memmove"] = (machine, o, span) => Copy(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), mayOverlap: true, span),
+        ["hv_thread_id"] = (_, _, _) => Scalar.Of(0),
+        ["hv_thread_count"] = (_, _, _) => Scalar.Of(1),
+        ["hv_prefetch"] = (_, _, _) => Scalar.Of(0),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static Primitive? Of(string name) => Table.GetValueOrDefault(name);
+
+    private static ulong Known(Scalar scalar, TextSpan span) =>
+        scalar.IsConcrete ? scalar.Bits : throw Machine.Unsupported("a size or address that depends on contents", span);
+
+    private static Scalar Assert(Machine machine, Scalar condition, TextSpan span)
+    {
+        var truth = machine.Truth(condition, Sort.Bits(32));
+        if (truth.IsConcrete)
+        {
+            return truth.Bits != 0 ? truth : throw Machine.Stop(Violation.Assertion, "an assertion fails", span);
+        }
+
+        machine.Obligations.Add(new(truth.Term, Violation.Assertion, "an assertion", span));
+        return truth;
+    }
+
+    private static Scalar Aligned(Machine machine, ulong pointer, ulong bytes)
+    {
+        var address = Address.FromBits(pointer);
+        return Scalar.Of(address.IsNull || (machine.Memory[address.Object].Alignment % (long)bytes == 0 && address.Offset % (long)bytes == 0));
+    }
+
+    private static Scalar Allocate(Machine machine, ulong size, ulong alignment, TextSpan span) =>
+        size > int.MaxValue || alignment > int.MaxValue
+            ? throw Machine.Unsupported("an allocation of more than 2 GiB", span)
+            : Scalar.Of(new Address(machine.Memory.Allocate("allocated memory", (long)size, (int)Math.Max(1, alignment)).Id, 0).Bits);
+
+    private static Scalar Free(Machine machine, ulong pointer, TextSpan span)
+    {
+        var address = Address.FromBits(pointer);
+        if (!address.IsNull)
+        {
+            var freed = machine.Memory.Reach(address, 0, span);
+            if (address.Offset != 0 || freed.Name != "allocated memory")
+            {
+                throw Machine.Stop(Violation.DeadObject, "what is freed was not allocated", span);
+            }
+
+            freed.IsLive = false;
+        }
+
+        return Scalar.Of(0);
+    }
+
+    private static Scalar Set(Machine machine, ulong target, ulong value, ulong size, TextSpan span)
+    {
+        Bulk.Set(machine, Address.FromBits(target), (byte)value, (long)size, span);
+        return Scalar.Of(target);
+    }
+
+    private static Scalar Copy(Machine machine, ulong target, ulong source, ulong size, bool mayOverlap, TextSpan span)
+    {
+        var (to, from) = (Address.FromBits(target), Address.FromBits(source));
+        if (!mayOverlap && size > 0 && to.Object == from.Object && Math.Abs(to.Offset - from.Offset) < (long)size)
+        {
+            throw Machine.Stop(Violation.BrokenPromise, "'memcpy' of objects that overlap", span);
+        }
+
+        Bulk.Copy(machine, to, from, (long)size, span);
+        return Scalar.Of(target);
+    }
+}

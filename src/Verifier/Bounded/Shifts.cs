@@ -1,0 +1,52 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>Shifts, whose right operand has a type of its own (C17 6.5.7).</summary>
+internal static class Shifts
+{
+    public static Combine? Of(Operation operation, CType type, CType amountType, TextSpan span)
+    {
+        if (Layout.SortOf(type) is not { } sort || Layout.SortOf(amountType) is not { } amountSort)
+        {
+            return null;
+        }
+
+        var isSigned = Layout.IsSigned(type);
+        var isAmountSigned = Layout.IsSigned(amountType);
+        return (machine, left, right) =>
+        {
+            if (!right.IsConcrete)
+            {
+                throw Machine.Unsupported("shift by a symbolic amount", span);
+            }
+
+            var amount = isAmountSigned ? LaneOperations.Signed(right.Bits, amountSort) : (long)Math.Min(right.Bits, long.MaxValue);
+            if (amount < 0 || amount >= sort.Width)
+            {
+                throw Machine.Stop(Violation.Shift, FormattableString.Invariant($"a shift by {amount} of {sort.Width} bits"), span);
+            }
+
+            var count = Scalar.Of((ulong)amount);
+            if (operation == Operation.ShiftRight)
+            {
+                return machine.Apply(isSigned ? Operator.ShiftRightArithmetic : Operator.ShiftRightLogical, sort, sort, left, count);
+            }
+
+            // gcc defines left shifts of signed numbers as shifts of their bits; C17 leaves those that overflow undefined.
+            return isSigned && left.IsConcrete && Overflows(left.Bits, (int)amount, sort)
+                ? throw Machine.Stop(Violation.Shift, "a left shift that does not fit its signed type", span)
+                : isSigned && !left.IsConcrete ? throw Machine.Unsupported("left shift of a symbolic signed integer", span)
+                : machine.Apply(Operator.ShiftLeft, sort, sort, left, count);
+        };
+    }
+
+    private static bool Overflows(ulong bits, int amount, Sort sort)
+    {
+        var value = (Int128)LaneOperations.Signed(bits, sort);
+        return value < 0 || value << amount > (Int128)(sort.Mask >> 1);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+
+namespace HpcVerify.Verifier.Terms;
+
+/// <summary>Terms as SMT-LIB 2.6: the printed form, and what solvers are asked.</summary>
+public static class SmtText
+{
+    /// <summary>Declarations of the inputs and one definition for every operation, so that sharing is kept.</summary>
+    public static string Definitions(TermStore store, IEnumerable<Term> roots)
+    {
+        var text = new StringBuilder();
+        foreach (var term in TermWalk.InOrder(store, roots))
+        {
+            switch (store.OperatorOf(term))
+            {
+                case Operator.Constant:
+                    break;
+                case Operator.Input:
+                    text.Append(CultureInfo.InvariantCulture, $"(declare-const {Name(store, term)} {store.SortOf(term)})\n");
+                    break;
+                default:
+                    text.Append(CultureInfo.InvariantCulture, $"(define-fun {Name(store, term)} () {store.SortOf(term)} {Operation(store, term)})\n");
+                    break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The name by which <see cref="Definitions"/> defines a term; a constant is written out.</summary>
+    public static string Name(TermStore store, Term term) => store.OperatorOf(term) switch
+    {
+        Operator.Constant => Constant(store.SortOf(term), store.BitsOf(term)),
+        Operator.Input => $"|{store.NameOf(term)}|",
+        _ => string.Create(CultureInfo.InvariantCulture, $"t{term.Id}"),
+    };
+
+    public static string Constant(Sort sort, ulong bits) => sort switch
+    {
+        { Kind: SortKind.Boolean } => bits != 0 ? "true" : "false",
+        { IsFloating: true, Width: 32 } => $"(fp #b{Binary(bits >> 31, 1)} #b{Binary(bits >> 23, 8)} #b{Binary(bits, 23)})",
+        { IsFloating: true } => $"(fp #b{Binary(bits >> 63, 1)} #b{Binary(bits >> 52, 11)} #b{Binary(bits, 52)})",
+        _ => $"#b{Binary(bits, sort.Width)}",
+    };
+
+    private static string Operation(TermStore store, Term term)
+    {
+        var row = OperatorTable.Of(store.OperatorOf(term));
+        var operands = Enumerable.Range(0, row.Arity).Select(index => Name(store, store.Operand(term, index)));
+        return $"({row.Head(store.SortOf(store.Operand(term, 0)), store.SortOf(term))} {string.Join(' ', operands)})";
+    }
+
+    private static string Binary(ulong bits, int width) =>
+        string.Create(width, bits, (digits, value) =>
+        {
+            for (var index = 0; index < digits.Length; index++)
+            {
+                digits[index] = (char)('0' + ((value >> (digits.Length - 1 - index)) & 1));
+            }
+        });
+}

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+
+namespace HpcVerify.Verifier.Terms;
+
+/// <summary>A value that depends on symbolic inputs. Within one store, two terms are the same exactly when their ids are.</summary>
+public readonly record struct Term(int Id);
+
+/// <summary>
+/// Terms as columns of arrays, each built once (hash-consing: Ershov, "On programming of arithmetic operations", 1958;
+/// Filliâtre and Conchon, "Type-safe modular hash-consing", 2006). Knows no meaning; <see cref="TermBuilder"/> does.
+/// </summary>
+public sealed class TermStore
+{
+    private const int FirstCapacity = 1 << 12;
+
+    private readonly List<string> _names = [];
+    private Operator[] _operators = new Operator[FirstCapacity];
+    private Sort[] _sorts = new Sort[FirstCapacity];
+    private int[] _first = new int[FirstCapacity];
+    private int[] _second = new int[FirstCapacity];
+    private int[] _third = new int[FirstCapacity];
+    private ulong[] _bits = new ulong[FirstCapacity];
+
+    /// <summary>One more than the id of a term at the slot its hash leads to, or 0; at most half full.</summary>
+    private int[] _slots = new int[2 * FirstCapacity];
+
+    public int Count { get; private set; }
+
+    public Operator OperatorOf(Term term) => _operators[term.Id];
+
+    public Sort SortOf(Term term) => _sorts[term.Id];
+
+    /// <summary>An operand; only the first <see cref="OperatorRow.Arity"/> mean anything.</summary>
+    public Term Operand(Term term, int index) => new(index switch { 0 => _first[term.Id], 1 => _second[term.Id], _ => _third[term.Id] });
+
+    /// <summary>The value of a constant.</summary>
+    public ulong BitsOf(Term constant) => _bits[constant.Id];
+
+    public bool IsConstant(Term term) => _operators[term.Id] == Operator.Constant;
+
+    /// <summary>The name of an input.</summary>
+    public string NameOf(Term input) => _names[(int)_bits[input.Id]];
+
+    public Term Constant(Sort sort, ulong bits) => Find(Operator.Constant, sort, -1, -1, -1, bits & sort.Mask);
+
+    /// <summary>A new input; the caller sees to it that names differ.</summary>
+    public Term Input(Sort sort, string name)
+    {
+        _names.Add(name);
+        return Find(Operator.Input, sort, -1, -1, -1, (ulong)(_names.Count - 1));
+    }
+
+    public Term Apply(Operator operation, Sort sort, Term first, Term second, Term third) =>
+        Find(operation, sort, first.Id, second.Id, third.Id, 0);
+
+    private Term Find(Operator operation, Sort sort, int first, int second, int third, ulong bits)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)Hash(operation, sort, first, second, third, bits) & mask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            var id = _slots[slot] - 1;
+            if (_first[id] == first && _second[id] == second && _third[id] == third && _operators[id] == operation
+                && _bits[id] == bits && _sorts[id] == sort)
+            {
+                return new(id);
+            }
+        }
+
+        if (Count == _operators.Length)
+        {
+            Grow();
+            return Find(operation, sort, first, second, third, bits);
+        }
+
+        var made = Count++;
+        (_operators[made], _sorts[made], _first[made], _second[made], _third[made], _bits[made]) = (operation, sort, first, second, third, bits);
+        _slots[slot] = made + 1;
+        return new(made);
+    }
+
+    private void Grow()
+    {
+        var capacity = 2 * _operators.Length;
+        Array.Resize(ref _operators, capacity);
+        Array.Resize(ref _sorts, capacity);
+        Array.Resize(ref _first, capacity);
+        Array.Resize(ref _second, capacity);
+        Array.Resize(ref _third, capacity);
+        Array.Resize(ref _bits, capacity);
+        _slots = new int[2 * capacity];
+        var mask = _slots.Length - 1;
+        for (var id = 0; id < Count; id++)
+        {
+            var slot = (int)Hash(_operators[id], _sorts[id], _first[id], _second[id], _third[id], _bits[id]) & mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = id + 1;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(Operator operation, Sort sort, int first, int second, int third, ulong bits)
+    {
+        var hash = ((ulong)(uint)first * 0x9E3779B97F4A7C15) ^ ((ulong)(uint)second * 0xC2B2AE3D27D4EB4F);
+        hash ^= ((ulong)(uint)third * 0x165667B19E3779F9) ^ (bits * 0xD6E8FEB86659FD93);
+        hash = (hash ^ ((ulong)operation << 32) ^ ((ulong)sort.Width << 40) ^ ((ulong)sort.Kind << 48)) * 0xFF51AFD7ED558CCD;
+        return (uint)(hash >> 32);
+    }
+}

@@ -1,0 +1,30 @@
+namespace HpcVerify.Verifier.Terms;
+
+/// <summary>The terms below others.</summary>
+public static class TermWalk
+{
+    /// <summary>Every term that the roots depend on, once, operands before what uses them.</summary>
+    public static IEnumerable<Term> InOrder(TermStore store, IEnumerable<Term> roots)
+    {
+        var seen = new HashSet<Term>();
+        var pending = new Stack<Term>(roots);
+        while (pending.TryPop(out var term))
+        {
+            if (!seen.Add(term))
+            {
+                continue;
+            }
+
+            for (var index = 0; index < ArityOf(store, term); index++)
+            {
+                pending.Push(store.Operand(term, index));
+            }
+        }
+
+        // Operands are made before what uses them.
+        return seen.OrderBy(term => term.Id);
+    }
+
+    public static int ArityOf(TermStore store, Term term) =>
+        store.OperatorOf(term) is var operation and not (Operator.Constant or Operator.Input) ? OperatorTable.Of(operation).Arity : 0;
+}

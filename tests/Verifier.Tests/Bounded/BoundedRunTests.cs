@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.TestKit;
+using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Terms;
+using Xunit.Abstractions;
+
+namespace HpcVerify.Verifier.Tests.Bounded;
+
+/// <summary>Kernels of the corpus run over symbolic matrices.</summary>
+public sealed class BoundedRunTests(ITestOutputHelper output)
+{
+    private static readonly CType Double = new CType.Floating(FloatingKind.Double, 64, Qualifiers.None);
+
+    [Fact]
+    public void ReferenceComputesItsSums()
+    {
+        var task = KernelTaskReader.Read(Repository.PathOf("corpus/matmul"), FrontEndForTests.Parse).Value!;
+        var source = File.ReadAllText(Repository.PathOf("corpus/matmul/accept/interchanged_ikj.c"));
+        var module = Lowering.Lower(FrontEndForTests.Parse(source).Value).Value;
+        var terms = new TermBuilder(new TermStore());
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var result = new BoundedRun(module, module.Function(task.EntryPoint)!).Run(terms, Arguments(terms, 16, 16, 16), 100_000_000);
+        output.WriteLine($"{watch.Elapsed.TotalMilliseconds} ms, {result.Steps} steps, {terms.Store.Count} terms");
+
+        output.WriteLine(result.Outcome.ToString());
+        Assert.IsType<RunOutcome.Finished>(result.Outcome);
+        Assert.All(result.Buffers[2], element => Assert.False(element.IsIndeterminate));
+    }
+
+    private static List<RunArgument> Arguments(TermBuilder terms, int m, int n, int k)
+    {
+        return
+        [
+            new RunArgument.Buffer("A", Double, Inputs(terms, "A", m * k), 8, true),
+            new RunArgument.Buffer("B", Double, Inputs(terms, "B", k * n), 8, true),
+            new RunArgument.Buffer("C", Double, [.. Enumerable.Repeat(Scalar.Indeterminate, m * n)], 8, false),
+            new RunArgument.Value(Scalar.Of((ulong)m)), new RunArgument.Value(Scalar.Of((ulong)n)), new RunArgument.Value(Scalar.Of((ulong)k)),
+        ];
+    }
+
+    private static ImmutableArray<Scalar> Inputs(TermBuilder terms, string name, int count) =>
+        [.. Enumerable.Range(0, count).Select(index => Scalar.Of(terms.Input(Sort.Float64, FormattableString.Invariant($"{name}[{index}]")), terms.Store))];
+}
