@@ -50,7 +50,7 @@ internal sealed class Batch
     {
         var reports = new FileReport?[_request.Files.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = _request.Jobs, CancellationToken = Cancellation };
-        streams.Progress.Describe(() => $"{reports.Count(report => report is not null)} of {reports.Length} files done");
+        streams.Progress.Describe(() => reports.Length == 1 ? "at work" : $"{reports.Count(report => report is not null)} of {reports.Length} files done");
         Parallel.For(0, reports.Length, parallelism, index =>
         {
             var file = _request.Files[index];
