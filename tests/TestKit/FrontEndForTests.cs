@@ -18,6 +18,8 @@ public static class FrontEndForTests
 
     public static Checked<SyntaxTree> Parse(SourceText source) => Shared.Value.Parse(source);
 
+    public static Checked<SyntaxTree> ParseWithLibrary(SourceText source) => Shared.Value.ParseWithLibrary(source);
+
     public static Checked<SyntaxTree> Parse(string code) => Parse(SourceText.From("test.c", code));
 
     /// <summary>The type of the last function that a line of C declares.</summary>

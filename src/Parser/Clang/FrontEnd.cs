@@ -54,9 +54,12 @@ public sealed class FrontEnd
     }
 
     /// <summary>Parses one file. Every call has its own thread and its own libclang index; nothing native survives it.</summary>
-    public Checked<SyntaxTree> Parse(SourceText source) => BigStack.Run(() => ParseHere(source));
+    public Checked<SyntaxTree> Parse(SourceText source) => BigStack.Run(() => ParseHere(source, withLibrary: false));
 
-    private Checked<SyntaxTree> ParseHere(SourceText source)
+    /// <summary>The same with the bodies of the model functions that the file uses, as the engines need them.</summary>
+    public Checked<SyntaxTree> ParseWithLibrary(SourceText source) => BigStack.Run(() => ParseHere(source, withLibrary: true));
+
+    private Checked<SyntaxTree> ParseHere(SourceText source, bool withLibrary)
     {
         var rewritten = PragmaRewriter.Rewrite(source);
         var inclusions = rewritten.Inclusions
@@ -76,7 +79,7 @@ public sealed class FrontEnd
         }
 
         using var opened = unit.Value;
-        return Translate(source, rewritten, inclusions, opened);
+        return Translate(source, rewritten, inclusions, opened, withLibrary);
     }
 
     private CXTranslationUnit? Open(CXIndex index, CXUnsavedFile file, string? precompiledHeader)
@@ -92,15 +95,18 @@ public sealed class FrontEnd
     }
 
     private Checked<SyntaxTree> Translate(
-        SourceText source, RewrittenSource rewritten, ImmutableArray<Inclusion> inclusions, CXTranslationUnit unit)
+        SourceText source, RewrittenSource rewritten, ImmutableArray<Inclusion> inclusions, CXTranslationUnit unit, bool withLibrary)
     {
         var mainFile = unit.GetFile(MainFile);
         var translation = new Translation(rewritten, mainFile, _options.LibraryDirectory);
         var declarations = translation.TranslateUnit(unit.Cursor);
         var messages = CompilerMessages.Of(unit, mainFile, rewritten.OffsetMap);
+        var mentions = translation.MentionsIn(unit.Cursor);
+        var findings = translation.Diagnostics;
         var tree = new SyntaxTree(source, declarations, inclusions, rewritten.FilePragmas, messages.IgnoredAttributes, messages.Errors)
         {
-            Mentions = translation.MentionsIn(unit.Cursor),
+            Mentions = mentions,
+            Library = withLibrary ? translation.LibraryOf(unit.Cursor) : [],
         };
         return new(
             tree,
@@ -109,7 +115,7 @@ public sealed class FrontEnd
                 .. inclusions.Where(inclusion => !inclusion.IsModelled).Select(inclusion =>
                     (_modelled.Contains(inclusion.Header) ? HeaderInsideDeclaration : HeaderWithoutModel).At(inclusion.Span, inclusion.Header)),
                 .. messages.Errors.Select(error => Rejected.At(error.Span, error.Text)),
-                .. translation.Diagnostics,
+                .. findings,
                 .. messages.Errors.IsEmpty ? Lost(rewritten, translation.SitesSeen) : [],
             ]);
     }

@@ -49,6 +49,34 @@ internal sealed unsafe partial class Translation(RewrittenSource rewritten, CXFi
            select new FunctionMention(symbol, SpanOf(mention)),
     ];
 
+    /// <summary>The bodies of all model functions that a call in the file can come to.</summary>
+    public ImmutableArray<Declaration> LibraryOf(CXCursor unit)
+    {
+        var seen = new HashSet<CXCursor>();
+        var found = ImmutableArray.CreateBuilder<Declaration>();
+        var pending = new Stack<CXCursor>(Cursors.Children(unit).Where(top => OriginOf(top) == SymbolOrigin.Kernel));
+        while (pending.TryPop(out var holder))
+        {
+            foreach (var function in Cursors.Mentions(holder).Select(mention => clang.getCursorReferenced(mention)))
+            {
+                if (function.Kind != CXCursorKind.CXCursor_FunctionDecl || OriginOf(function) != SymbolOrigin.Library
+                    || !seen.Add(clang.getCanonicalCursor(function)))
+                {
+                    continue;
+                }
+
+                var definition = clang.getCursorDefinition(function);
+                if (!definition.IsNull)
+                {
+                    found.Add(Function(definition));
+                    pending.Push(definition);
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     private TextSpan SpanOf(CXCursor cursor)
     {
         var extent = cursor.Extent;

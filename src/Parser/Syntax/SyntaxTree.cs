@@ -32,6 +32,15 @@ public sealed record SyntaxTree(
     /// <summary>Every place that names a function, also where the tree keeps no expressions, as in the extents of parameters.</summary>
     public ImmutableArray<FunctionMention> Mentions { get; init; } = [];
 
+    /// <summary>
+    /// The model functions that the file calls, and those they call; none unless they were asked for. A declaration in
+    /// the file and its model have one symbol.
+    /// </summary>
+    public ImmutableArray<Declaration> Library { get; init; } = [];
+
+    /// <summary>The model functions as a file of their own.</summary>
+    public SyntaxTree LibraryTree => new(Source, Library, [], [], [], []);
+
     public IEnumerable<Declaration.Function> Functions => Declarations.OfType<Declaration.Function>();
 
     public IEnumerable<Declaration.Function> Definitions => Functions.Where(function => function.Body is not null);

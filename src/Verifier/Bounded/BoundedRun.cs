@@ -27,9 +27,9 @@ public sealed class BoundedRun
     private readonly KernelFunction _entry;
 
     /// <summary>Compiles the function; what it calls is compiled once it is called.</summary>
-    public BoundedRun(Module module, KernelFunction entry)
+    public BoundedRun(Module module, Module library, KernelFunction entry)
     {
-        _code = new(module);
+        _code = new(module, library);
         _entry = entry;
     }
 

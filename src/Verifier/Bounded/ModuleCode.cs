@@ -10,11 +10,13 @@ internal sealed class ModuleCode
     private readonly Dictionary<Symbol, KernelFunction> _functions;
     private readonly Dictionary<Variable, int> _globals = [];
 
-    public ModuleCode(Module module)
+    /// <param name="module">The kernel.</param>
+    /// <param name="library">The model functions it calls.</param>
+    public ModuleCode(Module module, Module library)
     {
         Module = module;
         Layout = new(module);
-        _functions = module.Functions.Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
+        _functions = module.Functions.Concat(library.Functions).Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
         foreach (var global in module.Globals)
         {
             _globals.TryAdd(global.Variable, _globals.Count);
