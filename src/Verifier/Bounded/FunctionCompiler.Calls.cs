@@ -55,7 +55,7 @@ internal sealed partial class FunctionCompiler
     /// <summary>Code that leaves a call's result in the machine.</summary>
     private Action<Machine> Invoke(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
     {
-        if (Primitives.Of(target.Name) is { } primitive && target.Origin == SymbolOrigin.Library)
+        if (Primitives.Of(target.Name) is { } primitive && target.Origin is SymbolOrigin.Library or SymbolOrigin.Compiler)
         {
             var operands = arguments.Select(Scalar).ToArray();
             return machine => machine.Result[0] = primitive(machine, [.. operands.Select(operand => operand(machine))], span);

@@ -24,7 +24,7 @@ internal sealed partial class FunctionCompiler
             case Place.Dereference dereference:
                 return Followed(Scalar(dereference.Pointer), span);
             case Place.Element element:
-                return Indexed(Followed(Scalar(element.Pointer), span), Whole(element.Index, span), StrideOf(element.Pointer.Type), span);
+                return Indexed(Followed(Scalar(element.Pointer), span), Whole(element.Index, span), StrideOf(element.Pointer), span);
             case Place.Field field:
                 var record = Locate(field.Record);
                 return _module.Layout.OffsetOf(field.Record.Type.Unqualified, field.Name) is { } offset
@@ -51,17 +51,32 @@ internal sealed partial class FunctionCompiler
     };
 
     /// <summary>Bytes from one element to the next behind a pointer; of a variable-length array they are known at run time only.</summary>
-    private Func<Machine, long> StrideOf(CType pointer)
+    private Func<Machine, long> StrideOf(Value pointer)
     {
-        var element = pointer is CType.Pointer { Pointee: var pointee } ? pointee : pointer;
-        if (element is CType.VariableArray)
+        var element = pointer.Type is CType.Pointer { Pointee: var pointee } ? pointee : pointer.Type;
+        if (element is CType.Void)
         {
-            return _ => throw Machine.Unsupported("rows of a variable length", default);
+            return _ => 1;
         }
 
-        var bytes = element is CType.Void ? 1 : _module.Layout.SizeOf(element.Unqualified);
-        return bytes is { } size ? _ => size : _ => throw Machine.Unsupported("pointer to a type without a known size", default);
+        var (measured, level) = ExtentsBehind(pointer);
+        return BytesOf(element, measured, level, pointer.Span);
     }
+
+    /// <summary>The variable whose declaration measured what a pointer points to, and the level at which that begins.</summary>
+    private static (Variable? Measured, int Level) ExtentsBehind(Value pointer) => pointer switch
+    {
+        Value.Load { Place: Place.Named named } => (named.Variable, 0),
+        Value.Decay { Array: Place.Named { Variable: var variable } array } => (variable, array.Type is CType.VariableArray ? 1 : 0),
+        Value.Decay { Array: Place.Element element } => ExtentsBehind(element.Pointer) is var (variable, level)
+            ? (variable, element.Type is CType.VariableArray ? level + 1 : level)
+            : default,
+        Value.Decay { Array: Place.Dereference dereference } => ExtentsBehind(dereference.Pointer) is var (variable, level)
+            ? (variable, dereference.Type is CType.VariableArray ? level + 1 : level)
+            : default,
+        Value.Binary { Arithmetic: Arithmetic.Pointer } moved => ExtentsBehind(moved.Left.Type is CType.Pointer ? moved.Left : moved.Right),
+        _ => (null, 0),
+    };
 
     /// <summary>Pointer plus or minus a number, the distance of two, or a comparison within one object (C17 6.5.6, 6.5.8).</summary>
     private Evaluate? PointerOperation(Value.Binary binary)
@@ -73,10 +88,10 @@ internal sealed partial class FunctionCompiler
                 var (pointer, count) = binary.Left.Type is CType.Pointer ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
                 var index = Whole(count, span);
                 var sign = binary.Operation == Operation.Subtract ? -1 : 1;
-                var moved = Indexed(Followed(Scalar(pointer), span), machine => sign * index(machine), StrideOf(pointer.Type), span);
+                var moved = Indexed(Followed(Scalar(pointer), span), machine => sign * index(machine), StrideOf(pointer), span);
                 return machine => Bounded.Scalar.Of(moved(machine).Bits);
             case Operation.Difference:
-                var (left, right, stride) = (Followed(Scalar(binary.Left), span), Followed(Scalar(binary.Right), span), StrideOf(binary.Left.Type));
+                var (left, right, stride) = (Followed(Scalar(binary.Left), span), Followed(Scalar(binary.Right), span), StrideOf(binary.Left));
                 return machine => (left(machine), right(machine)) is var (a, b) && a.Object == b.Object
                     ? Bounded.Scalar.Of((ulong)((a.Offset - b.Offset) / stride(machine)))
                     : throw Machine.Stop(Violation.OutOfBounds, "the distance of pointers to different objects", span);

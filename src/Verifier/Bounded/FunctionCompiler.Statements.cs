@@ -237,8 +237,19 @@ internal sealed partial class FunctionCompiler
                     CheckAlignment(machine, locate(machine), (int)alignment(machine), promise.Span);
                     return Signal.Next;
                 };
+            case PromiseKind.DistinctPlaces when promise.Operands is [var first, var second]:
+                return Distinct(first, second, promise.Span);
             default:
                 return _ => throw Machine.Unsupported($"promise '{promise.Text}'", promise.Span);
         }
+    }
+
+    /// <summary>Two stores in an order that C leaves open may not touch the same bytes.</summary>
+    private Execute Distinct(Value first, Value second, TextSpan span)
+    {
+        var (a, b, bytes) = (Followed(Scalar(first), span), Followed(Scalar(second), span), StrideOf(first));
+        return machine => (a(machine), b(machine)) is var (left, right) && left.Object == right.Object && Math.Abs(left.Offset - right.Offset) < bytes(machine)
+            ? throw Machine.Stop(Violation.BrokenPromise, "one object is stored to twice in an order that C leaves open", span)
+            : Signal.Next;
     }
 }

@@ -10,7 +10,8 @@ internal sealed partial class FunctionCompiler
     private Execute Declare(KernelStatement.Declare declare)
     {
         var variable = declare.Variable;
-        var declared = Declared(variable, declare.Extents, declare.Span);
+        var measure = Measured(variable, declare.Extents, declare.Span);
+        var declared = Declared(variable, declare.Span, measure);
         if (declare.Initial is not { } initial)
         {
             return declared;
@@ -25,8 +26,25 @@ internal sealed partial class FunctionCompiler
         };
     }
 
+    /// <summary>The extents of a variable-length type are computed once, where it is declared (C17 6.7.6.2p5).</summary>
+    private Action<Machine> Measured(Variable variable, ImmutableArray<Value> extents, TextSpan span)
+    {
+        var first = extents.IsEmpty ? 0 : _homes.ExtentsOf(variable);
+        var counts = extents.Select(extent => Whole(extent, span)).ToArray();
+        return machine =>
+        {
+            for (var level = 0; level < counts.Length; level++)
+            {
+                var count = counts[level](machine);
+                machine.Slot(first + level) = count > 0
+                    ? Bounded.Scalar.Of((ulong)count)
+                    : throw Machine.Stop(Violation.OutOfBounds, FormattableString.Invariant($"an array of {count} elements"), span);
+            }
+        };
+    }
+
     /// <summary>The variable comes to life holding nothing.</summary>
-    private Execute Declared(Variable variable, ImmutableArray<Value> extents, TextSpan span)
+    private Execute Declared(Variable variable, TextSpan span, Action<Machine>? measure = null)
     {
         if (variable.Storage is StorageKind.Static or StorageKind.ThreadLocal)
         {
@@ -37,35 +55,42 @@ internal sealed partial class FunctionCompiler
         {
             return machine =>
             {
+                measure?.Invoke(machine);
                 machine.Slots(register.Slot, register.Lanes).Fill(Bounded.Scalar.Indeterminate);
                 return Signal.Next;
             };
         }
 
         var slot = ((Home.Object)_homes.Of(variable)).Slot;
-        var size = SizeOf(variable.Type, extents, span);
+        var size = BytesOf(variable.Type, variable, 0, span);
         var alignment = Math.Max(variable.AlignmentInBytes ?? 1, _module.Layout.AlignmentOf(variable.Type));
         return machine =>
         {
+            measure?.Invoke(machine);
             var made = machine.Memory.Allocate(variable.Name, size(machine), alignment);
             machine.Slot(slot) = Bounded.Scalar.Of(new Address(made.Id, 0).Bits);
             return Signal.Next;
         };
     }
 
-    private Func<Machine, long> SizeOf(CType type, ImmutableArray<Value> extents, TextSpan span)
+    /// <summary>Bytes of a type whose extents, from a level on, are those a variable was declared with.</summary>
+    private Func<Machine, long> BytesOf(CType type, Variable? measured, int level, TextSpan span)
     {
-        if (type is CType.VariableArray array && !extents.IsEmpty)
+        switch (type)
         {
-            var (count, element) = (Whole(extents[0], span), SizeOf(array.Element, extents.RemoveAt(0), span));
-            return machine => count(machine) is > 0 and var length && element(machine) is var bytes && length <= int.MaxValue / Math.Max(1, bytes)
-                ? length * bytes
-                : throw Machine.Stop(Violation.OutOfBounds, "an array whose size is not positive, or larger than the stack", span);
+            case CType.VariableArray array when measured is not null:
+                var (slot, element) = (_homes.ExtentsOf(measured) + level, BytesOf(array.Element, measured, level + 1, span));
+                return machine => (long)machine.Slot(slot).Bits is var count && element(machine) is var bytes && count <= int.MaxValue / Math.Max(1, bytes)
+                    ? count * bytes
+                    : throw Machine.Unsupported("an array of more than 2 GiB", span);
+            case CType.Array { Count: { } count } array when _module.Layout.SizeOf(type.Unqualified) is null:
+                var each = BytesOf(array.Element, measured, level, span);
+                return machine => count * each(machine);
+            default:
+                return _module.Layout.SizeOf(type.Unqualified) is { } known
+                    ? _ => known
+                    : _ => throw Machine.Unsupported($"object of type '{CTypePrinter.Print(type)}'", span);
         }
-
-        return _module.Layout.SizeOf(type.Unqualified) is { } known
-            ? _ => known
-            : _ => throw Machine.Unsupported($"object of type '{CTypePrinter.Print(type)}'", span);
     }
 
     /// <summary>An aggregate's parts one by one, over zeros; everything else is an assignment.</summary>

@@ -71,7 +71,7 @@ internal sealed partial class FunctionCompiler
 
     private Execute Spilled(Variable parameter, int slot, int lanes, TextSpan span)
     {
-        var declared = Declared(parameter, [], span);
+        var declared = Declared(parameter, span);
         var store = StoreLanes(Locate(new Place.Named(parameter, parameter.Type, span)), parameter.Type, slot, lanes, span);
         return machine =>
         {

@@ -22,6 +22,7 @@ internal abstract record Home
 internal sealed class Homes(ModuleCode module)
 {
     private readonly Dictionary<Variable, Home> _homes = [];
+    private readonly Dictionary<Variable, int> _extents = [];
 
     public int FrameSize { get; private set; }
 
@@ -37,6 +38,26 @@ internal sealed class Homes(ModuleCode module)
 
         return home;
     }
+
+    /// <summary>Where a variable-length array, or a pointer to one, keeps its extents, outermost first.</summary>
+    public int ExtentsOf(Variable variable)
+    {
+        if (!_extents.TryGetValue(variable, out var first))
+        {
+            first = Reserve(Levels(variable.Type));
+            _extents[variable] = first;
+        }
+
+        return first;
+    }
+
+    private static int Levels(CType type) => type switch
+    {
+        CType.VariableArray array => 1 + Levels(array.Element),
+        CType.Array array => Levels(array.Element),
+        CType.Pointer pointer => Levels(pointer.Pointee),
+        _ => 0,
+    };
 
     /// <summary>Slots for a variable or a temporary; none is used twice.</summary>
     public int Reserve(int slots)

@@ -29,6 +29,7 @@ internal static class Primitives
         ["hv_thread_id"] = (_, _, _) => Scalar.Of(0),
         ["hv_thread_count"] = (_, _, _) => Scalar.Of(1),
         ["hv_prefetch"] = (_, _, _) => Scalar.Of(0),
+        ["__builtin_prefetch"] = (_, _, _) => Scalar.Of(0),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Primitive? Of(string name) => Table.GetValueOrDefault(name);
