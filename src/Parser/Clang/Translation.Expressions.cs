@@ -237,7 +237,7 @@ internal sealed unsafe partial class Translation
         var children = Cursors.Children(cursor);
         if (children.Count != 1 || !Cursors.IsExpression(children[0].Kind) || !IsSpelledAs(cursor, children[0]))
         {
-            return UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
+            return OffsetOf(cursor) is { } offset ? offset : UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
         }
 
         var operand = TranslateExpression(children[0]);
@@ -245,6 +245,18 @@ internal sealed unsafe partial class Translation
         return operand.Type.Unqualified.Equals(type.Unqualified) || operand is Expression.Reference { Symbol.Origin: SymbolOrigin.Undeclared }
             ? operand
             : new Expression.Cast(operand, true, type, SpanOf(cursor));
+    }
+
+    /// <summary>libclang has no name for <c>offsetof</c> either; the compiler knows its number if no variable is in it.</summary>
+    private Expression.SizeOf? OffsetOf(CXCursor cursor)
+    {
+        if (!Cursors.Children(cursor).Exists(child => child.Kind == CXCursor_MemberRef))
+        {
+            return null;
+        }
+
+        using var value = cursor.Evaluate;
+        return value.Kind == CXEvalResultKind.CXEval_Int ? new Expression.SizeOf(value.AsLongLong, TypeOf(cursor), SpanOf(cursor)) : null;
     }
 
     private static bool IsSpelledAs(CXCursor outer, CXCursor inner) => outer.Extent.Equals(inner.Extent);
