@@ -25,8 +25,18 @@ internal sealed unsafe partial class Translation
                 }
 
                 yield return Record(cursor);
+                if (!RecordLayout.IsNatural(cursor))
+                {
+                    yield return new Declaration.Unsupported(Report(span, "type laid out by attributes or pragmas"), span);
+                }
+
                 break;
             case CXCursor_EnumDecl:
+                if (TypeOf(cursor.EnumDecl_IntegerType) is not CType.Integer { WidthInBits: 32 or 64 })
+                {
+                    yield return new Declaration.Unsupported(Report(span, "packed enumeration"), span);
+                }
+
                 yield return new Declaration.Enumeration(
                     TagOf(cursor),
                     [.. Cursors.Children(cursor).Where(child => child.Kind == CXCursor_EnumConstantDecl).Select(SymbolOf)],

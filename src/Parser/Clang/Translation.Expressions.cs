@@ -17,6 +17,8 @@ internal sealed unsafe partial class Translation
     {
         CXCursor_IntegerLiteral or CXCursor_CharacterLiteral => Constant(cursor),
         CXCursor_FloatingLiteral => Constant(cursor),
+        CXCursor_StringLiteral when TypeOf(cursor) is not CType.Array { Element: CType.Integer { WidthInBits: 8 } } =>
+            UnsupportedExpression(cursor, "string of wide characters"),
         CXCursor_StringLiteral => new Expression.StringLiteral(StringConstant.Unquote(Cursors.Name(cursor)), TypeOf(cursor), SpanOf(cursor)),
         CXCursor_DeclRefExpr => Reference(cursor),
         CXCursor_MemberRefExpr => Member(cursor),
@@ -102,7 +104,10 @@ internal sealed unsafe partial class Translation
     }
 
     private Expression.Member MemberOf(Expression whole, string field, CType type, CXCursor origin) =>
-        new(whole, field, whole.Type is CType.Pointer, type, SpanOf(origin));
+        new(whole, field, whole.Type is CType.Pointer, type, SpanOf(origin))
+        {
+            IsBitField = field == Cursors.Name(origin) && clang.Cursor_isBitField(clang.getCursorReferenced(origin)) != 0,
+        };
 
     private Expression Call(CXCursor cursor)
     {
@@ -183,10 +188,12 @@ internal sealed unsafe partial class Translation
         return new Expression.Assignment(found, target, value, operationType.Unqualified, TypeOf(cursor), SpanOf(cursor));
     }
 
-    private static CType Promoted(CType type) =>
-        type is CType.Boolean or CType.Integer { WidthInBits: < 32 } or CType.Enumeration
-            ? new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None)
-            : type;
+    private static CType Promoted(CType type) => type switch
+    {
+        CType.Enumeration enumeration => Promoted(enumeration.Underlying),
+        CType.Boolean or CType.Integer { WidthInBits: < 32 } => new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None),
+        _ => type,
+    };
 
     private Expression Subscript(CXCursor cursor)
     {
@@ -230,7 +237,7 @@ internal sealed unsafe partial class Translation
         var children = Cursors.Children(cursor);
         if (children.Count != 1 || !Cursors.IsExpression(children[0].Kind) || !IsSpelledAs(cursor, children[0]))
         {
-            return UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
+            return OffsetOf(cursor) is { } offset ? offset : UnsupportedExpression(cursor, $"'{FirstWord(cursor)}'");
         }
 
         var operand = TranslateExpression(children[0]);
@@ -238,6 +245,18 @@ internal sealed unsafe partial class Translation
         return operand.Type.Unqualified.Equals(type.Unqualified) || operand is Expression.Reference { Symbol.Origin: SymbolOrigin.Undeclared }
             ? operand
             : new Expression.Cast(operand, true, type, SpanOf(cursor));
+    }
+
+    /// <summary>libclang has no name for <c>offsetof</c> either; the compiler knows its number if no variable is in it.</summary>
+    private Expression.SizeOf? OffsetOf(CXCursor cursor)
+    {
+        if (!Cursors.Children(cursor).Exists(child => child.Kind == CXCursor_MemberRef))
+        {
+            return null;
+        }
+
+        using var value = cursor.Evaluate;
+        return value.Kind == CXEvalResultKind.CXEval_Int ? new Expression.SizeOf(value.AsLongLong, TypeOf(cursor), SpanOf(cursor)) : null;
     }
 
     private static bool IsSpelledAs(CXCursor outer, CXCursor inner) => outer.Extent.Equals(inner.Extent);

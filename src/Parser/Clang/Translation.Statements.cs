@@ -1,3 +1,4 @@
+using System.Numerics;
 using ClangSharp.Interop;
 using HpcVerify.Parser.Syntax;
 using static ClangSharp.Interop.CXCursorKind;
@@ -113,11 +114,20 @@ internal sealed unsafe partial class Translation
         var children = Cursors.Children(cursor);
         return children.Count switch
         {
-            2 => new Statement.Case(TranslateExpression(children[0]), null, TranslateStatement(children[1]), SpanOf(cursor)),
+            2 => new Statement.Case(CaseConstant(children[0]), null, TranslateStatement(children[1]), SpanOf(cursor)),
             3 => new Statement.Case(
-                TranslateExpression(children[0]), TranslateExpression(children[1]), TranslateStatement(children[2]), SpanOf(cursor)),
+                CaseConstant(children[0]), CaseConstant(children[1]), TranslateStatement(children[2]), SpanOf(cursor)),
             _ => UnsupportedStatement(cursor, "incomplete 'case'"),
         };
+    }
+
+    /// <summary>A label is the number its constant expression comes to in the type of the switch (C17 6.8.4.2p5).</summary>
+    private Expression CaseConstant(CXCursor cursor)
+    {
+        using var value = cursor.Evaluate;
+        return value.Kind == CXEvalResultKind.CXEval_Int
+            ? new Expression.IntegerLiteral(value.IsUnsignedInt ? (BigInteger)value.AsUnsigned : value.AsLongLong, TypeOf(cursor), SpanOf(cursor))
+            : TranslateExpression(cursor);
     }
 
     private Statement.Return Return(CXCursor cursor)

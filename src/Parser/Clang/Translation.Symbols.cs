@@ -42,6 +42,7 @@ internal sealed unsafe partial class Translation
         {
             ConstantValue = kind == SymbolKind.EnumerationConstant ? clang.getEnumConstantDeclValue(cursor) : 0,
             InstructionSet = origin == SymbolOrigin.Library && kind == SymbolKind.Function ? InstructionSetOf(cursor) : "",
+            IsDeclaredExtern = clang.Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Extern,
             IsInternal = clang.Cursor_getStorageClass(cursor) == CX_StorageClass.CX_SC_Static,
         };
     }
@@ -57,14 +58,15 @@ internal sealed unsafe partial class Translation
 
     /// <summary>
     /// The compiler does not even print what stands in brackets without an extent. Whatever is not seen to be nothing counts
-    /// as a promise, which then has to be proved.
+    /// as a promise, which then has to be proved. A typedef's brackets can hold nothing (C17 6.7.6.2p1).
     /// </summary>
     private bool HasPlainBrackets(CXCursor parameter)
     {
         var (start, end) = (SpelledOffset(parameter.Extent.Start), SpelledOffset(parameter.Extent.End));
         var written = start >= 0 && end > start ? rewritten.Code[start..end] : "";
         var (open, close) = (written.IndexOf('[', StringComparison.Ordinal), written.IndexOf(']', StringComparison.Ordinal));
-        return open >= 0 && close > open && written.AsSpan(open + 1, close - open - 1).IsWhiteSpace();
+        return parameter.Type.kind is CXTypeKind.CXType_Elaborated or CXTypeKind.CXType_Typedef
+            || (open >= 0 && close > open && written.AsSpan(open + 1, close - open - 1).IsWhiteSpace());
     }
 
     /// <summary>libclang shows them nowhere but in the type as the compiler prints it: <c>double[restrict n]</c>.</summary>

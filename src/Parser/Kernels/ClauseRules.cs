@@ -17,9 +17,9 @@ internal static class ClauseRules
         ["master"] = [],
         ["masked"] = [],
         ["critical"] = ["hint"],
-        ["atomic"] = ["read", "write", "update", "capture", "seq_cst", "acq_rel", "acquire", "release", "relaxed", "hint"],
+        ["atomic"] = ["read", "write", "update", "capture", "relaxed", "hint"],
         ["ordered"] = ["threads", "simd"],
-        ["task"] = ["if", "final", "untied", "default", "private", "firstprivate", "shared", "priority"],
+        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority"],
         ["taskgroup"] = [],
     };
 
@@ -40,6 +40,7 @@ internal static class ClauseRules
     {
         _ when !parts.Any(part => Taken[part].Contains(clause.Name)) => $"clause '{clause.Name}' on '{string.Join(' ', parts)}'",
         { HasSections: true, Name: not "nontemporal" } => $"array section in clause '{clause.Name}'",
+        { Name: "schedule" } when clause.Modifiers.Contains("monotonic") => "monotonic schedule",
         { Name: "reduction" } when clause.Modifiers.Length != 1 => "reduction with a modifier",
         { Name: "reduction" } when !ReductionOperators.Contains(clause.Modifiers[0]) => $"reduction by '{clause.Modifiers[0]}'",
         { Name: "lastprivate", Modifiers: [_, ..] } => "conditional lastprivate",

@@ -15,7 +15,7 @@ public static class KernelPrinter
         PrintTypes(module, writer);
         foreach (var promise in module.Promises)
         {
-            writer.WriteLine($"#pragma {promise.Text}");
+            writer.WriteLine(promise.Kind == PromiseKind.CompilerOption ? $"#pragma {promise.Text}" : $"/* promise: {promise.Text} */");
         }
 
         foreach (var gap in module.Gaps)
@@ -26,6 +26,10 @@ public static class KernelPrinter
         foreach (var global in module.Globals)
         {
             writer.WriteLine(StatementPrinter.Declaration(global.Variable, [], global.Initial));
+            if (global.Variable.IsThreadPrivate)
+            {
+                writer.WriteLine($"#pragma omp threadprivate({global.Variable.Name})");
+            }
         }
 
         var first = true;
@@ -118,7 +122,7 @@ public static class KernelPrinter
 
     /// <summary>Constants are numbers wherever they are used; their names only give the type its range.</summary>
     private static string Enumerator(Declaration.Enumeration enumeration, Symbol constant, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{enumeration.Name}_{index} = {constant.ConstantValue}");
+        string.Create(CultureInfo.InvariantCulture, $"{enumeration.Name}__{index} = {constant.ConstantValue}");
 
     private static void PrintVector(CType.Vector vector, IndentedTextWriter writer)
     {

@@ -65,6 +65,29 @@ public sealed partial class Lowering
         _ => null,
     };
 
+    /// <summary>
+    /// <code>v = x++;      ⟶      v = x;   x++;             v = x op= e;      ⟶      x op= e;   v = x;</code>
+    /// The two forms of a capture are one here (OpenMP 5.2 section 15.8.4).
+    /// </summary>
+    private void LowerCapture(Statement body)
+    {
+        if (body is not Statement.Evaluate { Expression: Expression.Assignment capture })
+        {
+            LowerContents(body);
+            return;
+        }
+
+        var update = SyntaxParts.Unconverted(capture.Value);
+        var target = Updated(update)!;
+        var read = new Statement.Evaluate(capture with { Value = WithOperand(capture.Value, target) }, capture.Span);
+        var change = new Statement.Evaluate(update, update.Span);
+        var isReadFirst = update is Expression.Unary { Operator: UnaryOperator.PostIncrement or UnaryOperator.PostDecrement };
+        LowerContents(new Statement.Compound(isReadFirst ? [read, change] : [change, read], body.Span));
+    }
+
+    private static Expression WithOperand(Expression converted, Expression operand) =>
+        converted is Expression.Cast { IsImplicit: true } cast ? cast with { Operand = WithOperand(cast.Operand, operand) } : operand;
+
     private static Expression? Updated(Expression update) => update switch
     {
         Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => unary.Operand,

@@ -116,6 +116,9 @@ public sealed partial class Lowering
             case "sections":
                 LowerSections(body);
                 break;
+            case "atomic" when directive.Named("capture").Any():
+                LowerCapture(body);
+                break;
             default:
                 LowerContents(body);
                 break;

@@ -49,7 +49,7 @@ public sealed partial class Lowering
         }
 
         left = left.Type is not CType.Vector && right.Type is CType.Vector ? Converted(left, right.Type, origin) : left;
-        right = left.Type is CType.Vector && right.Type is not CType.Vector ? Converted(right, left.Type, origin) : right;
+        right = left.Type is CType.Vector && right.Type is not CType.Vector ? Converted(right, left.Type, origin) : AsLanesOf(left, right, origin);
         if (left is Value.Unsupported)
         {
             return left with { Type = origin.Type };
@@ -61,6 +61,12 @@ public sealed partial class Lowering
                 arithmetic, left, right, left.Type, ResultOf(operation, left, right, origin.Type), origin.Span)
             : UnsupportedValue(origin, $"arithmetic on type '{CTypePrinter.Print(left.Type)}'");
     }
+
+    /// <summary>The compiler repeats a shift count in lanes of the count's own type; C with vectors wants lanes of one type.</summary>
+    private Value AsLanesOf(Value left, Value right, Expression origin) =>
+        left.Type is CType.Vector vector && right is Value.Convert { Kind: ConversionKind.Splat } splat && !splat.Type.Equals(vector.Unqualified)
+            ? Converted(splat.Operand, vector, origin)
+            : right;
 
     private static bool IsDifference(Operation operation, Value left, Value right) =>
         operation == Operation.Subtract && left.Type is CType.Pointer && right.Type is CType.Pointer;

@@ -43,6 +43,7 @@ public sealed partial class Lowering
             new Place.Lane(PlaceOf(subscript.Base), ValueOf(subscript.Index), subscript.Type, subscript.Span),
         Expression.Subscript subscript =>
             new Place.Element(ValueOf(subscript.Base), ValueOf(subscript.Index), subscript.Type, subscript.Span),
+        Expression.Member { IsBitField: true } => UnsupportedPlace(expression, "bit-field"),
         Expression.Member { IsArrow: true } member => new Place.Field(
             new Place.Dereference(ValueOf(member.Base), PointeeOf(member.Base.Type), member.Base.Span), member.Field, member.Type, member.Span),
         Expression.Member member => new Place.Field(PlaceOf(member.Base), member.Field, member.Type, member.Span),

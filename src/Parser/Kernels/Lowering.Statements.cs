@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Parser.Kernels;
@@ -131,17 +132,49 @@ public sealed partial class Lowering
     }
 
     /// <summary>
-    /// <code>switch (x) { case 1: case 2: a; break; default: b; }      ⟶      one case with labels 1, 2; one with the default</code>
+    /// <code>switch (x) { int y; case 1: case 2: a; break; default: b; }      ⟶      int y;   one case with labels 1, 2;   one with the default</code>
     /// </summary>
     private void LowerSwitch(Statement.Switch choice)
     {
         var subject = FullValueOf(choice.Subject);
-        if (choice.Body is not Statement.Compound { Statements: var statements } || statements is [not (Statement.Case or Statement.Default), ..])
+        if (choice.Body is not Statement.Compound { Statements: var statements })
         {
             EmitUnsupported(choice.Span, "switch with statements before its first case");
             return;
         }
 
+        var declared = statements.TakeWhile(statement => statement is Statement.Local local && local.Declarations.All(IsOnlyNamed)).Count();
+        if (declared < statements.Length && statements[declared] is not (Statement.Case or Statement.Default))
+        {
+            EmitUnsupported(choice.Span, "switch with statements before its first case");
+            return;
+        }
+
+        if (declared == 0)
+        {
+            EmitSwitch(subject, statements, choice);
+            return;
+        }
+
+        Emit(Captured(
+            () =>
+            {
+                foreach (var local in statements[..declared])
+                {
+                    LowerStatement(local);
+                }
+
+                EmitSwitch(subject, statements[declared..], choice);
+            },
+            choice.Span));
+    }
+
+    /// <summary>A declaration that only gives a name to indeterminate memory means the same before a switch as inside of it.</summary>
+    private static bool IsOnlyNamed(Declaration declaration) =>
+        declaration is Declaration.Variable { Initializer: null, Extents: [], Symbol.Storage: StorageKind.Automatic };
+
+    private void EmitSwitch(Value subject, ImmutableArray<Statement> statements, Statement.Switch choice)
+    {
         var cases = new List<SwitchCase>();
         foreach (var statement in statements)
         {

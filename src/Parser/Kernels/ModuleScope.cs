@@ -57,6 +57,7 @@ internal sealed partial class ModuleScope
             {
                 IsAddressTaken = _addressTaken.Contains(symbol),
                 AlignmentInBytes = AlignmentOf(symbol),
+                IsThreadPrivate = symbol.Storage != StorageKind.Automatic && ThreadPrivate.Contains(symbol.Name),
             };
             _variables[symbol] = variable;
         }

@@ -49,6 +49,7 @@ internal sealed class StatementPrinter(IndentedTextWriter writer)
 
     private static string Line(KernelStatement statement) => statement switch
     {
+        KernelStatement.Declare { Variable.Storage: StorageKind.ThreadLocal } declare => $"static {Declaration(declare.Variable, declare.Extents, declare.Initial)}",
         KernelStatement.Declare declare => Declaration(declare.Variable, declare.Extents, declare.Initial),
         KernelStatement.Assign assign => $"{ValuePrinter.Print(assign.Target)} = {Bare(assign.Value)};",
         KernelStatement.Evaluate evaluate => $"(void){ValuePrinter.Print(evaluate.Value)};",
@@ -114,7 +115,7 @@ internal sealed class StatementPrinter(IndentedTextWriter writer)
             writer.WriteLine(promise.Kind == PromiseKind.NoLoopDependence ? "#pragma GCC ivdep" : $"/* promise: {promise.Kind}({List(promise.Operands)}) */");
         }
 
-        var isOuter = loop.Initial.Length > 1;
+        var isOuter = loop.Initial is not ([] or [KernelStatement.Declare or KernelStatement.Assign or KernelStatement.Evaluate or KernelStatement.Call]);
         var condition = Condition(loop);
         if (isOuter)
         {

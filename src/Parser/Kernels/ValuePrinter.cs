@@ -81,6 +81,14 @@ public static class ValuePrinter
 
     private static string Integer(Value.IntegerConstant constant)
     {
+        if (BigInteger.Abs(constant.Number) > ulong.MaxValue)
+        {
+            var bits = constant.Number & ((BigInteger.One << 128) - 1);
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"({CTypePrinter.Print(constant.Type)})((unsigned __int128){bits >> 64}ULL << 64 | {bits & ulong.MaxValue}ULL)");
+        }
+
         var digits = BigInteger.Abs(constant.Number).ToString(CultureInfo.InvariantCulture);
         var (prefix, suffix) = constant.Type is CType.Integer integer ? Marks(integer) : ($"({CTypePrinter.Print(constant.Type)})", "");
         var isLowest = constant.Type is CType.Integer { IsSigned: true } signed && constant.Number == -(BigInteger.One << (signed.WidthInBits - 1));

@@ -18,6 +18,9 @@ public sealed class Variable(string name, CType type, StorageKind storage, Symbo
     /// <summary>Whether a pointer to it, or to a part of it, may exist.</summary>
     public bool IsAddressTaken { get; init; }
 
+    /// <summary>Whether an OpenMP directive gives every thread one of its own.</summary>
+    public bool IsThreadPrivate { get; init; }
+
     /// <summary>The argument of its <c>aligned</c> attribute; null when it has none that could be read.</summary>
     public int? AlignmentInBytes { get; init; }
 

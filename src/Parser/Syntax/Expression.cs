@@ -89,7 +89,11 @@ public abstract record Expression(CType Type, TextSpan Span)
     /// <summary><c>base[index]</c>; a vector base selects a lane.</summary>
     public sealed record Subscript(Expression Base, Expression Index, CType Type, TextSpan Span) : Expression(Type, Span);
 
-    public sealed record Member(Expression Base, string Field, bool IsArrow, CType Type, TextSpan Span) : Expression(Type, Span);
+    public sealed record Member(Expression Base, string Field, bool IsArrow, CType Type, TextSpan Span) : Expression(Type, Span)
+    {
+        /// <summary>Whether the field has a width in bits; then its type says too much of its values.</summary>
+        public bool IsBitField { get; init; }
+    }
 
     /// <summary>A conversion to <see cref="Expression.Type"/>, written or implied.</summary>
     public sealed record Cast(Expression Operand, bool IsImplicit, CType Type, TextSpan Span) : Expression(Type, Span);

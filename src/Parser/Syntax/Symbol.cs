@@ -53,5 +53,8 @@ public sealed class Symbol(string name, SymbolKind kind, CType type, StorageKind
     /// <summary>Whether the file gives internal linkage (<c>static</c>) to the name.</summary>
     public bool IsInternal { get; init; }
 
+    /// <summary>Whether its first declaration says <c>extern</c>, so that it may be defined in another file.</summary>
+    public bool IsDeclaredExtern { get; init; }
+
     public override string ToString() => Name;
 }

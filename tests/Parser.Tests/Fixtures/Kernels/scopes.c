@@ -16,4 +16,4 @@ int local(void)
 
 double outer(struct point *p, alike *a, struct alike *b) { return p->x + a->u + b->u; }
 
-long inside(struct deep *d, struct flags f) { return d->a + d->l + d->b * (d->side == RIGHT) + f.small + clashing.v + clashing.unnamed_2; }
+long inside(struct deep *d, struct flags f) { return d->a + d->l + d->b * (d->side == RIGHT) + (int)sizeof f + clashing.v + clashing.unnamed_2; }
