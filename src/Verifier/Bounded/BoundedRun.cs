@@ -18,7 +18,11 @@ public abstract record RunArgument
 }
 
 /// <summary>How a run ended, what the buffers hold then, and what it cost.</summary>
-public sealed record RunResult(RunOutcome Outcome, ImmutableArray<ImmutableArray<Scalar>> Buffers, Scalar Returned, long Steps);
+/// <param name="Obligations">What the contents must be like for the outcome to be this one.</param>
+/// <param name="HasOpenOrder">Whether threads combined results in an order that OpenMP leaves open; this run shows one.</param>
+/// <param name="Buffers">The elements of each buffer among the arguments, in their order.</param>
+public sealed record RunResult(
+    RunOutcome Outcome, ImmutableArray<Obligation> Obligations, ImmutableArray<ImmutableArray<Scalar>> Buffers, Scalar Returned, long Steps, bool HasOpenOrder);
 
 /// <summary>Runs one function for known sizes over symbolic contents.</summary>
 public sealed class BoundedRun
@@ -33,10 +37,11 @@ public sealed class BoundedRun
         _entry = entry;
     }
 
-    public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, long steps)
+    public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, RunOptions options)
     {
         var memory = new Memory();
-        var machine = new Machine(terms, memory, steps) { Globals = new Address[_code.Module.Globals.Length] };
+        var run = new RunState(terms, memory, _code.GlobalCount, options);
+        var machine = new Machine(run);
         var buffers = new List<(MemoryObject Object, Sort Sort, int Count)>();
         RunOutcome outcome = new RunOutcome.Finished();
         var returned = Scalar.Indeterminate;
@@ -52,12 +57,12 @@ public sealed class BoundedRun
         }
 
         return new(
-            machine.Obligations.Count == 0 || outcome is not RunOutcome.Finished
-                ? outcome
-                : new RunOutcome.Unsupported("behaviour that depends on contents: " + machine.Obligations[0].What, machine.Obligations[0].Span),
+            outcome,
+            [.. run.Obligations],
             [.. buffers.Select(buffer => Contents(buffer.Object, buffer.Sort, buffer.Count))],
             returned,
-            machine.StepsTaken);
+            run.StepsTaken,
+            run.HasOpenOrder);
     }
 
     private Scalar Call(Machine machine, List<Scalar> values)

@@ -1,4 +1,5 @@
 using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -17,7 +18,7 @@ internal static class Bulk
         for (var done = 0L; done < size;)
         {
             var width = WidthFor(target.Offset + done, size - done);
-            machine.Memory.Store(target with { Offset = target.Offset + done }, width, Scalar.Of(width == 8 ? bits : bits & ((1UL << (8 * width)) - 1)), span);
+            machine.Store(target with { Offset = target.Offset + done }, Sort.Bits(8 * width), Scalar.Of(width == 8 ? bits : bits & ((1UL << (8 * width)) - 1)), span);
             done += width;
         }
     }
@@ -36,15 +37,18 @@ internal static class Bulk
         for (var done = 0L; done < size;)
         {
             var width = (int)Math.Min(from.WidthAt(source.Offset + done) ?? WidthFor(source.Offset + done, size - done), size - done);
-            read.Add((done, width, machine.Memory.LoadRaw(source with { Offset = source.Offset + done }, width, span)));
+            read.Add((done, width, machine.LoadRaw(source with { Offset = source.Offset + done }, width, span)));
             done += width;
         }
 
         foreach (var (offset, width, value) in read)
         {
-            machine.Memory.Store(target with { Offset = target.Offset + offset }, width, value, span);
+            machine.Store(target with { Offset = target.Offset + offset }, SortOf(machine, value, width), value, span);
         }
     }
+
+    private static Sort SortOf(Machine machine, Scalar value, int width) =>
+        value.IsConcrete || value.IsIndeterminate ? Sort.Bits(8 * width) : machine.Terms.Store.SortOf(value.Term);
 
     private static int WidthFor(long offset, long left)
     {

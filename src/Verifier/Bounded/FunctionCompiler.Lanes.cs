@@ -51,7 +51,7 @@ internal sealed partial class FunctionCompiler
             CheckAlignment(machine, address, vector.AlignmentInBytes, place.Span);
             for (var lane = 0; lane < vector.Lanes; lane++)
             {
-                machine.Slot(target + lane) = Typed(machine, machine.Memory.Load(address with { Offset = address.Offset + (lane * width) }, width, place.Span), sort);
+                machine.Slot(target + lane) = Typed(machine, machine.Load(address with { Offset = address.Offset + (lane * width) }, width, place.Span), sort);
             }
         };
     }
@@ -113,12 +113,18 @@ internal sealed partial class FunctionCompiler
                 return;
             }
 
-            Speculation.One(machine, at => Lanes(whenTrue, at, target), select.Span);
-            Speculation.One(machine, at => Lanes(whenFalse, at, start), select.Span);
+            var first = Speculation.Under(machine, chosen.Term, at => Lanes(whenTrue, at, target));
+            var second = Speculation.Under(machine, machine.Terms.Not(chosen.Term), at => Lanes(whenFalse, at, start));
+            if (first is null || second is null)
+            {
+                var only = first is null ? second is null ? throw new RunEnded(new RunOutcome.NoWayOn()) : start : target;
+                machine.Slots(only, lanes).CopyTo(machine.Slots(target, lanes));
+                return;
+            }
+
             for (var lane = 0; lane < lanes; lane++)
             {
-                var (first, second) = (machine.Slot(target + lane).ToTerm(machine.Terms, sort), machine.Slot(start + lane).ToTerm(machine.Terms, sort));
-                machine.Slot(target + lane) = Bounded.Scalar.Of(machine.Terms.Ite(chosen.Term, first, second), machine.Terms.Store);
+                machine.Slot(target + lane) = Chosen(machine, chosen.Term, machine.Slot(target + lane), machine.Slot(start + lane), sort);
             }
         };
     }

@@ -23,7 +23,8 @@ internal sealed partial class FunctionCompiler
         KernelStatement.Goto jump => Jump(jump.Target),
         KernelStatement.Label or KernelStatement.TaskYield or KernelStatement.Flush => _ => Signal.Next,
         KernelStatement.Promised promised => Promised(promised.Promise),
-        KernelStatement.Region region => _ => throw Machine.Unsupported($"OpenMP region '{region.Construct.GetType().Name}'", region.Span),
+        KernelStatement.Region region => Region(region),
+        KernelStatement.Barrier barrier => Barrier(barrier),
         KernelStatement.Unsupported unsupported => _ => throw Machine.Unsupported(unsupported.Reason, unsupported.Span),
         _ => _ => throw Machine.Unsupported(statement.GetType().Name, statement.Span),
     };
@@ -42,7 +43,7 @@ internal sealed partial class FunctionCompiler
         };
     }
 
-    private static Signal Run(Machine machine, Execute[] steps, Dictionary<string, int> labels, int from)
+    private Signal Run(Machine machine, Execute[] steps, Dictionary<string, int> labels, int from)
     {
         for (var position = from; position < steps.Length; position++)
         {
@@ -50,6 +51,14 @@ internal sealed partial class FunctionCompiler
             if (signal == Signal.Next)
             {
                 continue;
+            }
+
+            if (signal == Signal.Split)
+            {
+                var rest = position + 1;
+                return machine.Ways.Any(way => way.Signal == Signal.Goto && labels.ContainsKey(way.GotoTarget))
+                    ? throw Machine.Unsupported("a jump that depends on contents", default)
+                    : Branching.GoOn(machine, _code, way => way == Signal.Next, at => Run(at, steps, labels, rest), way => way);
             }
 
             if (signal != Signal.Goto || !labels.TryGetValue(machine.GotoTarget, out position))
@@ -73,12 +82,21 @@ internal sealed partial class FunctionCompiler
         {
             foreach (var slot in slots)
             {
-                if (machine.Slot(slot).IsConcrete)
+                End(machine, machine.Slot(slot));
+                foreach (var way in machine.Ways)
                 {
-                    machine.Memory[machine.AddressIn(slot).Object].IsLive = false;
+                    End(machine, way.Slots[slot]);
                 }
             }
         };
+    }
+
+    private static void End(Machine machine, Scalar place)
+    {
+        if (place.IsConcrete)
+        {
+            machine.Memory[Address.FromBits(place.Bits).Object].IsLive = false;
+        }
     }
 
     private static Execute Jump(string target) => machine =>
@@ -115,54 +133,23 @@ internal sealed partial class FunctionCompiler
     private Execute If(KernelStatement.If branch)
     {
         var (condition, then, otherwise) = (Condition(branch.Condition), Block(branch.Then), Block(branch.Else));
-        return machine => condition(machine) is { IsConcrete: true } known
-            ? known.Bits != 0 ? then(machine) : otherwise(machine)
-            : throw Machine.Unsupported("a branch that depends on contents", branch.Span);
-    }
-
-    private Execute Loop(KernelStatement.Loop loop)
-    {
-        var initial = loop.Initial.Select(Statement).ToArray();
-        var prelude = loop.Prelude.Select(Statement).ToArray();
-        var condition = loop.Condition is { } tested ? Condition(tested) : Known(1);
-        var (body, update) = (Block(loop.Body), loop.Update.Select(Statement).ToArray());
-        var ends = Lifetimes([.. loop.Initial.Concat(loop.Prelude).Concat(loop.Update).OfType<KernelStatement.Declare>()]);
         return machine =>
         {
-            RunAll(machine, initial);
-            var goesOn = !loop.IsTestFirst || Holds(machine, prelude, condition, loop.Span);
-            var signal = Signal.Next;
-            while (goesOn)
-            {
-                machine.Step(loop.Span);
-                signal = body(machine);
-                if (signal is not (Signal.Next or Signal.Continue))
-                {
-                    break;
-                }
-
-                RunAll(machine, update);
-                goesOn = Holds(machine, prelude, condition, loop.Span);
-            }
-
-            ends(machine);
-            return signal is Signal.Return or Signal.Goto ? signal : Signal.Next;
+            var chosen = condition(machine);
+            return !chosen.IsConcrete ? Branching.Both(machine, _code, chosen.Term, then, otherwise)
+                : chosen.Bits != 0 ? then(machine)
+                : otherwise(machine);
         };
-    }
-
-    private static bool Holds(Machine machine, Execute[] prelude, Evaluate condition, TextSpan span)
-    {
-        RunAll(machine, prelude);
-        return condition(machine) is { IsConcrete: true } known
-            ? known.Bits != 0
-            : throw Machine.Unsupported("a loop whose end depends on contents", span);
     }
 
     private static void RunAll(Machine machine, Execute[] steps)
     {
         foreach (var step in steps)
         {
-            step(machine);
+            if (step(machine) == Signal.Split)
+            {
+                throw Machine.Unsupported("control that depends on contents in the head of a loop", default);
+            }
         }
     }
 
@@ -177,7 +164,12 @@ internal sealed partial class FunctionCompiler
         {
             var signal = EntryOf(choice, subject(machine)) is { } from ? Run(machine, code, labels, from) : Signal.Next;
             ends(machine);
-            return signal == Signal.Break ? Signal.Next : signal;
+            return signal switch
+            {
+                Signal.Break => Signal.Next,
+                Signal.Split => Branching.Rename(machine, _code, way => way == Signal.Break ? Signal.Next : way),
+                _ => signal,
+            };
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -67,7 +68,7 @@ internal sealed partial class FunctionCompiler
         return machine =>
         {
             measure?.Invoke(machine);
-            var made = machine.Memory.Allocate(variable.Name, size(machine), alignment);
+            var made = machine.Allocate(variable.Name, size(machine), alignment);
             machine.Slot(slot) = Bounded.Scalar.Of(new Address(made.Id, 0).Bits);
             return Signal.Next;
         };
@@ -168,15 +169,15 @@ internal sealed partial class FunctionCompiler
                     return Signal.Next;
                 };
             default:
-                return Layout.SortOf(target.Type) is { } sort ? StoreToMemory(Locate(target), scalar, sort.Width / 8, span)
+                return Layout.SortOf(target.Type) is { } sort ? StoreToMemory(Locate(target), scalar, sort, span)
                     : _ => throw Machine.Unsupported($"assignment of type '{CTypePrinter.Print(target.Type)}'", span);
         }
     }
 
-    private static Execute StoreToMemory(Locate locate, Evaluate scalar, int width, TextSpan span) => machine =>
+    private static Execute StoreToMemory(Locate locate, Evaluate scalar, Sort sort, TextSpan span) => machine =>
     {
         var value = scalar(machine);
-        machine.Memory.Store(locate(machine), width, value, span);
+        machine.Store(locate(machine), sort, value, span);
         return Signal.Next;
     };
 
@@ -207,7 +208,8 @@ internal sealed partial class FunctionCompiler
     private static Action<Machine> StoreLanes(Locate locate, CType type, int slot, int lanes, TextSpan span)
     {
         var element = type is CType.Vector vector ? vector.Element : type;
-        var width = (Layout.SortOf(element)?.Width ?? 8) / 8;
+        var sort = Layout.SortOf(element) ?? Sort.Bits(8);
+        var width = sort.Width / 8;
         var alignment = type is CType.Vector { AlignmentInBytes: var bytes } ? bytes : 1;
         return machine =>
         {
@@ -215,7 +217,7 @@ internal sealed partial class FunctionCompiler
             CheckAlignment(machine, address, alignment, span);
             for (var lane = 0; lane < lanes; lane++)
             {
-                machine.Memory.Store(address with { Offset = address.Offset + (lane * width) }, width, machine.Slot(slot + lane), span);
+                machine.Store(address with { Offset = address.Offset + (lane * width) }, sort, machine.Slot(slot + lane), span);
             }
         };
     }

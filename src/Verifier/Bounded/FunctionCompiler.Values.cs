@@ -22,8 +22,8 @@ internal sealed partial class FunctionCompiler
         Value.Unary unary => Unary(unary),
         Value.Binary binary => Binary(binary),
         Value.Select select => Selected(select),
-        Value.And and => Junction(and.Left, and.Right, stopsAt: 0, and.Span),
-        Value.Or or => Junction(or.Left, or.Right, stopsAt: 1, or.Span),
+        Value.And and => Junction(and.Left, and.Right, stopsAt: 0),
+        Value.Or or => Junction(or.Left, or.Right, stopsAt: 1),
         Value.Lane lane => LaneOf(lane),
         Value.PureCall call => ScalarResult(call),
         Value.Unsupported unsupported => Refused(unsupported.Reason, unsupported.Span),
@@ -49,7 +49,7 @@ internal sealed partial class FunctionCompiler
                 {
                     var value = machine.Slot(slot);
                     return value.IsIndeterminate
-                        ? throw Machine.Stop(Violation.Indeterminate, $"'{name}' is read before anything is stored in it", span)
+                        ? throw Machine.Missing(value, $"'{name}'", span)
                         : value;
                 };
             case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
@@ -58,7 +58,7 @@ internal sealed partial class FunctionCompiler
                 {
                     var value = machine.Slot(home.Slot + index(machine));
                     return value.IsIndeterminate
-                        ? throw Machine.Stop(Violation.Indeterminate, "a lane is read before anything is stored in it", span)
+                        ? throw Machine.Missing(value, "a lane", span)
                         : value;
                 };
             case Place.Unsupported unsupported:
@@ -73,7 +73,7 @@ internal sealed partial class FunctionCompiler
     private static Evaluate LoadFromMemory(Locate locate, Sort sort, TextSpan span)
     {
         var width = sort.Width / 8;
-        return machine => Typed(machine, machine.Memory.Load(locate(machine), width, span), sort);
+        return machine => Typed(machine, machine.Load(locate(machine), width, span), sort);
     }
 
     /// <summary>A term of the other kind was stored through a pointer of another type: the bits are what counts.</summary>
@@ -162,7 +162,6 @@ internal sealed partial class FunctionCompiler
             return Refused($"choice of type '{CTypePrinter.Print(select.Type)}'", select.Span);
         }
 
-        var span = select.Span;
         return machine =>
         {
             var chosen = condition(machine);
@@ -171,15 +170,24 @@ internal sealed partial class FunctionCompiler
                 return chosen.Bits != 0 ? whenTrue(machine) : whenFalse(machine);
             }
 
-            var (first, second) = Speculation.Both(machine, whenTrue, whenFalse, span);
-            return first.IsSameAs(second)
-                ? first
-                : Bounded.Scalar.Of(machine.Terms.Ite(chosen.Term, first.ToTerm(machine.Terms, sort), second.ToTerm(machine.Terms, sort)), machine.Terms.Store);
+            var first = Speculation.Under(machine, chosen.Term, whenTrue);
+            var second = Speculation.Under(machine, machine.Terms.Not(chosen.Term), whenFalse);
+            return Chosen(machine, chosen.Term, first, second, sort);
         };
     }
 
+    private static Scalar Chosen(Machine machine, Term condition, Scalar? whenTrue, Scalar? whenFalse, Sort sort) => (whenTrue, whenFalse) switch
+    {
+        (null, null) => throw new RunEnded(new RunOutcome.NoWayOn()),
+        (null, { } only) => only,
+        ({ } only, null) => only,
+        ({ } first, { } second) => first.IsSameAs(second)
+            ? first
+            : Bounded.Scalar.Of(machine.Terms.Ite(condition, first.ToTerm(machine.Terms, sort), second.ToTerm(machine.Terms, sort)), machine.Terms.Store),
+    };
+
     /// <summary>C's <c>&amp;&amp;</c> and <c>||</c>: the right side counts only if the left does not decide.</summary>
-    private Evaluate Junction(Value left, Value right, ulong stopsAt, TextSpan span)
+    private Evaluate Junction(Value left, Value right, ulong stopsAt)
     {
         var (first, second) = (Condition(left), Condition(right));
         var operation = stopsAt == 0 ? Operator.And : Operator.Or;
@@ -191,8 +199,10 @@ internal sealed partial class FunctionCompiler
                 return decided.Bits == stopsAt ? decided : Number(machine, second(machine));
             }
 
-            var other = Speculation.One(machine, second, span);
-            return Number(machine, machine.Apply(operation, Sort.Boolean, Sort.Boolean, decided, other));
+            var reached = stopsAt == 0 ? decided.Term : machine.Terms.Not(decided.Term);
+            return Speculation.Under(machine, reached, second) is { } other
+                ? Number(machine, machine.Apply(operation, Sort.Boolean, Sort.Boolean, decided, other))
+                : Bounded.Scalar.Of(stopsAt);
         };
     }
 

@@ -13,25 +13,31 @@ internal sealed partial class FunctionCompiler
     private readonly ModuleCode _module;
     private readonly KernelFunction? _function;
     private readonly Homes _homes;
+    private readonly FunctionCode _code;
 
-    public FunctionCompiler(ModuleCode module, KernelFunction? function)
+    /// <summary>Worksharing constructs that end their parallel region.</summary>
+    private readonly IReadOnlySet<object> _last;
+
+    public FunctionCompiler(ModuleCode module, KernelFunction? function, FunctionCode code)
     {
         _module = module;
         _function = function;
-        _homes = new(module);
+        _code = code;
+        _homes = new(module, SharedVariables.ChangedIn(function));
+        _last = SharedVariables.LastConstructs(function);
     }
 
     /// <summary>Code that gives a global its first value, and the slots it needs.</summary>
     public static (Execute Code, int FrameSize) CompileInitial(ModuleCode module, Place place, Value initial, TextSpan span)
     {
-        var compiler = new FunctionCompiler(module, null);
+        var compiler = new FunctionCompiler(module, null, new());
         return (compiler.Initialised(place, initial, span), compiler._homes.FrameSize);
     }
 
     /// <summary>A parameter whose address is taken is copied into an object when the function begins.</summary>
-    public void CompileInto(FunctionCode code)
+    public void Compile()
     {
-        var function = _function!;
+        var (function, code) = (_function!, _code);
         var entry = new List<Execute>();
         var slots = new List<int>();
         foreach (var parameter in function.Parameters)
@@ -67,6 +73,9 @@ internal sealed partial class FunctionCompiler
                 : Signal.Return;
         };
         code.FrameSize = _homes.FrameSize;
+        code.Sorts = _homes.Sorts;
+        code.ResultSort = Layout.SortOf(function.Type.Result is CType.Vector vector ? vector.Element : function.Type.Result);
+        code.ResultLanes = Homes.LanesOf(function.Type.Result) ?? 0;
     }
 
     private Execute Spilled(Variable parameter, int slot, int lanes, TextSpan span)

@@ -1,5 +1,6 @@
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -19,24 +20,41 @@ internal abstract record Home
 }
 
 /// <summary>The slots of one function's frame.</summary>
-internal sealed class Homes(ModuleCode module)
+internal sealed class Homes(ModuleCode module, IReadOnlySet<Variable> inMemory)
 {
     private readonly Dictionary<Variable, Home> _homes = [];
     private readonly Dictionary<Variable, int> _extents = [];
 
     public int FrameSize { get; private set; }
 
+    /// <summary>The sort of every slot that is a scalar variable or a lane of one.</summary>
+    public Dictionary<int, Sort> Sorts { get; } = [];
+
     public Home Of(Variable variable)
     {
         if (!_homes.TryGetValue(variable, out var home))
         {
             home = module.NumberOf(variable) is { } number ? new Home.Global(number)
-                : variable.IsUnshared && LanesOf(variable.Type) is { } lanes ? new Home.Register(Reserve(lanes), lanes)
+                : variable.IsUnshared && !inMemory.Contains(variable) && LanesOf(variable.Type) is { } lanes ? Register(variable.Type, lanes)
                 : new Home.Object(Reserve(1));
             _homes[variable] = home;
         }
 
         return home;
+    }
+
+    private Home.Register Register(CType type, int lanes)
+    {
+        var first = Reserve(lanes);
+        if (Layout.SortOf(type is CType.Vector vector ? vector.Element : type) is { } sort)
+        {
+            for (var lane = 0; lane < lanes; lane++)
+            {
+                Sorts[first + lane] = sort;
+            }
+        }
+
+        return new(first, lanes);
     }
 
     /// <summary>Where a variable-length array, or a pointer to one, keeps its extents, outermost first.</summary>

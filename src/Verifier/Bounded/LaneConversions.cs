@@ -55,6 +55,23 @@ internal static class LaneConversions
         return value.IsConcrete && !result.IsConcrete
             ? throw Machine.Stop(Violation.SignedOverflow, "a floating number that does not fit the integer type", span)
             : value.IsConcrete ? result
-            : throw Machine.Unsupported("conversion of a symbolic floating number to an integer", span);
+            : Owed(machine, value, result, isSigned, from, to, span);
     };
+
+    private static Scalar Owed(Machine machine, Scalar value, Scalar result, bool isSigned, Sort from, Sort to, TextSpan span)
+    {
+        // The first numbers on both sides that do not fit are powers of two, or one below the lowest where that is a number.
+        var terms = machine.Terms;
+        var high = Math.ScaleB(1, isSigned ? to.Width - 1 : to.Width);
+        var low = isSigned ? -high : 0;
+        var isAbove = isSigned && (from.Width == 32 ? (float)(low - 1) != (float)low : low - 1 != low)
+            ? terms.Apply(Operator.FloatLess, Number(low - 1), value.Term)
+            : isSigned ? terms.Apply(Operator.FloatLessOrEqual, Number(low), value.Term)
+            : terms.Apply(Operator.FloatLess, Number(-1), value.Term);
+        var fits = terms.Apply(Operator.And, isAbove, terms.Apply(Operator.FloatLess, value.Term, Number(high)));
+        machine.Owe(fits, new RunOutcome.Violated(Violation.SignedOverflow, "a floating number that does not fit the integer type", span));
+        return result;
+
+        Term Number(double number) => terms.Constant(from, from.Width == 32 ? FloatBits.Of((float)number) : FloatBits.Of(number));
+    }
 }

@@ -78,7 +78,7 @@ internal static class LaneOperations
             if (!left.IsConcrete || !right.IsConcrete)
             {
                 var result = machine.Apply(operation, sort, sort, left, right);
-                machine.Obligations.Add(new(Overflow.NoneIn(machine.Terms, operation, sort, left, right, result, span), Violation.SignedOverflow, "signed overflow", span));
+                machine.Owe(Overflow.NoneIn(machine.Terms, operation, sort, left, right, result, span), new RunOutcome.Violated(Violation.SignedOverflow, "signed overflow", span));
                 return result;
             }
 
@@ -93,7 +93,16 @@ internal static class LaneOperations
     {
         if (!right.IsConcrete)
         {
-            throw Machine.Unsupported("division by a symbolic integer", span);
+            var terms = machine.Terms;
+            machine.Owe(terms.Not(terms.Apply(Operator.Equal, right.Term, terms.Constant(sort, 0))), new RunOutcome.Violated(Violation.DivisionByZero, "division by zero", span));
+            if (isSigned)
+            {
+                var (lowest, least) = (terms.Constant(sort, 1UL << (sort.Width - 1)), terms.Constant(sort, sort.Mask));
+                var fits = terms.Not(terms.Apply(Operator.And, terms.Apply(Operator.Equal, left.ToTerm(terms, sort), lowest), terms.Apply(Operator.Equal, right.Term, least)));
+                machine.Owe(fits, new RunOutcome.Violated(Violation.SignedOverflow, "the quotient does not fit", span));
+            }
+
+            return machine.Apply(operation, sort, sort, left, right);
         }
 
         return right.Bits == 0 ? throw Machine.Stop(Violation.DivisionByZero, "division by zero", span)

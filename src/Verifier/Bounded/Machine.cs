@@ -3,62 +3,31 @@ using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
 
-/// <summary>How a statement passes control on.</summary>
-internal enum Signal
-{
-    Next,
-    Break,
-    Continue,
-    Return,
-    Goto,
-}
-
-/// <summary>Compiled code for a scalar value.</summary>
-internal delegate Scalar Evaluate(Machine machine);
-
-/// <summary>Compiled code for a vector: its lanes go to slots of the frame, from the given one on.</summary>
-internal delegate void EvaluateLanes(Machine machine, int target);
-
-/// <summary>Compiled code for a place in memory.</summary>
-internal delegate Address Locate(Machine machine);
-
-/// <summary>Compiled code for a statement.</summary>
-internal delegate Signal Execute(Machine machine);
-
-/// <summary>A condition on the inputs under which a run would be undefined, unless it cannot hold.</summary>
-internal sealed record Obligation(Term MustHold, Violation Kind, string What, TextSpan Span);
-
-/// <summary>The state of one thread of a run: its stack of scalars, and what all threads share.</summary>
-internal sealed class Machine(TermBuilder terms, Memory memory, long steps)
+/// <summary>The state of one thread of a run: its stack of scalars, where it is, and under which condition.</summary>
+internal sealed partial class Machine(RunState run)
 {
     private const int MaximumStack = 1 << 24;
     private const int MaximumDepth = 2_000;
 
-    private readonly long _granted = steps;
-    private long _left = steps;
     private int _depth;
 
-    public Scalar[] Stack { get; private set; } = new Scalar[1 << 12];
+    public Scalar[] Stack { get; private set; } = new Scalar[1 << 10];
 
     /// <summary>Where the frame of the running function begins.</summary>
     public int Base { get; private set; }
 
-    public TermBuilder Terms => terms;
+    public RunState Run => run;
 
-    public Memory Memory => memory;
+    public TermBuilder Terms => run.Terms;
+
+    public Memory Memory => run.Memory;
+
+    public Address[] Globals => run.Globals;
 
     /// <summary>What the function that returned last has returned, lane by lane.</summary>
     public Scalar[] Result { get; } = new Scalar[64];
 
     public string GotoTarget { get; set; } = "";
-
-    /// <summary>Where each global lies, by its number in the module.</summary>
-    public Address[] Globals { get; init; } = [];
-
-    /// <summary>What has to hold for the run to be defined, but depends on contents.</summary>
-    public List<Obligation> Obligations { get; } = [];
-
-    public long StepsTaken => _granted - _left;
 
     public ref Scalar Slot(int index) => ref Stack[Base + index];
 
@@ -66,13 +35,7 @@ internal sealed class Machine(TermBuilder terms, Memory memory, long steps)
 
     public Address AddressIn(int slot) => Address.FromBits(Stack[Base + slot].Bits);
 
-    public void Step(TextSpan span)
-    {
-        if (--_left < 0)
-        {
-            throw new RunEnded(new RunOutcome.OutOfSteps(_granted));
-        }
-    }
+    public void Step(TextSpan span) => run.Step(span);
 
     /// <summary>Runs a body in a frame of its own behind the caller's.</summary>
     public void Call(FunctionCode callee, int callerFrame, TextSpan span)
@@ -85,7 +48,12 @@ internal sealed class Machine(TermBuilder terms, Memory memory, long steps)
 
         var outer = Base;
         Base += callerFrame;
-        callee.Body(this);
+        if (callee.Body(this) == Signal.Split)
+        {
+            // Every way ends here, whether at a 'return' or at the end of the body.
+            Branching.Rename(this, callee, _ => Signal.Return);
+        }
+
         Base = outer;
         _depth--;
     }
@@ -111,14 +79,43 @@ internal sealed class Machine(TermBuilder terms, Memory memory, long steps)
         return frame;
     }
 
+    public Scalar Load(Address address, int width, TextSpan span)
+    {
+        Note(address, width, isWrite: false, span);
+        return Memory.Load(address, width, span);
+    }
+
+    public Scalar LoadRaw(Address address, int width, TextSpan span)
+    {
+        Note(address, width, isWrite: false, span);
+        return Memory.LoadRaw(address, width, span);
+    }
+
+    public void Store(Address address, Sort sort, Scalar value, TextSpan span)
+    {
+        var width = sort.Width / 8;
+        var target = Memory.ReachToWrite(address, width, span);
+        Note(address, width, isWrite: true, span);
+        if (Journal is { } journal)
+        {
+            var before = target.Whole(address.Offset, width) ?? throw Unsupported("a store to parts of values that depends on contents", span);
+            journal.Stores.Add((target, address.Offset, sort, before));
+        }
+
+        if (!target.Store(address.Offset, width, value))
+        {
+            throw Unsupported("store to a part of a symbolic value", span);
+        }
+    }
+
     public Scalar Apply(Operator operation, Sort sort, Sort result, Scalar first, Scalar second = default, Scalar third = default)
     {
-        var row = OperatorTable.Of(operation);
+        var arity = OperatorTable.ArityOf(operation);
         return Scalar.Of(
-            terms.Apply(
-                operation, result, first.ToTerm(terms, sort), row.Arity > 1 ? second.ToTerm(terms, sort) : default,
-                row.Arity > 2 ? third.ToTerm(terms, sort) : default),
-            terms.Store);
+            Terms.Apply(
+                operation, result, first.ToTerm(Terms, sort), arity > 1 ? second.ToTerm(Terms, sort) : default,
+                arity > 2 ? third.ToTerm(Terms, sort) : default),
+            Terms.Store);
     }
 
     /// <summary>Whether a scalar is not zero: known, or as a condition.</summary>
@@ -129,23 +126,16 @@ internal sealed class Machine(TermBuilder terms, Memory memory, long steps)
             return Scalar.Of(sort.IsFloating ? (value.Bits << (64 - sort.Width) << 1) != 0 : value.Bits != 0);
         }
 
-        var zero = terms.Constant(sort, 0);
-        return Scalar.Of(terms.Not(terms.Apply(sort.IsFloating ? Operator.FloatEqual : Operator.Equal, value.Term, zero)), terms.Store);
+        var zero = Terms.Constant(sort, 0);
+        return Scalar.Of(Terms.Not(Terms.Apply(sort.IsFloating ? Operator.FloatEqual : Operator.Equal, value.Term, zero)), Terms.Store);
     }
 
     public static RunEnded Stop(Violation kind, string what, TextSpan span) => new(new RunOutcome.Violated(kind, what, span));
 
+    /// <summary>Something is read that holds nothing, or does for some contents.</summary>
+    public static RunEnded Missing(Scalar value, string what, TextSpan span) => value.IsMixed
+        ? Unsupported($"reading {what}, which is stored to for some contents only,", span)
+        : Stop(Violation.Indeterminate, $"{what} is read before anything is stored there", span);
+
     public static RunEnded Unsupported(string construct, TextSpan span) => new(new RunOutcome.Unsupported(construct, span));
-}
-
-/// <summary>A function ready to run.</summary>
-internal sealed class FunctionCode
-{
-    /// <summary>Slots of a frame, temporaries included.</summary>
-    public int FrameSize { get; set; }
-
-    /// <summary>Slots of the parameters, in order, as many as each has lanes.</summary>
-    public int[] ParameterSlots { get; set; } = [];
-
-    public Execute Body { get; set; } = _ => Signal.Next;
 }

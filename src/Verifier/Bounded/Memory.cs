@@ -22,9 +22,7 @@ internal sealed class Memory
     public Scalar Load(Address address, int width, TextSpan span)
     {
         var value = LoadRaw(address, width, span);
-        return value.IsIndeterminate
-            ? throw Stop(Violation.Indeterminate, $"{Describe(address)} is read before anything is stored there", span)
-            : value;
+        return value.IsIndeterminate ? throw Machine.Missing(value, Describe(address), span) : value;
     }
 
     /// <summary>The same for copies of whole objects, which may have parts that hold nothing.</summary>
@@ -32,18 +30,13 @@ internal sealed class Memory
         Reach(address, width, span).Load(address.Offset, width)
         ?? throw new RunEnded(new RunOutcome.Unsupported("part of a symbolic value", span));
 
-    public void Store(Address address, int width, Scalar value, TextSpan span)
+    /// <summary>The live object that holds all bytes of a store and may be stored to.</summary>
+    public MemoryObject ReachToWrite(Address address, long width, TextSpan span)
     {
         var target = Reach(address, width, span);
-        if (target.IsReadOnly)
-        {
-            throw Stop(Violation.WriteToConstant, $"{Describe(address)} may not be written", span);
-        }
-
-        if (!target.Store(address.Offset, width, value))
-        {
-            throw new RunEnded(new RunOutcome.Unsupported("store to a part of a symbolic value", span));
-        }
+        return target.IsReadOnly
+            ? throw Stop(Violation.WriteToConstant, $"{Describe(address)} may not be written", span)
+            : target;
     }
 
     /// <summary>The live object that holds all bytes of an access.</summary>

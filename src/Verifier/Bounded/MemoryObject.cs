@@ -26,6 +26,12 @@ internal sealed class MemoryObject(int id, string name, long size, int alignment
 
     public bool IsReadOnly { get; set; }
 
+    /// <summary>The thread of a team that made it and that nobody else has shared it with yet; null when it is anybody's.</summary>
+    public Machine? Owner { get; set; }
+
+    /// <summary>When the owner used it last.</summary>
+    public int OwnerPhase { get; set; }
+
     /// <summary>What a scalar of the width holds; null where the bytes belong to scalars that are cut differently.</summary>
     public Scalar? Load(long offset, int width)
     {
@@ -45,6 +51,43 @@ internal sealed class MemoryObject(int id, string name, long size, int alignment
 
     /// <summary>The width of the scalar that begins at an offset; null where none does, or nothing was stored yet.</summary>
     public int? WidthAt(long offset) => _granule != 0 && offset % _granule == 0 && _widths[offset / _granule] is > 0 and var width ? width : null;
+
+    /// <summary>
+    /// The scalar of exactly that width at an offset, put together or cut out where that is possible without loss; null where
+    /// it is not. Afterwards a store of the width replaces it and nothing else.
+    /// </summary>
+    public Scalar? Whole(long offset, int width)
+    {
+        if (_granule == 0)
+        {
+            Begin(width);
+        }
+
+        if (WidthAt(offset) == width)
+        {
+            return _values[offset / _granule];
+        }
+
+        if (Load(offset, width) is not { } value || (value.IsIndeterminate && !HoldsNothing(offset, width)))
+        {
+            return null;
+        }
+
+        return Store(offset, width, value) ? value : null;
+    }
+
+    private bool HoldsNothing(long offset, int width)
+    {
+        for (var done = 0; done < width; done += _granule)
+        {
+            if (!_values[StartOf((offset + done) / _granule)].IsIndeterminate || _values[StartOf((offset + done) / _granule)].IsMixed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Stores a scalar; false where it would cut a symbolic one in two.</summary>
     public bool Store(long offset, int width, Scalar value)

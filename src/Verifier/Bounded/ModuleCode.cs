@@ -9,6 +9,7 @@ internal sealed class ModuleCode
     private readonly Dictionary<Symbol, FunctionCode> _compiled = [];
     private readonly Dictionary<Symbol, KernelFunction> _functions;
     private readonly Dictionary<Variable, int> _globals = [];
+    private readonly Dictionary<string, int> _criticals = new(StringComparer.Ordinal);
 
     /// <param name="module">The kernel.</param>
     /// <param name="library">The model functions it calls.</param>
@@ -27,7 +28,24 @@ internal sealed class ModuleCode
 
     public Layout Layout { get; }
 
+    /// <summary>Globals, and static variables of functions as they are compiled.</summary>
+    public int GlobalCount => _globals.Count;
+
     public int? NumberOf(Variable variable) => _globals.TryGetValue(variable, out var number) ? number : null;
+
+    public KernelFunction? FunctionOf(Symbol symbol) => _functions.GetValueOrDefault(symbol);
+
+    /// <summary>A number for each name of critical regions, from 1.</summary>
+    public int NumberOfCritical(string name)
+    {
+        if (!_criticals.TryGetValue(name, out var number))
+        {
+            number = _criticals.Count + 1;
+            _criticals[name] = number;
+        }
+
+        return number;
+    }
 
     /// <summary>A function's code; null where only its prototype is known.</summary>
     public FunctionCode? CodeOf(Symbol function)
@@ -45,7 +63,7 @@ internal sealed class ModuleCode
         // Known before it is complete, so that it may call itself.
         code = new();
         _compiled[function] = code;
-        new FunctionCompiler(this, found).CompileInto(code);
+        new FunctionCompiler(this, found, code).Compile();
         return code;
     }
 }

@@ -26,13 +26,33 @@ internal static class Primitives
         ["hv_memset"] = (machine, o, span) => Set(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), span),
         ["hv_memcpy"] = (machine, o, span) => Copy(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), mayOverlap: false, span),
         ["hv_memmove"] = (machine, o, span) => Copy(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), mayOverlap: true, span),
-        ["hv_thread_id"] = (_, _, _) => Scalar.Of(0),
-        ["hv_thread_count"] = (_, _, _) => Scalar.Of(1),
+        ["hv_thread_id"] = (machine, _, _) => Scalar.Of((ulong)machine.ThreadId),
+        ["hv_thread_count"] = (machine, _, _) => Scalar.Of((ulong)machine.ThreadCount),
+        ["hv_thread_limit"] = (machine, _, _) => Scalar.Of((ulong)machine.Run.ThreadLimit),
+        ["hv_set_thread_limit"] = (machine, o, span) => Limit(machine, Known(o[0], span)),
+        ["hv_assume"] = (machine, o, span) => Assumed(machine, o[0], span),
+        ["hv_nondet_int"] = (machine, _, _) => machine.Fresh(Sort.Bits(32)),
+        ["hv_nondet_long"] = (machine, _, _) => machine.Fresh(Sort.Bits(64)),
+        ["hv_nondet_float"] = (machine, _, _) => machine.Fresh(Sort.Float32),
+        ["hv_nondet_double"] = (machine, _, _) => machine.Fresh(Sort.Float64),
         ["hv_prefetch"] = (_, _, _) => Scalar.Of(0),
         ["__builtin_prefetch"] = (_, _, _) => Scalar.Of(0),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Primitive? Of(string name) => Table.GetValueOrDefault(name);
+
+    private static Scalar Limit(Machine machine, ulong threads)
+    {
+        machine.Run.ThreadLimit = Math.Min((long)threads, machine.Run.Options.Threads);
+        return Scalar.Of(0);
+    }
+
+    /// <summary>Fewer runs are considered: what holds of them is claimed of no others.</summary>
+    private static Scalar Assumed(Machine machine, Scalar condition, TextSpan span)
+    {
+        var truth = machine.Truth(condition, Sort.Bits(32));
+        return truth is { IsConcrete: true, Bits: not 0 } ? truth : throw Machine.Unsupported("a value that the environment chooses", span);
+    }
 
     private static ulong Known(Scalar scalar, TextSpan span) =>
         scalar.IsConcrete ? scalar.Bits : throw Machine.Unsupported("a size or address that depends on contents", span);
@@ -45,7 +65,7 @@ internal static class Primitives
             return truth.Bits != 0 ? truth : throw Machine.Stop(Violation.Assertion, "an assertion fails", span);
         }
 
-        machine.Obligations.Add(new(truth.Term, Violation.Assertion, "an assertion", span));
+        machine.Owe(truth.Term, new RunOutcome.Violated(Violation.Assertion, "an assertion fails", span));
         return truth;
     }
 
@@ -58,7 +78,7 @@ internal static class Primitives
     private static Scalar Allocate(Machine machine, ulong size, ulong alignment, TextSpan span) =>
         size > int.MaxValue || alignment > int.MaxValue
             ? throw Machine.Unsupported("an allocation of more than 2 GiB", span)
-            : Scalar.Of(new Address(machine.Memory.Allocate("allocated memory", (long)size, (int)Math.Max(1, alignment)).Id, 0).Bits);
+            : Scalar.Of(new Address(machine.Allocate("allocated memory", (long)size, (int)Math.Max(1, alignment)).Id, 0).Bits);
 
     private static Scalar Free(Machine machine, ulong pointer, TextSpan span)
     {
@@ -69,6 +89,11 @@ internal static class Primitives
             if (address.Offset != 0 || freed.Name != "allocated memory")
             {
                 throw Machine.Stop(Violation.DeadObject, "what is freed was not allocated", span);
+            }
+
+            if (machine.Journal is { } journal && address.Object < journal.FirstFreshObject)
+            {
+                throw Machine.Unsupported("memory that is freed for some contents only", span);
             }
 
             freed.IsLive = false;

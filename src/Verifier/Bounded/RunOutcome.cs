@@ -16,6 +16,8 @@ public enum Violation
     DivisionByZero,
     Assertion,
     BrokenPromise,
+    Race,
+    Barrier,
 }
 
 /// <summary>How one run ended.</summary>
@@ -26,10 +28,17 @@ public abstract record RunOutcome
     public sealed record Finished : RunOutcome;
 
     /// <summary>The run does what C leaves undefined, whatever the contents of its inputs.</summary>
-    public sealed record Violated(Violation Kind, string What, TextSpan Span) : RunOutcome;
+    public sealed record Violated(Violation Kind, string What, TextSpan Span) : RunOutcome
+    {
+        /// <summary>The other place that has to do with it.</summary>
+        public TextSpan? Related { get; init; }
+    }
 
     /// <summary>The run comes to something that is not modelled.</summary>
     public sealed record Unsupported(string Construct, TextSpan Span) : RunOutcome;
+
+    /// <summary>Both sides of a condition end for a reason of their own, each owed under its condition.</summary>
+    public sealed record NoWayOn : RunOutcome;
 
     /// <summary>The run took more steps than were granted.</summary>
     public sealed record OutOfSteps(long Steps) : RunOutcome;

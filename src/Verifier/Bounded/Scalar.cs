@@ -9,6 +9,7 @@ namespace HpcVerify.Verifier.Bounded;
 public readonly struct Scalar
 {
     private const int None = -1;
+    private const int Some = -2;
     private readonly int _term;
 
     private Scalar(ulong bits, int term) => (Bits, _term) = (bits, term);
@@ -16,11 +17,17 @@ public readonly struct Scalar
     /// <summary>What an object holds before anything is stored: reading it is a violation.</summary>
     public static Scalar Indeterminate => new(0, None);
 
+    /// <summary>What an object holds that was stored to for some contents only.</summary>
+    public static Scalar Mixed => new(0, Some);
+
     public ulong Bits { get; }
 
     public bool IsConcrete => _term == 0;
 
-    public bool IsIndeterminate => _term == None;
+    /// <summary>Whether there is no value, at least for some contents.</summary>
+    public bool IsIndeterminate => _term < 0;
+
+    public bool IsMixed => _term == Some;
 
     public Term Term => new(_term - 1);
 

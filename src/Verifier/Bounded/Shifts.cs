@@ -21,7 +21,7 @@ internal static class Shifts
         {
             if (!right.IsConcrete)
             {
-                throw Machine.Unsupported("shift by a symbolic amount", span);
+                return BySymbolic(machine, operation, isSigned, sort, amountSort, left, right, span);
             }
 
             var amount = isAmountSigned ? LaneOperations.Signed(right.Bits, amountSort) : (long)Math.Min(right.Bits, long.MaxValue);
@@ -42,6 +42,24 @@ internal static class Shifts
                 : isSigned && !left.IsConcrete ? throw Machine.Unsupported("left shift of a symbolic signed integer", span)
                 : machine.Apply(Operator.ShiftLeft, sort, sort, left, count);
         };
+    }
+
+    private static Scalar BySymbolic(
+        Machine machine, Operation operation, bool isSigned, Sort sort, Sort amountSort, Scalar left, Scalar right, TextSpan span)
+    {
+        if (isSigned && operation == Operation.ShiftLeft)
+        {
+            throw Machine.Unsupported("left shift of a signed integer by a symbolic amount", span);
+        }
+
+        var terms = machine.Terms;
+        machine.Owe(
+            terms.Apply(Operator.UnsignedLess, right.Term, terms.Constant(amountSort, sort.Width)),
+            new RunOutcome.Violated(Violation.Shift, $"a shift by more than the width", span));
+        var amount = amountSort.Width == sort.Width ? right
+            : machine.Apply(amountSort.Width < sort.Width ? Operator.ZeroExtend : Operator.Truncate, amountSort, sort, right);
+        var shift = operation == Operation.ShiftLeft ? Operator.ShiftLeft : isSigned ? Operator.ShiftRightArithmetic : Operator.ShiftRightLogical;
+        return machine.Apply(shift, sort, sort, left, amount);
     }
 
     private static bool Overflows(ulong bits, int amount, Sort sort)

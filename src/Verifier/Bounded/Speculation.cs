@@ -1,29 +1,32 @@
-using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
 
-/// <summary>
-/// Values that only some contents need. A violation in one of them depends on the contents too, so it refutes nothing
-/// here: it ends the run as open.
-/// </summary>
+/// <summary>Values that only some contents need: what they may not do is owed under the condition that needs them.</summary>
 internal static class Speculation
 {
-    public static (Scalar First, Scalar Second) Both(Machine machine, Evaluate first, Evaluate second, TextSpan span) =>
-        (One(machine, first, span), One(machine, second, span));
-
-    public static Scalar One(Machine machine, Evaluate evaluate, TextSpan span)
+    /// <summary>The value where the condition holds; null where the condition cannot hold or the run cannot go on then.</summary>
+    public static Scalar? Under(Machine machine, Term condition, Evaluate evaluate)
     {
-        var obligations = machine.Obligations.Count;
+        var (path, journal) = (machine.Path, machine.Journal);
+        var within = machine.Terms.Apply(Operator.And, path, condition);
+        if (within == machine.Terms.False)
+        {
+            return null;
+        }
+
+        var position = machine.Enter(within);
+        Scalar? value = null;
         try
         {
-            var value = evaluate(machine);
-            return machine.Obligations.Count == obligations
-                ? value
-                : throw Machine.Unsupported("signed arithmetic that only some contents do", span);
+            value = evaluate(machine);
         }
-        catch (RunEnded ended) when (ended.Outcome is RunOutcome.Violated violated)
+        catch (RunEnded ended) when (ended.Outcome is not RunOutcome.OutOfSteps)
         {
-            throw Machine.Unsupported($"{violated.What}, but only for some contents", span);
+            machine.Owe(machine.Terms.False, ended.Outcome);
         }
+
+        machine.Leave(position, path, journal);
+        return value;
     }
 }

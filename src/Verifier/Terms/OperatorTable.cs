@@ -28,7 +28,12 @@ public static class OperatorTable
 {
     private static readonly FrozenDictionary<Operator, OperatorRow> ByOperator = All().ToFrozenDictionary(row => row.Operator);
 
+    private static readonly int[] Arities = [.. Enum.GetValues<Operator>().Select(operation => ByOperator.TryGetValue(operation, out var row) ? row.Arity : 0)];
+
     public static OperatorRow Of(Operator operation) => ByOperator[operation];
+
+    /// <summary>How many operands; none for constants and inputs.</summary>
+    public static int ArityOf(Operator operation) => Arities[(int)operation];
 
     public static IEnumerable<OperatorRow> Rows => ByOperator.Values.OrderBy(row => row.Operator);
 

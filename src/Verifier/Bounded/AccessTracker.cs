@@ -1,0 +1,113 @@
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>How an access is kept apart from others: not at all, by being atomic, or by the critical region of a number.</summary>
+internal readonly record struct Guard(int Number)
+{
+    public static readonly Guard None;
+    public static readonly Guard Atomic = new(-1);
+
+    public bool Excludes(Guard other) => Number != 0 && Number == other.Number;
+}
+
+/// <summary>
+/// Who touched what since the last barrier. Two accesses of different tasks to the same bytes, one of them a store, must be
+/// kept apart: every order of the tasks is allowed, so nothing else can order them (OpenMP 5.2 section 1.4.1).
+/// </summary>
+internal sealed class AccessTracker(string task)
+{
+    private const int NoTask = -1;
+    private const int SeveralTasks = -2;
+
+    private readonly Dictionary<int, (int Granule, Cell[] Cells)> _objects = [];
+    private readonly HashSet<int> _exempt = [];
+
+    /// <summary>Since how many barriers, the region's beginning included.</summary>
+    public int Phase { get; private set; } = 1;
+
+    /// <summary>Whether a conflict breaks a promise that can be kept in other ways, and so is no violation by itself.</summary>
+    public bool IsPromise { get; init; }
+
+    private struct Cell
+    {
+        public int Phase;
+        public int Writer;
+        public Guard WriterGuard;
+        public TextSpan WriterSpan;
+        public int Reader;
+        public Guard ReaderGuard;
+        public TextSpan ReaderSpan;
+        public bool IsConditional;
+        public bool HasMixedGuards;
+    }
+
+    /// <summary>Everything before a barrier happens before everything after it.</summary>
+    public void NextPhase() => Phase++;
+
+    /// <summary>An object whose accesses mean nothing here.</summary>
+    public void Exempt(int target) => _exempt.Add(target);
+
+    public void Note(MemoryObject target, long offset, int width, int by, Guard guard, bool isWrite, bool isConditional, TextSpan span)
+    {
+        if (_exempt.Contains(target.Id))
+        {
+            return;
+        }
+
+        var (granule, cells) = CellsOf(target, offset, width);
+        for (var index = offset / granule; index < (offset + width) / granule; index++)
+        {
+            ref var cell = ref cells[index];
+            if (cell.Phase != Phase)
+            {
+                cell = new() { Phase = Phase, Writer = NoTask, Reader = NoTask };
+            }
+
+            if (cell.Writer != NoTask && cell.Writer != by && !cell.WriterGuard.Excludes(guard))
+            {
+                throw Conflict(target, index * granule, "stored to", cell.WriterSpan, isWrite ? "stored to" : "read", span, isConditional || cell.IsConditional);
+            }
+
+            if (isWrite && cell.Reader != NoTask && cell.Reader != by && !cell.ReaderGuard.Excludes(guard))
+            {
+                throw Conflict(target, index * granule, "read", cell.ReaderSpan, "stored to", span, isConditional || cell.IsConditional || cell.HasMixedGuards);
+            }
+
+            cell.IsConditional |= isConditional;
+            if (isWrite)
+            {
+                cell.WriterGuard = cell.Writer == by && cell.WriterGuard != guard ? Guard.None : guard;
+                cell.Writer = cell.Writer is NoTask || cell.Writer == by ? by : SeveralTasks;
+                cell.WriterSpan = span;
+            }
+            else
+            {
+                cell.HasMixedGuards |= cell.Reader != NoTask && cell.ReaderGuard != guard;
+                (cell.ReaderGuard, cell.ReaderSpan) = (cell.Reader != NoTask && cell.ReaderGuard != guard ? Guard.None : guard, span);
+                cell.Reader = cell.Reader == NoTask || cell.Reader == by ? by : SeveralTasks;
+            }
+        }
+    }
+
+    /// <summary>Cells as fine as the accesses so far; all in whole cells.</summary>
+    private (int Granule, Cell[] Cells) CellsOf(MemoryObject target, long offset, int width)
+    {
+        var (granule, cells) = _objects.TryGetValue(target.Id, out var known) ? known : (width, new Cell[(target.Size + width - 1) / width]);
+        while (offset % granule != 0 || width % granule != 0)
+        {
+            granule /= 2;
+            cells = [.. cells.SelectMany(cell => new[] { cell, cell })];
+        }
+
+        return _objects[target.Id] = (granule, cells);
+    }
+
+    private RunEnded Conflict(MemoryObject target, long offset, string first, TextSpan earlier, string second, TextSpan span, bool isOpen)
+    {
+        var what = FormattableString.Invariant($"byte {offset} of '{target.Name}' is {first} by one {task} and {second} by another, with nothing that orders them");
+        return isOpen || IsPromise
+            ? Machine.Unsupported($"{what}, in a way that may be allowed,", span)
+            : new(new RunOutcome.Violated(Violation.Race, what, span) { Related = earlier });
+    }
+}

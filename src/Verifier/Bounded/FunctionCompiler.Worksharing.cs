@@ -1,0 +1,175 @@
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class FunctionCompiler
+{
+    /// <summary>One loop of a nest whose iterations are shared out.</summary>
+    private sealed record SharedLevel(Execute[] Initial, int Slot, ulong Mask, Func<Machine, long> Index, Func<Machine, long> Bound, Func<Machine, long> Step, CountedShape Shape);
+
+    private Execute WorksharingLoop(KernelStatement.Region region, Construct.WorksharingLoop construct)
+    {
+        var (copies, key) = (PrivateCopies(region.Sharing, region.Span), new object());
+        var (levels, inner) = Levels(region.Body, construct.CollapseDepth);
+        if (levels is null || inner is null || construct.IsOrdered)
+        {
+            return _ => throw Machine.Unsupported(construct.IsOrdered ? "'ordered'" : "worksharing loop that does not count in this form", region.Span);
+        }
+
+        var (body, chunk) = (Block(inner.Body), construct.Schedule.Chunk is { } size ? Whole(size, region.Span) : _ => 0);
+        var isReduction = region.Sharing.Any(IsFloatReduction);
+        var promises = inner.Promises;
+        return promises.IsEmpty ? machine =>
+        {
+            var before = Array.ConvertAll(copies, copy => copy.Begin(machine));
+            var iterations = new List<long[]>();
+            Enumerate(machine, levels, 0, new long[levels.Length], iterations);
+            var isDealtStatically = construct.Schedule.Kind == ScheduleKind.Static;
+            var number = isDealtStatically ? null : machine.Team?.NumberOf(key, machine.Encounter(key), iterations.Count);
+            machine.Run.HasOpenOrder |= isReduction && machine.ThreadCount > 1;
+            var isLast = false;
+            foreach (var iteration in Dealt(iterations.Count, machine.ThreadId, machine.ThreadCount, chunk(machine), construct.Schedule.Kind, region.Span))
+            {
+                machine.Step(region.Span);
+                for (var level = 0; level < levels.Length; level++)
+                {
+                    machine.Slot(levels[level].Slot) = Bounded.Scalar.Of((ulong)iterations[iteration][level] & levels[level].Mask);
+                }
+
+                isLast = iteration == iterations.Count - 1;
+                machine.WorkOn(number + iteration, () => Only(Finished(machine, body(machine)), region.Span));
+            }
+
+            for (var index = 0; index < copies.Length; index++)
+            {
+                copies[index].End(machine, machine, before[index], isLast);
+            }
+
+            Wait(machine, region, construct.HasNoWait);
+            return Signal.Next;
+        }
+        : _ => throw Machine.Unsupported("promises on a worksharing loop", region.Span);
+    }
+
+    /// <summary>The end of one iteration, however it comes.</summary>
+    private Signal Finished(Machine machine, Signal signal) => signal == Signal.Split
+        ? Branching.Rename(machine, _code, way => way == Signal.Continue ? Signal.Next : way)
+        : signal;
+
+    /// <summary>The iterations of one thread: in blocks of nearly equal size, or in chunks dealt around (OpenMP 5.2 section 11.5.3).</summary>
+    private static IEnumerable<int> Dealt(int count, int thread, int threads, long chunk, ScheduleKind kind, TextSpan span)
+    {
+        if (chunk < 0)
+        {
+            throw Machine.Stop(Violation.BrokenPromise, "a chunk of fewer than one iteration", span);
+        }
+
+        if (chunk == 0 && kind is ScheduleKind.Dynamic or ScheduleKind.Guided)
+        {
+            chunk = 1;
+        }
+
+        if (chunk == 0)
+        {
+            var (share, more) = (count / threads, count % threads);
+            var first = (thread * share) + Math.Min(thread, more);
+            return Enumerable.Range(first, share + (thread < more ? 1 : 0));
+        }
+
+        return Enumerable.Range(0, count).Where(iteration => iteration / chunk % threads == thread);
+    }
+
+    private (SharedLevel[]? Levels, KernelStatement.Loop? Inner) Levels(KernelStatement.Block body, int depth)
+    {
+        var levels = new List<SharedLevel>();
+        KernelStatement.Loop? inner = null;
+        for (var block = body; levels.Count < depth; block = inner.Body)
+        {
+            while (block.Statements is [KernelStatement.Block only])
+            {
+                block = only;
+            }
+
+            if (block.Statements is not [KernelStatement.Loop { Counted: { IsIndexConverted: false, IsBoundInvariant: true } shape } loop]
+                || _homes.Of(shape.Index) is not Home.Register { Lanes: 1 } home || Layout.SortOf(shape.Index.Type) is not { } sort)
+            {
+                return (null, null);
+            }
+
+            var index = new Value.Load(new Place.Named(shape.Index, shape.Index.Type, loop.Span), shape.Index.Type.Unqualified, loop.Span);
+            levels.Add(new([.. loop.Initial.Select(Statement)], home.Slot, sort.Mask, Whole(index, loop.Span), Whole(shape.Bound, loop.Span), Whole(shape.Step, loop.Span), shape));
+            inner = loop;
+        }
+
+        return ([.. levels], inner);
+    }
+
+    private static void Enumerate(Machine machine, SharedLevel[] levels, int depth, long[] current, List<long[]> iterations)
+    {
+        var level = levels[depth];
+        RunAll(machine, level.Initial);
+        var (first, bound, step) = (level.Index(machine), level.Bound(machine), level.Step(machine));
+        if (step <= 0)
+        {
+            throw Machine.Unsupported("worksharing loop with a step that is not positive", default);
+        }
+
+        for (var index = first; IsInside(level.Shape.Comparison, index, bound); index += level.Shape.IsDecreasing ? -step : step)
+        {
+            machine.Step(default);
+            current[depth] = index;
+            machine.Slot(level.Slot) = Bounded.Scalar.Of((ulong)index & level.Mask);
+            if (depth == levels.Length - 1)
+            {
+                iterations.Add([.. current]);
+            }
+            else
+            {
+                Enumerate(machine, levels, depth + 1, current, iterations);
+            }
+        }
+    }
+
+    private static bool IsInside(Operation comparison, long index, long bound) => comparison switch
+    {
+        Operation.Less => index < bound,
+        Operation.LessOrEqual => index <= bound,
+        Operation.Greater => index > bound,
+        Operation.GreaterOrEqual => index >= bound,
+        Operation.NotEqual => index != bound,
+        _ => index == bound,
+    };
+
+    /// <summary>
+    /// Iterations one after the other, which is one of the orders allowed. Private variables are new in each; a reduction's
+    /// order is open.
+    /// </summary>
+    private Execute Simd(KernelStatement.Region region)
+    {
+        var fresh = region.Sharing.Where(item => item.Sharing is Sharing.Private or Sharing.LastPrivate && item.Origin == SharingOrigin.Explicit)
+            .Select(item => _homes.Of(item.Variable)).ToList();
+        var exempt = region.Sharing.Where(item => item.Sharing is Sharing.Reduction or Sharing.Linear)
+            .Select(item => _homes.Of(item.Variable)).OfType<Home.Object>().Select(home => home.Slot).ToArray();
+        if (fresh.Exists(home => home is not Home.Register) || region.Body.Statements is not [KernelStatement.Loop loop])
+        {
+            return _ => throw Machine.Unsupported("private memory in a simd loop", region.Span);
+        }
+
+        var slots = fresh.OfType<Home.Register>().SelectMany(home => Enumerable.Range(home.Slot, home.Lanes)).ToArray();
+        var code = Loop(loop, machine =>
+        {
+            foreach (var slot in slots)
+            {
+                machine.Slot(slot) = Bounded.Scalar.Indeterminate;
+            }
+        }, exempt);
+        var isReduction = region.Sharing.Any(IsFloatReduction);
+        return machine =>
+        {
+            machine.Run.HasOpenOrder |= isReduction;
+            return code(machine);
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class Machine
+{
+    private const int MaximumNesting = 200;
+
+    private IReadOnlyList<Branch> _ways = [];
+
+    /// <summary>How many conditions on contents the run is under.</summary>
+    public int Nesting { get; private set; }
+
+    /// <summary>The condition on contents under which the run is here.</summary>
+    public Term Path { get; private set; } = run.Terms.True;
+
+    public bool IsConditional => Path != Terms.True;
+
+    /// <summary>The stores since the run became conditional; null where it is not.</summary>
+    public Journal? Journal { get; private set; }
+
+    /// <summary>The ways that the last <see cref="Signal.Split"/> left.</summary>
+    public IReadOnlyList<Branch> Ways => _ways;
+
+    /// <summary>What has to hold wherever the run is now.</summary>
+    public void Owe(Term condition, RunOutcome otherwise)
+    {
+        var term = Terms.Apply(Operator.Or, Terms.Not(Path), condition);
+        if (term != Terms.True)
+        {
+            Run.Obligations.Add(new(term, otherwise));
+        }
+    }
+
+    /// <summary>Begins a branch: stores are noted from now on.</summary>
+    public (int Base, int Depth) Enter(Term path)
+    {
+        if (Nesting >= MaximumNesting)
+        {
+            throw Unsupported("choices that depend on contents, nested too deep", default);
+        }
+
+        Nesting++;
+        (Path, Journal) = (path, new(Memory.Count));
+        return (Base, _depth);
+    }
+
+    /// <summary>Ends a branch and takes its stores back.</summary>
+    public void Leave((int Base, int Depth) position, Term path, Journal? journal)
+    {
+        for (var last = Journal!.Stores.Count - 1; last >= 0; last--)
+        {
+            var (target, offset, sort, before) = Journal.Stores[last];
+            target.Store(offset, sort.Width / 8, before);
+        }
+
+        Nesting--;
+        (Base, _depth, Path, Journal) = (position.Base, position.Depth, path, journal);
+    }
+
+    /// <summary>Puts a scalar where the state of a branch has it.</summary>
+    public void Replace(MemoryObject target, long offset, Sort sort, Scalar value)
+    {
+        Journal?.Stores.Add((target, offset, sort, target.Whole(offset, sort.Width / 8) ?? throw Unsupported("a store to parts of values that depends on contents", default)));
+        target.Store(offset, sort.Width / 8, value);
+    }
+
+    public void LeaveWays(IReadOnlyList<Branch> ways) => _ways = ways;
+
+    public IReadOnlyList<Branch> TakeWays()
+    {
+        var ways = _ways;
+        _ways = [];
+        return ways;
+    }
+}

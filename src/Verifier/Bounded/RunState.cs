@@ -1,0 +1,47 @@
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>What the threads of one run share.</summary>
+internal sealed class RunState(TermBuilder terms, Memory memory, int globals, RunOptions options)
+{
+    private long _left = options.Steps;
+
+    public TermBuilder Terms => terms;
+
+    public Memory Memory => memory;
+
+    public RunOptions Options => options;
+
+    /// <summary>Where each global lies, by its number in the module.</summary>
+    public Address[] Globals { get; } = new Address[globals];
+
+    /// <summary>What has to hold for the run to be defined, but depends on contents.</summary>
+    public List<Obligation> Obligations { get; } = [];
+
+    /// <summary>The most threads of a team that nobody set the size of.</summary>
+    public long ThreadLimit { get; set; } = options.Threads;
+
+    /// <summary>Whether results were combined in an order that OpenMP leaves open: the run shows one order of several.</summary>
+    public bool HasOpenOrder { get; set; }
+
+    /// <summary>Whether a team of several threads ran.</summary>
+    public bool HasTeam { get; set; }
+
+    public long StepsTaken => options.Steps - _left;
+
+    public void Step(TextSpan span)
+    {
+        if (--_left < 0)
+        {
+            throw new RunEnded(new RunOutcome.OutOfSteps(options.Steps));
+        }
+    }
+}
+
+/// <summary>What a run is granted.</summary>
+/// <param name="Steps">Loop turns and calls before the run is given up.</param>
+/// <param name="Threads">The size of a team that the kernel does not set, and the most of one that it does.</param>
+/// <param name="IsReversed">Whether the threads of a team take their turns from last to first.</param>
+public sealed record RunOptions(long Steps, int Threads, bool IsReversed);
