@@ -159,13 +159,29 @@ internal sealed unsafe partial class Translation
     }
 
     /// <summary>Without a visibility that says what holds anyway.</summary>
-    private ImmutableArray<DeclarationAttribute> AttributesOf(CXCursor owner, List<CXCursor> children) =>
-    [
-        .. children
+    private ImmutableArray<DeclarationAttribute> AttributesOf(CXCursor owner, List<CXCursor> children)
+    {
+        var attributes = children
             .Where(child => Cursors.IsAttribute(child.Kind))
             .Where(child => child.Kind != CXCursor_VisibilityAttr || clang.getCursorVisibility(owner) != CXVisibilityKind.CXVisibility_Default)
-            .Select(child => new DeclarationAttribute(AttributeName(child), SpanOf(child))),
-    ];
+            .ToList();
+        var alignment = attributes.Exists(child => child.Kind == CXCursor_AlignedAttr) ? PrintedAlignment.Of(owner, EnumerationConstant) : null;
+        return
+        [
+            .. attributes.Select(child => new DeclarationAttribute(AttributeName(child), SpanOf(child))
+            {
+                AlignmentInBytes = child.Kind == CXCursor_AlignedAttr ? alignment : null,
+            }),
+        ];
+    }
+
+    /// <summary>The value of an enumeration constant seen so far; null where several have the name.</summary>
+    private int? EnumerationConstant(string name)
+    {
+        var values = _symbols.Values.Where(symbol => symbol.Kind == SymbolKind.EnumerationConstant && symbol.Name == name)
+            .Select(symbol => symbol.ConstantValue).Distinct().ToList();
+        return values is [var only and > 0 and < int.MaxValue] ? (int)only : null;
+    }
 
     /// <summary>Named kinds give the name; for the others it is the word at the place the attribute is spelled.</summary>
     private string AttributeName(CXCursor cursor) => cursor.Kind switch

@@ -29,6 +29,11 @@ public sealed partial class Lowering
     private void LowerVariable(Declaration.Variable declaration)
     {
         var variable = _scope.VariableOf(declaration.Symbol);
+        if (variable.HasUnreadAlignment)
+        {
+            EmitUnsupported(declaration.Span, $"alignment of '{variable.Name}' that is not a number");
+        }
+
         if (declaration.Extents.Length != ExtentsOf(variable.Type))
         {
             EmitUnsupported(declaration.Span, $"variable-length type of '{variable.Name}'");

@@ -74,10 +74,13 @@ public sealed partial class Lowering
             .GroupBy(variable => variable.Symbol)
             .Where(group => group.Key.IsDeclaredExtern && group.All(variable => variable.Initializer is null))
             .Select(group => (Reason: $"object '{group.Key.Name}' of another file", group.First().Span));
+        var unaligned = tree.Declarations.OfType<Declaration.Variable>()
+            .Where(variable => scope.VariableOf(variable.Symbol).HasUnreadAlignment)
+            .Select(variable => (Reason: $"alignment of '{variable.Symbol.Name}' that is not a number", variable.Span));
         var unread = tree.Errors.Select(error => new KernelStatement.Unsupported($"front end: {error.Text}", error.Span))
             .Concat(tree.Inclusions.Where(inclusion => !inclusion.IsModelled)
                 .Select(inclusion => new KernelStatement.Unsupported($"header '{inclusion.Header}' without a model", inclusion.Span)));
-        var unmodelled = pragmas.Concat(declarations).Concat(attributes).Concat(elsewhere).Select(gap => new KernelStatement.Unsupported(scope.Report(gap.Span, gap.Reason), gap.Span));
+        var unmodelled = pragmas.Concat(declarations).Concat(attributes).Concat(elsewhere).Concat(unaligned).Select(gap => new KernelStatement.Unsupported(scope.Report(gap.Span, gap.Reason), gap.Span));
         return [.. unread.Concat(unmodelled).OrderBy(gap => gap.Span)];
     }
 

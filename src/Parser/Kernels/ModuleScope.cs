@@ -14,7 +14,6 @@ internal sealed partial class ModuleScope
         "HV9002", Severity.Warning, "Unsupported construct", "{0} is not modelled",
         "The kernel uses C or OpenMP whose meaning is not modelled. It is kept as an explicit node, and nothing will ever be proved of a run that reaches it.");
 
-    private readonly SourceText _source;
     private readonly Dictionary<Symbol, Variable> _variables = [];
     private readonly Dictionary<Symbol, ImmutableArray<DeclarationAttribute>> _attributes = [];
     private readonly HashSet<string> _fileNames;
@@ -24,7 +23,6 @@ internal sealed partial class ModuleScope
 
     public ModuleScope(SyntaxTree tree)
     {
-        _source = tree.Source;
         var nodes = tree.Declarations.SelectMany(SyntaxWalk.DescendantsAndSelf).ToList();
         _fileNames = [.. nodes.OfType<Expression.Reference>().Where(reference => reference.Symbol.Kind == SymbolKind.Function)
             .Select(reference => reference.Symbol.Name), .. tree.Functions.Select(function => function.Symbol.Name)];
@@ -57,6 +55,7 @@ internal sealed partial class ModuleScope
             {
                 IsAddressTaken = _addressTaken.Contains(symbol),
                 AlignmentInBytes = AlignmentOf(symbol),
+                HasUnreadAlignment = _attributes.GetValueOrDefault(symbol, []).Any(attribute => attribute is { Name: "aligned", AlignmentInBytes: null }),
                 IsThreadPrivate = symbol.Storage != StorageKind.Automatic && ThreadPrivate.Contains(symbol.Name),
             };
             _variables[symbol] = variable;
@@ -86,23 +85,7 @@ internal sealed partial class ModuleScope
     }
 
     private int? AlignmentOf(Symbol symbol) =>
-        _attributes.GetValueOrDefault(symbol, []).Where(attribute => attribute.Name == "aligned")
-            .Select(attribute => NumberIn(attribute.Span)).Max();
-
-    /// <summary>The one number an attribute is written with; null when it is written with a name or an operator.</summary>
-    private int? NumberIn(TextSpan span)
-    {
-        if (span.Length == 0 || span.End > _source.Length)
-        {
-            return null;
-        }
-
-        var match = AlignmentNumber().Match(_source.Quote(span));
-        return match.Success && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
-
-    [GeneratedRegex(@"\(\s*(\d+)\s*\)")]
-    private static partial Regex AlignmentNumber();
+        _attributes.GetValueOrDefault(symbol, []).Max(attribute => attribute.AlignmentInBytes);
 
     /// <summary>The variable whose address an expression makes: by <c>&amp;</c>, or by passing on an array.</summary>
     private static Symbol? ExposedRoot(object node) => node switch

@@ -21,8 +21,11 @@ public sealed class Variable(string name, CType type, StorageKind storage, Symbo
     /// <summary>Whether an OpenMP directive gives every thread one of its own.</summary>
     public bool IsThreadPrivate { get; init; }
 
-    /// <summary>The argument of its <c>aligned</c> attribute; null when it has none that could be read.</summary>
+    /// <summary>What <c>_Alignas</c> or <c>aligned</c> ask for; null when there is neither, or none that could be read.</summary>
     public int? AlignmentInBytes { get; init; }
+
+    /// <summary>Whether more alignment is asked for than <see cref="AlignmentInBytes"/> knows of.</summary>
+    public bool HasUnreadAlignment { get; init; }
 
     public bool IsTemporary => Symbol is null;
 

@@ -4,7 +4,11 @@ using HpcVerify.Parser.Text;
 namespace HpcVerify.Parser.Syntax;
 
 /// <summary>An attribute by its bare name (<c>aligned</c>, not <c>__aligned__</c>); empty when the name could not be read.</summary>
-public sealed record DeclarationAttribute(string Name, TextSpan Span);
+public sealed record DeclarationAttribute(string Name, TextSpan Span)
+{
+    /// <summary>What <c>aligned</c> asks for, in bytes; null where it asks for something else than a number.</summary>
+    public int? AlignmentInBytes { get; init; }
+}
 
 /// <summary>A field of a record type.</summary>
 public sealed record RecordField(string Name, CType Type, int? BitWidth, TextSpan Span);

@@ -155,6 +155,15 @@ public static unsafe partial class @clang
     [LibraryImport(LibraryName, EntryPoint = "clang_getCursorResultType"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial CXType getCursorResultType(CXCursor C);
 
+    [LibraryImport(LibraryName, EntryPoint = "clang_getCursorPrintingPolicy"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void* getCursorPrintingPolicy(CXCursor param0);
+
+    [LibraryImport(LibraryName, EntryPoint = "clang_PrintingPolicy_dispose"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void PrintingPolicy_dispose(void* Policy);
+
+    [LibraryImport(LibraryName, EntryPoint = "clang_getCursorPrettyPrinted"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial CXString getCursorPrettyPrinted(CXCursor Cursor, void* Policy);
+
     [LibraryImport(LibraryName, EntryPoint = "clang_Cursor_Evaluate"), UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial void* Cursor_Evaluate(CXCursor C);
 
