@@ -40,20 +40,21 @@ public sealed class BoundedRun
     public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, RunOptions options)
     {
         var memory = new Memory();
-        var run = new RunState(terms, memory, _code.GlobalCount, options);
+        var run = new RunState(terms, memory, options);
         var machine = new Machine(run);
         var buffers = new List<(MemoryObject Object, Sort Sort, int Count)>();
         RunOutcome outcome = new RunOutcome.Finished();
         var returned = Scalar.Indeterminate;
         try
         {
-            GlobalObjects.Make(_code, machine);
+            Promises.Refuse(_code.Module, _entry);
+            GlobalObjects.Make(_code, run);
             var values = arguments.Select(argument => Passed(argument, memory, buffers)).ToList();
             returned = Call(machine, values);
         }
         catch (RunEnded ended)
         {
-            outcome = ended.Outcome;
+            outcome = machine.Placed(ended.Outcome);
         }
 
         return new(

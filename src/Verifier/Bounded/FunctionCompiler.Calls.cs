@@ -55,7 +55,7 @@ internal sealed partial class FunctionCompiler
     /// <summary>Code that leaves a call's result in the machine.</summary>
     private Action<Machine> Invoke(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
     {
-        if (Primitives.Of(target.Name) is { } primitive && target.Origin is SymbolOrigin.Library or SymbolOrigin.Compiler)
+        if (Primitives.Of(target.Name) is { } primitive && _module.FunctionOf(target) is null)
         {
             var operands = arguments.Select(Scalar).ToArray();
             return machine => machine.Result[0] = primitive(machine, [.. operands.Select(operand => operand(machine))], span);
@@ -68,9 +68,15 @@ internal sealed partial class FunctionCompiler
 
         var (pass, start) = Arguments(arguments);
         var lanes = arguments.Select(argument => Homes.LanesOf(argument.Type) ?? 1).ToArray();
+        var restrict = RestrictPairs(target, start, arguments);
         return machine =>
         {
             pass(machine);
+            foreach (var (first, second) in restrict)
+            {
+                CheckApart(machine, machine.Slot(first), machine.Slot(second), span);
+            }
+
             var frame = _homes.FrameSize;
             machine.NewFrame(frame, callee.FrameSize);
             var from = start;
@@ -82,6 +88,39 @@ internal sealed partial class FunctionCompiler
 
             machine.Call(callee, frame, span);
         };
+    }
+
+    /// <summary>
+    /// Where a <c>restrict</c> pointer and another pointer are passed. Into different objects, they keep the promise; into one,
+    /// it would depend on what the function does with them.
+    /// </summary>
+    private (int First, int Second)[] RestrictPairs(Symbol target, int start, ImmutableArray<Value> arguments)
+    {
+        if (target.Origin == SymbolOrigin.Library || _module.FunctionOf(target) is not { } function)
+        {
+            return [];
+        }
+
+        var slots = new List<(int Slot, bool IsRestrict)>();
+        foreach (var (argument, parameter) in arguments.Zip(function.Parameters))
+        {
+            if (parameter.Type is CType.Pointer)
+            {
+                slots.Add((start, parameter.Type.Qualifiers.HasFlag(Qualifiers.Restrict)));
+            }
+
+            start += Homes.LanesOf(argument.Type) ?? 1;
+        }
+
+        return [.. from first in slots from second in slots where first.IsRestrict && first.Slot != second.Slot select (first.Slot, second.Slot)];
+    }
+
+    private static void CheckApart(Machine machine, Scalar first, Scalar second, TextSpan span)
+    {
+        if (first.IsConcrete && second.IsConcrete && Address.FromBits(first.Bits) is { IsNull: false } place && place.Object == Address.FromBits(second.Bits).Object)
+        {
+            throw Machine.Unsupported($"'restrict' on one of two pointers into '{machine.Memory[place.Object].Name}'", span);
+        }
     }
 
     /// <summary>All arguments, computed before any is passed, in slots one after the other.</summary>

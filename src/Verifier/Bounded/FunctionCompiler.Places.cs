@@ -18,7 +18,9 @@ internal sealed partial class FunctionCompiler
                     Home.Object home => machine => machine.Slot(home.Slot).IsIndeterminate
                         ? throw Machine.Unsupported($"jump past the declaration of '{named.Variable.Name}'", span)
                         : machine.AddressIn(home.Slot),
-                    Home.Global global => machine => machine.Globals[global.Number],
+                    Home.Global global => machine => machine.Globals.TryGetValue(global.Number, out var address)
+                        ? address
+                        : throw Machine.Unsupported($"object '{named.Variable.Name}' of a type or file that is not modelled", span),
                     _ => _ => throw Machine.Unsupported("address of a variable that has none", span),
                 };
             case Place.Dereference dereference:

@@ -82,7 +82,7 @@ internal sealed partial class FunctionCompiler
         {
             foreach (var slot in slots)
             {
-                End(machine, machine.Slot(slot));
+                machine.StackBytes -= End(machine, machine.Slot(slot));
                 foreach (var way in machine.Ways)
                 {
                     End(machine, way.Slots[slot]);
@@ -91,12 +91,16 @@ internal sealed partial class FunctionCompiler
         };
     }
 
-    private static void End(Machine machine, Scalar place)
+    /// <summary>Ends an object's life; the bytes that are free then.</summary>
+    private static long End(Machine machine, Scalar place)
     {
-        if (place.IsConcrete)
+        if (!place.IsConcrete || machine.Memory[Address.FromBits(place.Bits).Object] is not { IsLive: true } ended)
         {
-            machine.Memory[Address.FromBits(place.Bits).Object].IsLive = false;
+            return 0;
         }
+
+        ended.IsLive = false;
+        return ended.Size;
     }
 
     private static Execute Jump(string target) => machine =>

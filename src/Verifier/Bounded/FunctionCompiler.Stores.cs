@@ -8,10 +8,23 @@ namespace HpcVerify.Verifier.Bounded;
 
 internal sealed partial class FunctionCompiler
 {
+    /// <summary>Linux gives a thread this much unless told otherwise.</summary>
+    private const long MaximumStackBytes = 8 << 20;
+
     private Execute Declare(KernelStatement.Declare declare)
     {
         var variable = declare.Variable;
         var measure = Measured(variable, declare.Extents, declare.Span);
+        if (variable.Storage == StorageKind.Static)
+        {
+            return Static(variable, declare);
+        }
+
+        if (variable.Type is CType.Pointer { Qualifiers: var qualifiers } && qualifiers.HasFlag(Qualifiers.Restrict))
+        {
+            return _ => throw Machine.Unsupported($"'restrict' on the local pointer '{variable.Name}'", declare.Span);
+        }
+
         var declared = Declared(variable, declare.Span, measure);
         if (declare.Initial is not { } initial)
         {
@@ -47,9 +60,9 @@ internal sealed partial class FunctionCompiler
     /// <summary>The variable comes to life holding nothing.</summary>
     private Execute Declared(Variable variable, TextSpan span, Action<Machine>? measure = null)
     {
-        if (variable.Storage is StorageKind.Static or StorageKind.ThreadLocal)
+        if (variable.Storage != StorageKind.Automatic)
         {
-            return _ => throw Machine.Unsupported($"static variable '{variable.Name}'", span);
+            return _ => throw Machine.Unsupported($"thread-local variable '{variable.Name}'", span);
         }
 
         if (_homes.Of(variable) is Home.Register register)
@@ -68,8 +81,30 @@ internal sealed partial class FunctionCompiler
         return machine =>
         {
             measure?.Invoke(machine);
+            machine.StackBytes += size(machine);
+            if (machine.StackBytes > MaximumStackBytes)
+            {
+                throw Machine.Stop(Violation.StackOverflow, FormattableString.Invariant($"automatic objects of {machine.StackBytes} bytes, where a thread's stack has {MaximumStackBytes}"), span);
+            }
+
             var made = machine.Allocate(variable.Name, size(machine), alignment);
             machine.Slot(slot) = Bounded.Scalar.Of(new Address(made.Id, 0).Bits);
+            return Signal.Next;
+        };
+    }
+
+    /// <summary>Made when control first comes to it, with the constants it starts with (C17 6.2.4p3).</summary>
+    private Execute Static(Variable variable, KernelStatement.Declare declare)
+    {
+        var number = ((Home.Global)_homes.Of(variable)).Number;
+        var global = new GlobalVariable(variable, declare.Initial, declare.Span);
+        return machine =>
+        {
+            if (!machine.Globals.ContainsKey(number))
+            {
+                GlobalObjects.MakeOne(_module, machine.Run, number, global);
+            }
+
             return Signal.Next;
         };
     }

@@ -34,7 +34,8 @@ internal sealed class Homes(ModuleCode module, IReadOnlySet<Variable> inMemory)
     {
         if (!_homes.TryGetValue(variable, out var home))
         {
-            home = module.NumberOf(variable) is { } number ? new Home.Global(number)
+            home = variable.Storage == StorageKind.Static ? new Home.Global(module.StaticNumber(variable))
+                : module.NumberOf(variable) is { } number ? new Home.Global(number)
                 : variable.IsUnshared && !inMemory.Contains(variable) && LanesOf(variable.Type) is { } lanes ? Register(variable.Type, lanes)
                 : new Home.Object(Reserve(1));
             _homes[variable] = home;

@@ -1,3 +1,4 @@
+using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -28,12 +29,23 @@ internal sealed partial class Machine
         var term = Terms.Apply(Operator.Or, Terms.Not(Path), condition);
         if (term != Terms.True)
         {
-            Run.Obligations.Add(new(term, otherwise));
+            Run.Obligations.Add(new(term, Placed(otherwise)));
         }
     }
 
+    /// <summary>Where a thread is.</summary>
+    public readonly record struct Position(int Base, int Depth, long StackBytes, TextSpan CallSite);
+
+    /// <summary>What ended a run, at the place in the kernel's text from which the model library was called.</summary>
+    public RunOutcome Placed(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Violated violated when violated.Span == default => violated with { Span = CallSite },
+        RunOutcome.Unsupported unsupported when unsupported.Span == default => unsupported with { Span = CallSite },
+        _ => outcome,
+    };
+
     /// <summary>Begins a branch: stores are noted from now on.</summary>
-    public (int Base, int Depth) Enter(Term path)
+    public Position Enter(Term path)
     {
         if (Nesting >= MaximumNesting)
         {
@@ -42,11 +54,11 @@ internal sealed partial class Machine
 
         Nesting++;
         (Path, Journal) = (path, new(Memory.Count));
-        return (Base, _depth);
+        return new(Base, _depth, StackBytes, CallSite);
     }
 
     /// <summary>Ends a branch and takes its stores back.</summary>
-    public void Leave((int Base, int Depth) position, Term path, Journal? journal)
+    public void Leave(Position position, Term path, Journal? journal)
     {
         for (var last = Journal!.Stores.Count - 1; last >= 0; last--)
         {
@@ -55,7 +67,8 @@ internal sealed partial class Machine
         }
 
         Nesting--;
-        (Base, _depth, Path, Journal) = (position.Base, position.Depth, path, journal);
+        (Base, _depth, StackBytes, CallSite) = (position.Base, position.Depth, position.StackBytes, position.CallSite);
+        (Path, Journal) = (path, journal);
     }
 
     /// <summary>Puts a scalar where the state of a branch has it.</summary>

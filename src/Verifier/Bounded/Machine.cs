@@ -22,7 +22,7 @@ internal sealed partial class Machine(RunState run)
 
     public Memory Memory => run.Memory;
 
-    public Address[] Globals => run.Globals;
+    public Dictionary<int, Address> Globals => run.Globals;
 
     /// <summary>What the function that returned last has returned, lane by lane.</summary>
     public Scalar[] Result { get; } = new Scalar[64];
@@ -37,6 +37,12 @@ internal sealed partial class Machine(RunState run)
 
     public void Step(TextSpan span) => run.Step(span);
 
+    /// <summary>The call in the kernel's own text that the run is inside of.</summary>
+    public TextSpan CallSite { get; private set; }
+
+    /// <summary>Bytes of the automatic objects that live now.</summary>
+    public long StackBytes { get; set; }
+
     /// <summary>Runs a body in a frame of its own behind the caller's.</summary>
     public void Call(FunctionCode callee, int callerFrame, TextSpan span)
     {
@@ -46,15 +52,16 @@ internal sealed partial class Machine(RunState run)
             throw new RunEnded(new RunOutcome.Unsupported("recursion deeper than 2000 calls", span));
         }
 
-        var outer = Base;
+        var (outer, site) = (Base, CallSite);
         Base += callerFrame;
+        CallSite = span == default ? site : span;
         if (callee.Body(this) == Signal.Split)
         {
             // Every way ends here, whether at a 'return' or at the end of the body.
             Branching.Rename(this, callee, _ => Signal.Return);
         }
 
-        Base = outer;
+        (Base, CallSite) = (outer, site);
         _depth--;
     }
 

@@ -28,8 +28,17 @@ internal sealed class ModuleCode
 
     public Layout Layout { get; }
 
-    /// <summary>Globals, and static variables of functions as they are compiled.</summary>
-    public int GlobalCount => _globals.Count;
+    /// <summary>The number of a variable that lives as long as the program, local ones by the order in which they are compiled.</summary>
+    public int StaticNumber(Variable variable)
+    {
+        if (!_globals.TryGetValue(variable, out var number))
+        {
+            number = _globals.Count;
+            _globals[variable] = number;
+        }
+
+        return number;
+    }
 
     public int? NumberOf(Variable variable) => _globals.TryGetValue(variable, out var number) ? number : null;
 

@@ -17,6 +17,7 @@ public enum Violation
     Assertion,
     BrokenPromise,
     Race,
+    StackOverflow,
     Barrier,
 }
 

@@ -4,7 +4,7 @@ using HpcVerify.Verifier.Terms;
 namespace HpcVerify.Verifier.Bounded;
 
 /// <summary>What the threads of one run share.</summary>
-internal sealed class RunState(TermBuilder terms, Memory memory, int globals, RunOptions options)
+internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions options)
 {
     private long _left = options.Steps;
 
@@ -14,8 +14,8 @@ internal sealed class RunState(TermBuilder terms, Memory memory, int globals, Ru
 
     public RunOptions Options => options;
 
-    /// <summary>Where each global lies, by its number in the module.</summary>
-    public Address[] Globals { get; } = new Address[globals];
+    /// <summary>Where each variable with static storage lies, by its number in the module; null until it is made.</summary>
+    public Dictionary<int, Address> Globals { get; } = [];
 
     /// <summary>What has to hold for the run to be defined, but depends on contents.</summary>
     public List<Obligation> Obligations { get; } = [];

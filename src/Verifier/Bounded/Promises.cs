@@ -1,0 +1,31 @@
+using System.Collections.Frozen;
+using HpcVerify.Parser.Kernels;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>What makes a file another program than its text says: parts that could not be read, and options for its compiler.</summary>
+internal static class Promises
+{
+    /// <summary>Attributes that ask for nothing the run could break.</summary>
+    private static readonly FrozenSet<string> Harmless =
+        new[] { "nothrow", "leaf", "target", "alloc_size", "alloc_align", "access", "nonnull" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Ends a run that could be claimed nothing of.</summary>
+    public static void Refuse(Module module, KernelFunction entry)
+    {
+        if (module.Gaps is [var gap, ..])
+        {
+            throw Machine.Unsupported(gap.Reason, gap.Span);
+        }
+
+        var promises = module.Promises.Concat(module.Functions.SelectMany(function => function.Promises))
+            .Where(promise => promise.Kind is PromiseKind.CompilerOption || (promise.Kind == PromiseKind.FunctionAttribute && !Harmless.Contains(promise.Text)));
+        if (promises.FirstOrDefault() is { } promise)
+        {
+            throw Machine.Unsupported($"promise '{promise.Text}' to the compiler", promise.Span);
+        }
+
+        // The entry's own pointers are to different objects by the contract; what else restrict may mean is checked at calls.
+        _ = entry;
+    }
+}
