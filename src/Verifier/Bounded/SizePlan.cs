@@ -13,16 +13,27 @@ namespace HpcVerify.Verifier.Bounded;
 /// <param name="CubeCount">How many of <paramref name="Sizes"/>, the first ones, are of the cube.</param>
 /// <param name="CubeName">What the cube spans.</param>
 /// <param name="Constants">The constants that the others are around, in ascending order.</param>
+/// <param name="TooLarge">The constants that may be sizes, but are too large to run at.</param>
 /// <param name="OverBudget">How many of <paramref name="Sizes"/> are there only because a plan has a least number of them.</param>
 public sealed record SizePlan(
-    ImmutableArray<PlannedSizes> Sizes, int LeftOut, int CubeCount, string CubeName, ImmutableArray<long> Constants, int OverBudget)
+    ImmutableArray<PlannedSizes> Sizes,
+    int LeftOut,
+    int CubeCount,
+    string CubeName,
+    ImmutableArray<long> Constants,
+    ImmutableArray<long> TooLarge,
+    int OverBudget)
 {
+    /// <summary>What is larger is taken for a modulus, a seed or a pattern of bits.</summary>
+    private const int LargestExtent = 65536;
+
     public static SizePlan For(KernelTask task, Module kernel, SizePlanOptions options)
     {
         var cube = SizeCube.Of(task, options);
-        var constants = MinedConstants.Of(kernel, options.LargestMined);
+        var found = MinedConstants.Of(kernel, LargestExtent).ToLookup(constant => constant.Number <= options.LargestMined);
+        var constants = found[true].ToImmutableArray();
         var mined = MinedSizes.Around(constants, task, options).DistinctBy(Key).ExceptBy(cube.Sizes.Select(Key), Key).ToList();
-        var plan = new SizePlan([], 0, 0, cube.Name, [.. constants.Select(constant => constant.Number)], 0);
+        var plan = new SizePlan([], 0, 0, cube.Name, Numbers(constants), Numbers(found[false]), 0);
         return plan.Take(cube.Sizes, options).WithCube().Take(InOrder(mined, task), options);
 
         string Key(PlannedSizes planned) => planned.Sizes.Describe(task.SizeNames);
@@ -36,9 +47,10 @@ public sealed record SizePlan(
     {
         var mined = Constants.IsEmpty
             ? "no constants to mine"
-            : string.Create(CultureInfo.InvariantCulture, $"{Sizes.Length - CubeCount} mined from {Count(Constants.Length, "constant")} ({string.Join(", ", Constants)})");
+            : string.Create(CultureInfo.InvariantCulture, $"{Sizes.Length - CubeCount} mined from {List(Constants)}");
+        var larger = TooLarge.IsEmpty ? "" : $", {List(TooLarge)} too large to mine";
         var forced = OverBudget == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {OverBudget} taken in spite of the budget");
-        return string.Create(CultureInfo.InvariantCulture, $"{Count(CubeCount, "size")} of {CubeName}, {mined}, {LeftOut} beyond the budget{forced}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Count(CubeCount, "size")} of {CubeName}, {mined}{larger}, {LeftOut} beyond the budget{forced}");
     }
 
     /// <summary>The cheapest first, equally dear ones in the lexicographic order of their parameters.</summary>
@@ -70,6 +82,11 @@ public sealed record SizePlan(
             OverBudget = overBudget,
         };
     }
+
+    private static ImmutableArray<long> Numbers(IEnumerable<MinedConstant> constants) => [.. constants.Select(constant => constant.Number)];
+
+    private static string List(ImmutableArray<long> constants) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Count(constants.Length, "constant")} ({string.Join(", ", constants)})");
 
     private static string Count(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
