@@ -56,6 +56,7 @@ public static class CommandLine
         new("Says whether a generated C kernel does what its specification says, and how fast.")
         {
             CheckCommand.Create(streams),
+            VerifyCommand.Create(streams),
             ScoreCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
 
@@ -15,15 +16,18 @@ internal sealed class Batch
     private readonly Reader _reader;
     private readonly ImmutableDictionary<string, KernelTask> _taskOfFile;
 
-    private Batch(BatchRequest request, Reader reader, ImmutableDictionary<string, KernelTask> taskOfFile, CancellationToken cancellation)
+    private Batch(BatchRequest request, FrontEnd frontEnd, Reader reader, ImmutableDictionary<string, KernelTask> taskOfFile, CancellationToken cancellation)
     {
         _request = request;
+        FrontEnd = frontEnd;
         _reader = reader;
         _taskOfFile = taskOfFile;
         Cancellation = cancellation;
     }
 
     public CancellationToken Cancellation { get; }
+
+    public FrontEnd FrontEnd { get; }
 
     /// <summary>Opens the front end and every task the files ask for; null after telling the user what is wrong.</summary>
     public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, Streams streams)
@@ -42,7 +46,7 @@ internal sealed class Batch
             return null;
         }
 
-        return new(request, new(frontEnd, workbench.Cancellation), taskOfFile, workbench.Cancellation);
+        return new(request, frontEnd, new(frontEnd, workbench.Cancellation), taskOfFile, workbench.Cancellation);
     }
 
     /// <summary>Reads every file, has it judged, prints the reports, and combines their exit codes.</summary>

@@ -2,16 +2,22 @@ using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Verifier.Bounded;
 
 namespace HpcVerify.Cli.Reports;
 
 /// <summary>
-/// All that is said of one input: its findings and, when it was scored, the evidence and what that is worth.
+/// All that is said of one input: its findings; when it was scored, the evidence and what that is worth; when it was
+/// verified, what was claimed.
 /// </summary>
 public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray<Diagnostic> Findings, Evidence? Evidence, Score? Score)
 {
+    /// <summary>Null where nothing was to be proved.</summary>
+    public Verification? Verification { get; init; }
+
     public ExitCode ExitCode => Score switch
     {
+        null when Verification is { } verification => verification.Report.IsRefuted ? ExitCode.Finding : verification.Report.IsProved ? ExitCode.Clean : ExitCode.Open,
         null => ExitCodes.Combine([.. Findings.Select(ExitCodes.Of)]),
         Score.Scored { Level: Level.Ok } => ExitCode.Clean,
         _ when Findings.Any(finding => ExitCodes.Of(finding) == ExitCode.NotAnalysable) => ExitCode.NotAnalysable,
@@ -19,3 +25,6 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
         _ => ExitCode.Finding,
     };
 }
+
+/// <summary>What a verification claimed, and how long it took.</summary>
+public sealed record Verification(BoundedReport Report, TimeSpan Elapsed);

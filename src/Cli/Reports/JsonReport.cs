@@ -5,6 +5,7 @@ using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Cli.Reports;
 
@@ -36,11 +37,36 @@ public static class JsonReport
             Finite(report.Evidence?.Measurement?.Gflops),
             report.Evidence?.Measurement?.RatioToBaseline,
             [.. report.Findings.Select(finding => Finding(finding, report.Source))],
-            [],
+            [.. Claims(report)],
             [.. (report.Evidence?.Stages ?? []).Select(stage => new StageEntry(stage.Stage, stage.Elapsed.TotalMilliseconds))],
             report.Evidence?.Measurement is { } measurement ? MetricName.Key(measurement.Metric) : null,
             Finite(report.Evidence?.Measurement?.Speed),
             Finite(report.Evidence?.Measurement?.Gbps));
+    }
+
+    private static IEnumerable<ClaimEntry> Claims(FileReport report) =>
+        report.Verification is not { } verification ? [] : verification.Report.Claims.Select(claim => new ClaimEntry(
+            ClaimText.Name(claim.Property),
+            ClaimText.Word(claim.Verdict),
+            claim.Verdict switch
+            {
+                Verdict.Unknown unknown => unknown.Reason,
+                Verdict.Unsupported unsupported => unsupported.Construct,
+                Verdict.Vacuous vacuous => vacuous.Precondition,
+                Verdict.Refuted refuted => refuted.Witness.What,
+                _ => null,
+            },
+            claim.Verdict is Verdict.Proved { Scope: var scope } ? new(scope.Sizes, scope.Theory.Length > 0 ? scope.Theory : null, scope.Assumptions) : null,
+            null,
+            claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source) : null,
+            new(verification.Report.Runs, verification.Report.Steps, verification.Elapsed.TotalMilliseconds)));
+
+    private static WitnessEntry Witness(Counterexample witness, SourceText source)
+    {
+        var start = source.PositionOf(witness.Span.Start);
+        return new(
+            witness.Sizes, witness.Threads, start.Line, start.Column, witness.Element?.Name, Finite(witness.Element?.Expected), Finite(witness.Element?.Actual),
+            witness.Inputs.ToDictionary(input => input.Key, input => Finite(input.Value)));
     }
 
     /// <summary>JSON has no word for what is not a number.</summary>
@@ -68,7 +94,7 @@ public static class JsonReport
         double? Gflops,
         double? RatioToBaseline,
         IReadOnlyList<FindingEntry> Findings,
-        IReadOnlyList<object> Claims,
+        IReadOnlyList<ClaimEntry> Claims,
         IReadOnlyList<StageEntry> Stages,
         string? Metric,
         double? Speed,
@@ -76,6 +102,16 @@ public static class JsonReport
 
     private sealed record FindingEntry(
         string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);
+
+    private sealed record ClaimEntry(
+        string Property, string Verdict, string? Reason, ScopeEntry? Scope, string? Condition, WitnessEntry? Witness, CostEntry Cost);
+
+    private sealed record ScopeEntry(string Sizes, string? Theory, IReadOnlyList<string> Assumptions);
+
+    private sealed record WitnessEntry(
+        string Sizes, int Threads, int Line, int Column, string? Element, double? Expected, double? Actual, IReadOnlyDictionary<string, double?> Inputs);
+
+    private sealed record CostEntry(int Runs, long Steps, double Milliseconds);
 
     private sealed record StageEntry(string Stage, double Milliseconds);
 }

@@ -20,6 +20,14 @@ public static class TextReport
         {
             Describe(text, report);
         }
+        else if (report.Verification is { } verification)
+        {
+            text.Append(Invariant($"{PrintableText.Of(report.Source.Path)}: {LevelOf(report)} as '{report.Kernel}'\n"));
+            foreach (var (name, value) in ClaimText.Rows(verification, report.Source))
+            {
+                text.Append(Invariant($"  {name,-11} {PrintableText.Of(value)}\n"));
+            }
+        }
         else if (report.Findings.IsEmpty)
         {
             text.Append(PrintableText.Of(report.Source.Path)).Append(": ").Append(LevelOf(report)).Append('\n');
@@ -33,6 +41,7 @@ public static class TextReport
     {
         Score.Scored scored => scored.Level.ToString().ToLowerInvariant(),
         Score.Unscored => "unscored",
+        null when report.Verification is { } verification => ClaimText.Overall(verification.Report),
         _ => "no findings",
     };
 

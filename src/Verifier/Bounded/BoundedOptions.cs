@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>How much a bounded verification may look at.</summary>
+/// <param name="Sizes">Which sizes.</param>
+/// <param name="Teams">The team sizes where the contract promises none (SOUNDNESS 11).</param>
+/// <param name="LargestTeam">The most threads of a team whose size the kernel sets itself.</param>
+/// <param name="Drawings">How many index arrays are drawn for each size, where a contract has any.</param>
+/// <param name="StepsPerSize">Loop turns and calls granted to a run, beside <paramref name="StepsPerReferenceStep"/> for every one of the reference's.</param>
+/// <param name="Samples">How many full-mantissa inputs are tried where equality is not shown.</param>
+public sealed record BoundedOptions(
+    SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, int Samples)
+{
+    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 16);
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Verifier.Inputs;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>
+/// Runs a kernel beside its reference at every planned size over symbolic contents, and says what that shows: memory safety
+/// and equality within the bound, or a counterexample, the smallest first.
+/// </summary>
+public static class BoundedVerification
+{
+    private static readonly ImmutableArray<Property> Serial =
+        [Property.Termination, Property.Memory, Property.Arithmetic, Property.Promises, Property.Equivalence];
+
+    private static readonly ImmutableArray<Property> Parallel =
+        [Property.Termination, Property.Memory, Property.Arithmetic, Property.Promises, Property.Races, Property.Equivalence];
+
+    public static BoundedReport Verify(VerificationRequest request, BoundedKernel? magnitude, BoundedOptions options, CancellationToken cancellation)
+    {
+        var plan = SizePlan.For(request.Task, request.Kernel.Module, options.Sizes);
+        var findings = new Findings();
+        var concrete = new ConcreteTrial(request, magnitude);
+        var looked = 0;
+        foreach (var planned in plan.Sizes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            looked += RunAt(request, options, concrete, findings, planned.Sizes) ? 1 : 0;
+            if (findings.IsRefuted || findings.IsExhausted)
+            {
+                break;
+            }
+        }
+
+        var properties = request.Kernel.HasTeams ? Parallel : Serial;
+        var claims = looked == 0 && !findings.IsRefuted
+            ? [.. properties.Select(property => new Claim(property, new Verdict.Vacuous("no planned size has inputs that the contract allows")))]
+            : findings.Claims(property => ScopeOf(request, options, plan, findings, property), properties);
+        return new(claims, plan.Describe(), findings.Runs, findings.Steps);
+    }
+
+    /// <summary>All teams and drawings of one size; false where the contract allows no inputs there.</summary>
+    private static bool RunAt(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Sizes sizes)
+    {
+        var drawings = request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)) ? options.Drawings : 1;
+        var hasInputs = false;
+        for (var seed = 1; seed <= drawings && !findings.IsRefuted; seed++)
+        {
+            if (TrialInput.Generate(request.Task, sizes, (ulong)seed) is not { } drawn)
+            {
+                continue;
+            }
+
+            hasInputs = true;
+            var trial = new SizeTrial(request, options, concrete, findings, sizes, drawn);
+            foreach (var threads in Teams(request, options, sizes))
+            {
+                trial.Run(threads, isReversed: false);
+                if (findings.HasOpenOrder && threads > 1 && !findings.IsRefuted)
+                {
+                    trial.Run(threads, isReversed: true);
+                }
+
+                if (findings.IsRefuted)
+                {
+                    break;
+                }
+            }
+        }
+
+        return hasInputs;
+    }
+
+    private static ImmutableArray<int> Teams(VerificationRequest request, BoundedOptions options, Sizes sizes) =>
+        !request.Kernel.HasTeams ? [1]
+        : request.Task.TeamAt(sizes) is { } promised ? [promised]
+        : request.Kernel.HasOwnTeamSize ? [.. options.Teams, options.LargestTeam]
+        : options.Teams;
+
+    private static ProofScope ScopeOf(VerificationRequest request, BoundedOptions options, SizePlan plan, Findings findings, Property property)
+    {
+        var theory = property != Property.Equivalence ? ""
+            : findings.IsBitwise && !findings.HasOpenOrder ? "bitwise, without contraction, NaNs identified"
+            : string.Create(CultureInfo.InvariantCulture, $"real arithmetic, error at most {findings.WorstBound:G3} units of the reference on absolute values, fused or not; finite values, no overflow or underflow");
+        return new(plan.Describe(), theory, [.. Assumptions(request, options, findings)]);
+    }
+
+    private static IEnumerable<string> Assumptions(VerificationRequest request, BoundedOptions options, Findings findings)
+    {
+        yield return "allocations succeed";
+        if (request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"index arrays as drawn, {options.Drawings} for each size");
+        }
+
+        if (request.Kernel.HasTeams)
+        {
+            yield return request.Task.Contract.Team is not null
+                ? "a team as large as the contract promises"
+                : $"teams of {string.Join(", ", options.Teams)} threads{(request.Kernel.HasOwnTeamSize ? string.Create(CultureInfo.InvariantCulture, $" and of the kernel's own size up to {options.LargestTeam}") : "")}";
+            yield return "iterations dealt out as by gcc's static schedule, or round robin for dynamic ones";
+        }
+
+        if (findings.HasOpenOrder)
+        {
+            yield return "partial results combined in two of the orders OpenMP allows, first to last and last to first";
+        }
+
+        if (!AllDisjoint(request.Task.Contract))
+        {
+            yield return "buffers that the contract does not declare disjoint are different objects";
+        }
+
+        foreach (var qualification in findings.Qualifications)
+        {
+            yield return qualification;
+        }
+    }
+
+    /// <summary>Whether every buffer that is written is apart from all others by contract.</summary>
+    private static bool AllDisjoint(Contract contract) =>
+        contract.Buffers.Where(buffer => buffer.Access != BufferAccess.Read).All(written => contract.Buffers.Where(other => other != written).All(other =>
+            contract.DisjointPairs.Any(pair => (pair.Left == written.Pointer && pair.Right == other.Pointer) || (pair.Left == other.Pointer && pair.Right == written.Pointer))));
+}

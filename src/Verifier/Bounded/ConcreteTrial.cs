@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Terms;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>What one call with known inputs shows.</summary>
+internal abstract record TrialResult
+{
+    private TrialResult() { }
+
+    /// <summary>Every output is within the contract's tolerance.</summary>
+    public sealed record Agreed : TrialResult;
+
+    /// <summary>The kernel does what C or its contract forbid.</summary>
+    public sealed record Violated(RunOutcome.Violated Outcome) : TrialResult;
+
+    public sealed record Differs(DifferentElement Element) : TrialResult;
+
+    /// <summary>A run ended in another way, or there is nothing to compare with.</summary>
+    public sealed record Open : TrialResult;
+}
+
+/// <summary>
+/// Runs kernel and reference on known inputs and compares what they leave, as a native trial does: by the same tolerance, on
+/// the scale of the reference's answer for absolute values (SOUNDNESS 9).
+/// </summary>
+internal sealed class ConcreteTrial(VerificationRequest request, BoundedKernel? magnitude)
+{
+    private const double UnitRoundoffOfDouble = 1.1102230246251565e-16;
+    private const double UnitRoundoffOfFloat = 5.9604644775390625e-8;
+
+    public TrialResult Run(Sizes sizes, ImmutableArray<RunArgument> arguments, RunOptions options)
+    {
+        var kernel = request.Kernel.Run.Run(New(), arguments, options);
+        if (kernel.Outcome is RunOutcome.Violated violated)
+        {
+            return new TrialResult.Violated(violated);
+        }
+
+        var reference = request.Reference.Run.Run(New(), arguments, options);
+        var scale = magnitude is null ? request.Reference.Run.Run(New(), Absolute(arguments), options) : magnitude.Run.Run(New(), arguments, options);
+        if (kernel.Outcome is not RunOutcome.Finished || reference.Outcome is not RunOutcome.Finished || scale.Outcome is not RunOutcome.Finished)
+        {
+            return new TrialResult.Open();
+        }
+
+        var units = request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, sizes) ?? 0 : 0;
+        return Compare(arguments, kernel, reference, scale, units) is { } element ? new TrialResult.Differs(element) : new TrialResult.Agreed();
+    }
+
+    private DifferentElement? Compare(ImmutableArray<RunArgument> arguments, RunResult kernel, RunResult reference, RunResult scale, double units)
+    {
+        var position = 0;
+        foreach (var buffer in arguments.OfType<RunArgument.Buffer>())
+        {
+            for (var index = 0; index < buffer.Contents.Length; index++)
+            {
+                var (expected, actual) = (reference.Buffers[position][index], kernel.Buffers[position][index]);
+                if (!expected.IsIndeterminate && Difference(buffer.Element, expected, actual, scale.Buffers[position][index], units) is var (right, wrong))
+                {
+                    return new(FormattableString.Invariant($"{buffer.Name}[{index}]"), right, wrong);
+                }
+            }
+
+            position++;
+        }
+
+        return !reference.Returned.IsIndeterminate && Difference(request.Task.Prototype.Result, reference.Returned, kernel.Returned, scale.Returned, units) is var (value, got)
+            ? new("the returned value", value, got)
+            : null;
+    }
+
+    private static (double Expected, double? Actual)? Difference(CType type, Scalar expected, Scalar actual, Scalar scale, double units)
+    {
+        if (Layout.SortOf(type) is not { } sort || !expected.IsConcrete || !(actual.IsConcrete || actual.IsIndeterminate))
+        {
+            return null;
+        }
+
+        var right = Concrete.Number(expected.Bits, sort, Layout.IsSigned(type));
+        if (actual.IsIndeterminate)
+        {
+            return actual.IsMixed ? null : (right, null);
+        }
+
+        var wrong = Concrete.Number(actual.Bits, sort, Layout.IsSigned(type));
+        var tolerated = sort.IsFloating && scale.IsConcrete
+            ? units * (sort.Width == 32 ? UnitRoundoffOfFloat : UnitRoundoffOfDouble) * Math.Abs(Concrete.Number(scale.Bits, sort, false))
+            : 0;
+        var isEqual = expected.Bits == actual.Bits || Math.Abs(right - wrong) <= tolerated;
+        return isEqual ? null : (right, wrong);
+    }
+
+    private static ImmutableArray<RunArgument> Absolute(IEnumerable<RunArgument> arguments) =>
+    [
+        .. arguments.Select(argument => argument is RunArgument.Buffer { Element: CType.Floating } buffer && Layout.SortOf(buffer.Element) is { } sort
+            ? buffer with { Contents = [.. buffer.Contents.Select(scalar => scalar.IsConcrete ? Scalar.Of(scalar.Bits & (sort.Mask >> 1)) : scalar)] }
+            : argument),
+    ];
+
+    private static TermBuilder New() => new(new TermStore());
+}

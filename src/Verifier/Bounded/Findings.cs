@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>
+/// What the runs of one kernel have shown so far. One refutation ends it; one thing left open leaves open every property,
+/// because the rest of that run was not seen.
+/// </summary>
+internal sealed class Findings
+{
+    private (string Construct, TextSpan Span)? _unsupported;
+    private readonly SortedDictionary<Property, string> _open = [];
+    private (Property Property, Counterexample Witness)? _refuted;
+
+    public bool IsRefuted => _refuted is not null;
+
+    /// <summary>Whether a run took more steps than it was granted: others may, too.</summary>
+    public bool IsExhausted => _open.ContainsKey(Property.Termination);
+
+    public int Runs { get; private set; }
+
+    public long Steps { get; private set; }
+
+    /// <summary>Whether an output was equal in real arithmetic only.</summary>
+    public double WorstBound { get; private set; }
+
+    public bool IsBitwise { get; private set; } = true;
+
+    public bool HasOpenOrder { get; private set; }
+
+    public SortedSet<string> Qualifications { get; } = new(StringComparer.Ordinal);
+
+    public void Count(RunResult run)
+    {
+        Runs++;
+        Steps += run.Steps;
+        HasOpenOrder |= run.HasOpenOrder;
+    }
+
+    public void Refute(Property property, Counterexample witness) => _refuted ??= (property, witness);
+
+    public void LeaveOpen(Property property, string reason) => _open.TryAdd(property, reason);
+
+    public void NotModelled(string construct, TextSpan span) => _unsupported ??= (construct, span);
+
+    public void EqualInReals(double boundInUnits)
+    {
+        IsBitwise = false;
+        WorstBound = Math.Max(WorstBound, boundInUnits);
+    }
+
+    public ImmutableArray<Claim> Claims(Func<Property, ProofScope> scope, IEnumerable<Property> properties) =>
+        [.. properties.Select(property => new Claim(property, VerdictOn(property, scope)))];
+
+    private Verdict VerdictOn(Property property, Func<Property, ProofScope> scope)
+    {
+        if (_refuted is { } refuted)
+        {
+            return refuted.Property == property
+                ? new Verdict.Refuted(refuted.Witness)
+                : new Verdict.Unknown("runs were given up at the counterexample");
+        }
+
+        if (_unsupported is { } gap)
+        {
+            return new Verdict.Unsupported(gap.Construct, gap.Span);
+        }
+
+        // A property rests on those before it.
+        return _open.Where(open => open.Key <= property).Select(open => open.Value).FirstOrDefault() is { } reason
+            ? new Verdict.Unknown(reason)
+            : new Verdict.Proved(scope(property));
+    }
+}
