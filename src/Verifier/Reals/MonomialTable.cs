@@ -30,7 +30,7 @@ internal sealed class MonomialTable
     private readonly List<int> _degrees = [0];
     private readonly Dictionary<Factor[], int> _numbers = new(new SameFactors()) { [[]] = One };
     private readonly Dictionary<int, int> _atoms = [];
-    private readonly Dictionary<(int, int), int> _products = [];
+    private readonly Dictionary<long, int> _products = [];
 
     /// <summary>The value of a term, or one divided by it, as an atom.</summary>
     public static int AtomOf(Term term, bool isReciprocal) => (2 * term.Id) + (isReciprocal ? 1 : 0);
@@ -63,7 +63,7 @@ internal sealed class MonomialTable
             return first == One ? second : first;
         }
 
-        var key = (Math.Min(first, second), Math.Max(first, second));
+        var key = ((long)Math.Min(first, second) << 32) | (uint)Math.Max(first, second);
         if (!_products.TryGetValue(key, out var product))
         {
             product = Intern(Merged(_factors[first], _factors[second]), _traits[first] | _traits[second]);
@@ -96,25 +96,16 @@ internal sealed class MonomialTable
 
     private static Factor[] Merged(Factor[] first, Factor[] second)
     {
-        var merged = new List<Factor>(first.Length + second.Length);
-        var (i, j) = (0, 0);
+        var merged = new Factor[first.Length + second.Length];
+        var (i, j, count) = (0, 0, 0);
         while (i < first.Length || j < second.Length)
         {
-            if (j == second.Length || (i < first.Length && first[i].Atom < second[j].Atom))
-            {
-                merged.Add(first[i++]);
-            }
-            else if (i == first.Length || second[j].Atom < first[i].Atom)
-            {
-                merged.Add(second[j++]);
-            }
-            else
-            {
-                merged.Add(new(first[i].Atom, first[i++].Power + second[j++].Power));
-            }
+            merged[count++] = j == second.Length || (i < first.Length && first[i].Atom < second[j].Atom) ? first[i++]
+                : i == first.Length || second[j].Atom < first[i].Atom ? second[j++]
+                : new(first[i].Atom, first[i++].Power + second[j++].Power);
         }
 
-        return [.. merged];
+        return count == merged.Length ? merged : merged[..count];
     }
 
     private int Intern(Factor[] factors, AtomTraits traits)
@@ -125,10 +116,21 @@ internal sealed class MonomialTable
             _numbers.Add(factors, number);
             _factors.Add(factors);
             _traits.Add(traits);
-            _degrees.Add(factors.Sum(factor => factor.Power));
+            _degrees.Add(DegreeOf(factors));
         }
 
         return number;
+    }
+
+    private static int DegreeOf(Factor[] factors)
+    {
+        var degree = 0;
+        foreach (var factor in factors)
+        {
+            degree += factor.Power;
+        }
+
+        return degree;
     }
 
     private sealed class SameFactors : IEqualityComparer<Factor[]>
@@ -140,7 +142,8 @@ internal sealed class MonomialTable
             var hash = new HashCode();
             foreach (var factor in factors)
             {
-                hash.Add(factor);
+                hash.Add(factor.Atom);
+                hash.Add(factor.Power);
             }
 
             return hash.ToHashCode();

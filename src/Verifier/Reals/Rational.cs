@@ -25,6 +25,8 @@ public readonly record struct Rational
 
     public BigInteger Denominator { get; }
 
+    public bool IsOne => Numerator.IsOne && Denominator.IsOne;
+
     public bool IsZero => Numerator.IsZero;
 
     /// <summary>Plus or minus a power of two: a product with it is exact but for overflow and underflow.</summary>
@@ -62,9 +64,10 @@ public readonly record struct Rational
     public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
 
     public static Rational operator *(Rational a, Rational b) =>
-        a.Denominator.IsOne && b.Denominator.IsOne
-            ? Of(a.Numerator * b.Numerator)
-            : Reduced(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+        a.IsOne ? b
+        : b.IsOne ? a
+        : a.Denominator.IsOne && b.Denominator.IsOne ? Of(a.Numerator * b.Numerator)
+        : Reduced(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     public static Rational operator /(Rational a, Rational b) =>
         b.Numerator.Sign < 0
@@ -83,7 +86,7 @@ public readonly record struct Rational
     /// <summary>A double that is not below the fraction, which is not negative, and hardly above it unless it is tiny.</summary>
     public double UpperDouble()
     {
-        if (IsZero || this == One)
+        if (IsZero || IsOne)
         {
             return IsZero ? 0 : 1;
         }

@@ -73,6 +73,11 @@ public sealed class RealComparer
             return new Step.Done(Qualified(0, 0, OfConditions(assumptions)));
         }
 
+        if (!_store.SortOf(left).IsFloating || !_store.SortOf(right).IsFloating)
+        {
+            return new Step.Done(new RealComparison.Unknown("terms that are not floating are equal only as the same term"));
+        }
+
         _expander.Assume(assumptions);
         var (x, y) = (_expander.Expand(left), _expander.Expand(right));
         return (x, y) switch

@@ -80,6 +80,11 @@ internal sealed class TermExpander(TermStore store, TermMarks marks, MonomialTab
 
     private void Push(Term term, Weight weight)
     {
+        if (TryAddSimple(term, weight))
+        {
+            return;
+        }
+
         if (_weights.TryGetValue(term, out var other))
         {
             _weights[term] = weight.And(other);
@@ -89,6 +94,29 @@ internal sealed class TermExpander(TermStore store, TermMarks marks, MonomialTab
         _weights.Add(term, weight);
         _addends.Enqueue(term, -term.Id);
     }
+
+    /// <summary>Most addends are inputs or products of two: these need neither wait for their other uses nor be kept.</summary>
+    private bool TryAddSimple(Term term, Weight weight)
+    {
+        if (store.OperatorOf(term) == Operator.Input)
+        {
+            _sum.Add(MonomialOf(term, isReciprocal: false), weight);
+            return true;
+        }
+
+        var (first, second) = (store.Operand(term, 0), store.Operand(term, 1));
+        if (store.OperatorOf(term) != Operator.FloatMultiply
+            || store.OperatorOf(first) != Operator.Input || store.OperatorOf(second) != Operator.Input)
+        {
+            return false;
+        }
+
+        AddSimpleProduct(first, second, weight.Rounded(RoundingCount.Of(store.SortOf(term))));
+        return true;
+    }
+
+    private void AddSimpleProduct(Term first, Term second, Weight weight) =>
+        _sum.Add(monomials.Product(MonomialOf(first, isReciprocal: false), MonomialOf(second, isReciprocal: false)), weight);
 
     /// <summary>Adds a term to the sum, or puts its operands in its place; what stands in the way, if anything does.</summary>
     private Expansion? Visit(Term term, Weight weight)
@@ -126,7 +154,7 @@ internal sealed class TermExpander(TermStore store, TermMarks marks, MonomialTab
             case Operator.FloatDivide:
                 return VisitQuotient(term, _assumptions.Chosen(store, second), weight);
             default:
-                AddAtom(term, weight);
+                _sum.Add(MonomialOf(term, isReciprocal: false), weight);
                 return null;
         }
     }
@@ -152,8 +180,7 @@ internal sealed class TermExpander(TermStore store, TermMarks marks, MonomialTab
 
         if (!value.IsZero)
         {
-            var scaled = weight.Times(value);
-            _sum.Add(MonomialTable.One, scaled);
+            _sum.Add(MonomialTable.One, weight.Times(value));
         }
 
         return null;
@@ -218,6 +245,12 @@ internal sealed class TermExpander(TermStore store, TermMarks marks, MonomialTab
 
     private Expansion? AddProduct(Term term, Term a, Term b, Weight weight)
     {
+        if (store.OperatorOf(a) == Operator.Input && store.OperatorOf(b) == Operator.Input)
+        {
+            AddSimpleProduct(a, b, weight);
+            return null;
+        }
+
         var products = marks.HasChoice(term) ? _productsOfCase : _products;
         if (!products.TryGetValue(term, out var product))
         {
@@ -283,14 +316,14 @@ internal sealed class TermExpander(TermStore store, TermMarks marks, MonomialTab
         return null;
     }
 
-    private void AddAtom(Term term, Weight weight) => _sum.Add(AtomOf(term, isReciprocal: false), weight);
+    private Polynomial AtomOf(Term term, bool isReciprocal) =>
+        new([new(MonomialOf(term, isReciprocal), Rational.One, Rational.One, 0)]);
 
-    private Polynomial AtomOf(Term term, bool isReciprocal)
+    private int MonomialOf(Term term, bool isReciprocal)
     {
         var isFinite = !isReciprocal && store.OperatorOf(term) is Operator.Input or Operator.SignedToFloat or Operator.UnsignedToFloat;
         var traits = (isFinite ? AtomTraits.None : AtomTraits.MayBeInfinite) | (marks.IsFusible(term) ? AtomTraits.Fusible : AtomTraits.None);
-        var monomial = monomials.Atom(MonomialTable.AtomOf(term, isReciprocal), traits);
-        return new([new(monomial, Rational.One, Rational.One, 0)]);
+        return monomials.Atom(MonomialTable.AtomOf(term, isReciprocal), traits);
     }
 
     private bool IsZero(Term term) => store.IsConstant(term) && ValueOf(term) is { IsZero: true };

@@ -228,6 +228,10 @@ public sealed class RealComparerTests
     }
 
     [Fact]
+    public void IntegersAreNotCompared() =>
+        Assert.IsType<RealComparison.Unknown>(Compare(Input("i", Sort.Bits(64)), Input("j", Sort.Bits(64))));
+
+    [Fact]
     public void DivisorDoesNotCancel() =>
         Assert.IsNotType<RealComparison.Equal>(Compare(Constant(1), Apply(FloatDivide, X, X)));
 
