@@ -17,15 +17,36 @@ internal sealed unsafe partial class Translation
 
     private CType TypeOf(CXType type)
     {
-        var canonical = type.CanonicalType;
-        var key = (nint)canonical.data[0];
+        var key = (nint)type.data[0];
         if (!_types.TryGetValue(key, out var known))
         {
-            known = Convert(canonical);
+            var canonical = type.CanonicalType;
+            known = (nint)canonical.data[0] == key ? Convert(canonical) : Aligned(TypeOf(canonical), type);
             _types[key] = known;
         }
 
         return known;
+    }
+
+    /// <summary>
+    /// The alignment that a typedef asks for belongs to it and not to the type behind it. Vectors have one; a scalar that
+    /// is promised to be aligned better than its type is not modelled.
+    /// </summary>
+    private static CType Aligned(CType known, CXType type)
+    {
+        switch (known)
+        {
+            case CType.Vector vector:
+                return type.AlignOf is > 0 and var alignment ? vector with { AlignmentInBytes = (int)alignment } : vector;
+            case CType.Pointer { Pointee: CType.Vector or CType.Pointer } pointer when type.kind == CXType_Pointer:
+                return pointer with { Pointee = Aligned(pointer.Pointee, clang.getPointeeType(type)) };
+            case CType.Array { Element: CType.Vector } array when type.kind is CXType_ConstantArray or CXType_IncompleteArray:
+                return array with { Element = Aligned(array.Element, type.ArrayElementType) };
+            case CType.Integer or CType.Floating when type.kind is CXType_Typedef or CXType_Elaborated && type.AlignOf > type.CanonicalType.AlignOf:
+                return new CType.Unsupported(Cursors.Spelling(type), known.Qualifiers);
+            default:
+                return known;
+        }
     }
 
     private CType Convert(CXType type)

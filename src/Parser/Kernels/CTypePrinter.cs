@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Parser.Kernels;
@@ -15,9 +16,19 @@ public static class CTypePrinter
         return Declarator(type, name, remaining);
     }
 
-    /// <summary>A type's name made of letters and digits only.</summary>
-    public static string VectorName(CType.Vector vector) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Print(vector.Element.Unqualified).Replace(' ', '_')}{vector.Lanes}");
+    /// <summary>A type's name made of letters and digits only; one that is aligned in another way than usual says so.</summary>
+    public static string VectorName(CType.Vector vector)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Print(vector.Element.Unqualified).Replace(' ', '_')}{vector.Lanes}");
+        var isUsual = vector.Element is not (CType.Integer or CType.Floating) || vector.AlignmentInBytes == UsualAlignment(vector);
+        return isUsual ? name : string.Create(CultureInfo.InvariantCulture, $"{name}_a{vector.AlignmentInBytes}");
+    }
+
+    private static int UsualAlignment(CType.Vector vector)
+    {
+        var bits = vector.Element is CType.Integer integer ? integer.WidthInBits : ((CType.Floating)vector.Element).WidthInBits;
+        return (int)BitOperations.RoundUpToPowerOf2((uint)(vector.Lanes * bits / 8));
+    }
 
     private static string Declarator(CType type, string inner, Queue<string> extents) => type switch
     {
