@@ -35,16 +35,22 @@ internal sealed partial class FunctionCompiler
         return machine =>
         {
             RunAll(machine, promises);
-            var task = machine.Track(new AccessTracker("iteration") { IsPromise = true }, 0);
-            foreach (var slot in exempt)
-            {
-                task.Tracker.Exempt(machine.AddressIn(slot).Object);
-            }
-
+            var task = Watched(machine, exempt);
             var signal = code(machine);
             machine.Untrack(task);
             return signal;
         };
+    }
+
+    private static TrackedTask Watched(Machine machine, int[] exempt)
+    {
+        var task = machine.Track(new AccessTracker("iteration") { IsPromise = true }, 0);
+        foreach (var slot in exempt)
+        {
+            task.Tracker.Exempt(machine.AddressIn(slot).Object);
+        }
+
+        return task;
     }
 
     private Execute Plain(KernelStatement.Loop loop, Action<Machine>? before)

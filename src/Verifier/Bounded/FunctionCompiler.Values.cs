@@ -14,6 +14,7 @@ internal sealed partial class FunctionCompiler
             Known((ulong)(constant.Number & ulong.MaxValue) & sort.Mask),
         Value.FloatingConstant constant when Layout.SortOf(constant.Type) is { } sort =>
             Known(sort.Width == 32 ? FloatBits.Of((float)constant.Number) : FloatBits.Of(constant.Number)),
+        Value.StringConstant text when text.Type is CType.Pointer => Text(text.Text),
         Value.SizeOf size => Known((ulong)size.Bytes),
         Value.Load load => Load(load.Place),
         Value.AddressOf address => AddressCode(address.Place),
@@ -35,6 +36,9 @@ internal sealed partial class FunctionCompiler
         var scalar = Bounded.Scalar.Of(bits);
         return _ => scalar;
     }
+
+    /// <summary>Equal strings may or may not be one object; here they are.</summary>
+    private static Evaluate Text(string text) => machine => Bounded.Scalar.Of(machine.Run.Text(text).Bits);
 
     private static Evaluate Refused(string construct, TextSpan span) => _ => throw Machine.Unsupported(construct, span);
 

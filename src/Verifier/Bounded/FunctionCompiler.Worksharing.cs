@@ -12,16 +12,25 @@ internal sealed partial class FunctionCompiler
     private Execute WorksharingLoop(KernelStatement.Region region, Construct.WorksharingLoop construct)
     {
         var (copies, key) = (PrivateCopies(region.Sharing, region.Span), new object());
-        var (levels, inner) = Levels(region.Body, construct.CollapseDepth);
+        var simd = region.Body.Statements is [KernelStatement.Region { Construct: Construct.Simd } inside] ? inside : null;
+        var (levels, inner) = Levels((simd ?? region).Body, construct.CollapseDepth);
         if (levels is null || inner is null || construct.IsOrdered)
         {
             return _ => throw Machine.Unsupported(construct.IsOrdered ? "'ordered'" : "worksharing loop that does not count in this form", region.Span);
         }
 
+        if (simd is not null && simd.Sharing.Any(item => item.Sharing is not Sharing.Linear && _homes.Of(item.Variable) is not Home.Register && item.Sharing is not Sharing.Reduction))
+        {
+            return _ => throw Machine.Unsupported("private memory in a simd loop", region.Span);
+        }
+
+        var fresh = simd is null ? [] : FreshSlots(simd);
+        var exempt = simd is null ? [] : ExemptSlots(simd);
+        var promised = inner.Promises.Where(promise => promise.Kind == PromiseKind.Aligned).Select(Promised).ToArray();
+        var isWatched = inner.Promises.Any(promise => promise.Kind is PromiseKind.SimdLoop or PromiseKind.NoLoopDependence);
         var (body, chunk) = (Block(inner.Body), construct.Schedule.Chunk is { } size ? Whole(size, region.Span) : _ => 0);
         var isReduction = region.Sharing.Any(IsFloatReduction);
-        var promises = inner.Promises;
-        return promises.IsEmpty ? machine =>
+        return machine =>
         {
             var before = Array.ConvertAll(copies, copy => copy.Begin(machine));
             var iterations = new List<long[]>();
@@ -30,6 +39,8 @@ internal sealed partial class FunctionCompiler
             var number = isDealtStatically ? null : machine.Team?.NumberOf(key, machine.Encounter(key), iterations.Count);
             machine.Run.HasOpenOrder |= isReduction && machine.ThreadCount > 1;
             var isLast = false;
+            RunAll(machine, promised);
+            var watch = isWatched ? Watched(machine, exempt) : null;
             foreach (var iteration in Dealt(iterations.Count, machine.ThreadId, machine.ThreadCount, chunk(machine), construct.Schedule.Kind, region.Span))
             {
                 machine.Step(region.Span);
@@ -39,7 +50,14 @@ internal sealed partial class FunctionCompiler
                 }
 
                 isLast = iteration == iterations.Count - 1;
+                Forget(machine, fresh);
+                watch?.Number = iteration;
                 machine.WorkOn(number + iteration, () => Only(Finished(machine, body(machine)), region.Span));
+            }
+
+            if (watch is not null)
+            {
+                machine.Untrack(watch);
             }
 
             for (var index = 0; index < copies.Length; index++)
@@ -49,8 +67,7 @@ internal sealed partial class FunctionCompiler
 
             Wait(machine, region, construct.HasNoWait);
             return Signal.Next;
-        }
-        : _ => throw Machine.Unsupported("promises on a worksharing loop", region.Span);
+        };
     }
 
     /// <summary>The end of one iteration, however it comes.</summary>
@@ -148,28 +165,42 @@ internal sealed partial class FunctionCompiler
     /// </summary>
     private Execute Simd(KernelStatement.Region region)
     {
-        var fresh = region.Sharing.Where(item => item.Sharing is Sharing.Private or Sharing.LastPrivate && item.Origin == SharingOrigin.Explicit)
-            .Select(item => _homes.Of(item.Variable)).ToList();
-        var exempt = region.Sharing.Where(item => item.Sharing is Sharing.Reduction or Sharing.Linear)
-            .Select(item => _homes.Of(item.Variable)).OfType<Home.Object>().Select(home => home.Slot).ToArray();
-        if (fresh.Exists(home => home is not Home.Register) || region.Body.Statements is not [KernelStatement.Loop loop])
+        if (region.Sharing.Any(item => IsFreshEachTime(item) && _homes.Of(item.Variable) is not Home.Register) || region.Body.Statements is not [KernelStatement.Loop loop])
         {
             return _ => throw Machine.Unsupported("private memory in a simd loop", region.Span);
         }
 
-        var slots = fresh.OfType<Home.Register>().SelectMany(home => Enumerable.Range(home.Slot, home.Lanes)).ToArray();
-        var code = Loop(loop, machine =>
-        {
-            foreach (var slot in slots)
-            {
-                machine.Slot(slot) = Bounded.Scalar.Indeterminate;
-            }
-        }, exempt);
+        var slots = FreshSlots(region);
+        var code = Loop(loop, machine => Forget(machine, slots), ExemptSlots(region));
         var isReduction = region.Sharing.Any(IsFloatReduction);
         return machine =>
         {
             machine.Run.HasOpenOrder |= isReduction;
             return code(machine);
         };
+    }
+
+    private static bool IsFreshEachTime(DataSharing item) => item is { Sharing: Sharing.Private or Sharing.LastPrivate, Origin: SharingOrigin.Explicit };
+
+    /// <summary>Slots of the variables that each iteration of a simd loop has to itself.</summary>
+    private int[] FreshSlots(KernelStatement.Region simd) =>
+    [
+        .. simd.Sharing.Where(IsFreshEachTime).Select(item => _homes.Of(item.Variable)).OfType<Home.Register>()
+            .SelectMany(home => Enumerable.Range(home.Slot, home.Lanes)),
+    ];
+
+    /// <summary>Where the objects lie that iterations of a simd loop share on purpose.</summary>
+    private int[] ExemptSlots(KernelStatement.Region simd) =>
+    [
+        .. simd.Sharing.Where(item => item.Sharing is Sharing.Reduction or Sharing.Linear).Select(item => _homes.Of(item.Variable))
+            .OfType<Home.Object>().Select(home => home.Slot),
+    ];
+
+    private static void Forget(Machine machine, int[] slots)
+    {
+        foreach (var slot in slots)
+        {
+            machine.Slot(slot) = Bounded.Scalar.Indeterminate;
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace HpcVerify.Verifier.Bounded;
 /// <summary>What the threads of one run share.</summary>
 internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions options)
 {
+    private readonly Dictionary<string, Address> _texts = new(StringComparer.Ordinal);
     private long _left = options.Steps;
 
     public TermBuilder Terms => terms;
@@ -30,6 +31,26 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
     public bool HasTeam { get; set; }
 
     public long StepsTaken => options.Steps - _left;
+
+    /// <summary>Where a string lies, its zero included.</summary>
+    public Address Text(string text)
+    {
+        if (!_texts.TryGetValue(text, out var address))
+        {
+            var bytes = System.Text.Encoding.Latin1.GetBytes(text);
+            var made = memory.Allocate("a string", bytes.Length + 1, 1);
+            for (var index = 0; index <= bytes.Length; index++)
+            {
+                made.Store(index, 1, Scalar.Of(index < bytes.Length ? bytes[index] : 0UL));
+            }
+
+            made.IsReadOnly = true;
+            address = new(made.Id, 0);
+            _texts[text] = address;
+        }
+
+        return address;
+    }
 
     public void Step(TextSpan span)
     {
