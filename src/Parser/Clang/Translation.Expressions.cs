@@ -75,8 +75,13 @@ internal sealed unsafe partial class Translation
         }
     }
 
-    private Expression.Reference Reference(CXCursor cursor) =>
-        new(SymbolOf(clang.getCursorReferenced(cursor)), TypeOf(cursor), SpanOf(cursor));
+    /// <summary>libclang gives a parameter the array type it is declared with; it is a pointer all the same.</summary>
+    private Expression.Reference Reference(CXCursor cursor)
+    {
+        var symbol = SymbolOf(clang.getCursorReferenced(cursor));
+        var type = TypeOf(cursor);
+        return new(symbol, symbol.Kind == SymbolKind.Parameter && type is CType.Array or CType.VariableArray ? symbol.Type : type, SpanOf(cursor));
+    }
 
     private Expression Member(CXCursor cursor)
     {
@@ -242,7 +247,8 @@ internal sealed unsafe partial class Translation
 
         var operand = TranslateExpression(children[0]);
         var type = TypeOf(cursor);
-        return operand.Type.Unqualified.Equals(type.Unqualified) || operand is Expression.Reference { Symbol.Origin: SymbolOrigin.Undeclared }
+        var isParameter = operand.Type is CType.Pointer && type is CType.Array or CType.VariableArray;
+        return isParameter || operand.Type.Unqualified.Equals(type.Unqualified) || operand is Expression.Reference { Symbol.Origin: SymbolOrigin.Undeclared }
             ? operand
             : new Expression.Cast(operand, true, type, SpanOf(cursor));
     }

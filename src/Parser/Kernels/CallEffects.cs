@@ -85,7 +85,7 @@ internal sealed class CallEffects
         {
             Expression.Assignment assignment => IsVisible(assignment.Target),
             Expression.Unary unary when SyntaxParts.IsIncrement(unary.Operator) => IsVisible(unary.Operand),
-            Expression.Call call => Of(call.Target) >= CallEffect.State,
+            Expression.Call call => !IsCopyToOwn(call) && Of(call.Target) >= CallEffect.State,
             Expression { Type.IsVolatile: true } or Expression.Unsupported => true,
             Statement.Unsupported or Statement.Assembly or Statement.Directive => true,
             _ => false,
@@ -102,6 +102,26 @@ internal sealed class CallEffects
             Expression { Type: CType.Pointer } => true,
             _ => false,
         });
+
+    /// <summary><c>memcpy(&amp;x, p, sizeof x)</c>, the portable way to read a value of another type, changes the function's own variable.</summary>
+    private static bool IsCopyToOwn(Expression.Call call) =>
+        call is { Target: { Name: "memcpy" or "memmove" or "memset", Origin: not SymbolOrigin.Kernel }, Arguments: [var target, ..] }
+        && Pointed(target) is { } own && !IsVisible(own);
+
+    private static Expression? Pointed(Expression address)
+    {
+        while (address is Expression.Cast { Operand: var operand })
+        {
+            if (operand.Type is CType.Array)
+            {
+                return operand;
+            }
+
+            address = operand;
+        }
+
+        return address is Expression.Unary { Operator: UnaryOperator.AddressOf } unary ? unary.Operand : null;
+    }
 
     private static bool IsVisible(Expression target) => SyntaxParts.RootOf(target) is not { Storage: StorageKind.Automatic };
 }
