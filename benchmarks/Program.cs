@@ -19,4 +19,10 @@ if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
     return;
 }
 
+if (args is ["bounded", .. var tasks])
+{
+    BoundedFigures.Print(tasks is [var task, ..] ? task : "matmul", Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);

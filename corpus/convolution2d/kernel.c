@@ -18,7 +18,7 @@ void convolution2d_contract(int rows, int cols, int radius, const float *image, 
     disjoint(out, weight);
 
     /* Any order of summation, fused or not, errs by at most one unit of the sum of |weight||pixel| for each weight. */
-    tolerance(2.0 * (2 * radius + 1) * (2 * radius + 1));
+    tolerance(2.0 * (2 * radius + 1) * (2 * radius + 1) + 2.0);
 }
 
 void convolution2d_reference(int rows, int cols, int radius, const float *image, const float *weight, float *out)

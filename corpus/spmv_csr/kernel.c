@@ -28,7 +28,7 @@ void spmv_csr_contract(int rows, int cols, int nnz, const int *row_start, const 
     disjoint(y, x);
 
     /* Any order of summation, fused or not, errs by at most one unit of the sum of |a||x| for each element of a row. */
-    tolerance(2.0 * nnz);
+    tolerance(2.0 * nnz + 2.0);
 }
 
 void spmv_csr_reference(int rows, int cols, int nnz, const int *row_start, const int *column, const double *value,

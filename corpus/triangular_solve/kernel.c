@@ -22,7 +22,7 @@ void triangular_solve_contract(int n, int m, const double *lower, const double *
 
     /* Row i adds up i products and divides; its error is passed on with factors that add up to less than one. A product
        with the reciprocal rounds once more than a division. */
-    tolerance(4.0 * (n + 1.0));
+    tolerance(6.0 * (n + 1.0));
 }
 
 void triangular_solve_reference(int n, int m, const double *lower, const double *diagonal, double *b)

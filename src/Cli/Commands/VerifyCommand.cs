@@ -4,6 +4,7 @@ using System.Diagnostics;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Native;
@@ -33,7 +34,7 @@ internal static class VerifyCommand
 
     private static FileReport Judge(Analysis analysis, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation) => analysis switch
     {
-        Analysis.Done { Report: { Tree: not null } report } => new(report.Source, task.Name, [], null, null) { Verification = Verify(report, task, frontEnd, cancellation) },
+        Analysis.Done { Report: { Tree: not null } report } when report.Failure is not { Level: Level.Format } => new(report.Source, task.Name, [], null, null) { Verification = Verify(report, task, frontEnd, cancellation) },
         Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
         Analysis.Unread unread => new(unread.Source, task.Name, unread.Findings, null, null),
         _ => throw new UnreachableException(),

@@ -20,7 +20,7 @@ internal sealed class AccessTracker(string task)
     private const int NoTask = -1;
     private const int SeveralTasks = -2;
 
-    private readonly Dictionary<int, (int Granule, Cell[] Cells)> _objects = [];
+    private readonly Dictionary<int, CellTable> _objects = [];
     private readonly HashSet<int> _exempt = [];
 
     /// <summary>Since how many barriers, the region's beginning included.</summary>
@@ -28,6 +28,13 @@ internal sealed class AccessTracker(string task)
 
     /// <summary>Whether a conflict breaks a promise that can be kept in other ways, and so is no violation by itself.</summary>
     public bool IsPromise { get; init; }
+
+    /// <summary>What is known of one object, in cells as fine as the accesses so far.</summary>
+    private sealed class CellTable
+    {
+        public int Granule;
+        public Cell[] Cells = [];
+    }
 
     private struct Cell
     {
@@ -55,7 +62,8 @@ internal sealed class AccessTracker(string task)
             return;
         }
 
-        var (granule, cells) = CellsOf(target, offset, width);
+        var table = TableOf(target, offset, width);
+        var (granule, cells) = (table.Granule, table.Cells);
         for (var index = offset / granule; index < (offset + width) / granule; index++)
         {
             ref var cell = ref cells[index];
@@ -90,17 +98,27 @@ internal sealed class AccessTracker(string task)
         }
     }
 
-    /// <summary>Cells as fine as the accesses so far; all in whole cells.</summary>
-    private (int Granule, Cell[] Cells) CellsOf(MemoryObject target, long offset, int width)
+    /// <summary>Cells in which an access is a whole number of them.</summary>
+    private CellTable TableOf(MemoryObject target, long offset, int width)
     {
-        var (granule, cells) = _objects.TryGetValue(target.Id, out var known) ? known : (width, new Cell[(target.Size + width - 1) / width]);
-        while (offset % granule != 0 || width % granule != 0)
+        if (target.Noted is not { Cells: CellTable table } noted || noted.Tracker != this)
         {
-            granule /= 2;
-            cells = [.. cells.SelectMany(cell => new[] { cell, cell })];
+            if (!_objects.TryGetValue(target.Id, out table!))
+            {
+                table = new() { Granule = width, Cells = new Cell[(target.Size + width - 1) / width] };
+                _objects[target.Id] = table;
+            }
+
+            target.Noted = (this, table);
         }
 
-        return _objects[target.Id] = (granule, cells);
+        while (offset % table.Granule != 0 || width % table.Granule != 0)
+        {
+            table.Granule /= 2;
+            table.Cells = [.. table.Cells.SelectMany(cell => new[] { cell, cell })];
+        }
+
+        return table;
     }
 
     private RunEnded Conflict(MemoryObject target, long offset, string first, TextSpan earlier, string second, TextSpan span, bool isOpen)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -37,6 +38,15 @@ public sealed class BoundedRun
         _entry = entry;
     }
 
+    /// <summary>Whether anything that lives as long as the program may change: then one call can depend on those before it.</summary>
+    public bool HasState => _code.HasState;
+
+    /// <summary>The sides of branches and loops that no run has taken so far, in the functions that were called.</summary>
+    public IEnumerable<(TextSpan Span, string Side)> SidesNotTaken =>
+        _code.BranchPoints.Where(point => point.Missing is not null).Select(point => (point.Span, point.Missing!)).Distinct().OrderBy(point => point.Span);
+
+    public int SideCount => _code.BranchPoints.Count;
+
     public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, RunOptions options)
     {
         var memory = new Memory();
@@ -49,8 +59,12 @@ public sealed class BoundedRun
         {
             Promises.Refuse(_code.Module, _entry);
             GlobalObjects.Make(_code, run);
-            var values = arguments.Select(argument => Passed(argument, memory, buffers)).ToList();
-            returned = Call(machine, values);
+            for (var call = 0; call < options.Calls; call++)
+            {
+                buffers.Clear();
+                var values = arguments.Select(argument => Passed(argument, memory, buffers)).ToList();
+                returned = Call(machine, values);
+            }
         }
         catch (RunEnded ended)
         {

@@ -34,6 +34,12 @@ public static class BoundedVerification
             }
         }
 
+        if (request.Kernel.Run.SidesNotTaken.FirstOrDefault() is { Side: { } side } point && !findings.IsRefuted)
+        {
+            var place = request.Source.PositionOf(point.Span.Start);
+            findings.LeaveOpen(Property.Equivalence, string.Create(CultureInfo.InvariantCulture, $"the condition or loop at {place.Line}:{place.Column} {side} at the sizes looked at"));
+        }
+
         var properties = request.Kernel.HasTeams ? Parallel : Serial;
         var claims = looked == 0 && !findings.IsRefuted
             ? [.. properties.Select(property => new Claim(property, new Verdict.Vacuous("no planned size has inputs that the contract allows")))]
@@ -101,6 +107,11 @@ public static class BoundedVerification
                 ? "a team as large as the contract promises"
                 : $"teams of {string.Join(", ", options.Teams)} threads{(request.Kernel.HasOwnTeamSize ? string.Create(CultureInfo.InvariantCulture, $" and of the kernel's own size up to {options.LargestTeam}") : "")}";
             yield return "iterations dealt out as by gcc's static schedule, or round robin for dynamic ones";
+        }
+
+        if (request.Kernel.Run.HasState)
+        {
+            yield return "the first and second call of a process";
         }
 
         if (findings.HasOpenOrder)

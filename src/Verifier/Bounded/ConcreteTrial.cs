@@ -40,8 +40,9 @@ internal sealed class ConcreteTrial(VerificationRequest request, BoundedKernel? 
             return new TrialResult.Violated(violated);
         }
 
-        var reference = request.Reference.Run.Run(New(), arguments, options);
-        var scale = magnitude is null ? request.Reference.Run.Run(New(), Absolute(arguments), options) : magnitude.Run.Run(New(), arguments, options);
+        var once = options with { Calls = 1 };
+        var reference = request.Reference.Run.Run(New(), arguments, once);
+        var scale = magnitude is null ? request.Reference.Run.Run(New(), Absolute(arguments), once) : magnitude.Run.Run(New(), arguments, once);
         if (kernel.Outcome is not RunOutcome.Finished || reference.Outcome is not RunOutcome.Finished || scale.Outcome is not RunOutcome.Finished)
         {
             return new TrialResult.Open();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
@@ -7,6 +8,13 @@ namespace HpcVerify.Verifier.Bounded;
 
 internal sealed partial class FunctionCompiler
 {
+    /// <summary>Room for what a primitive is called with.</summary>
+    [InlineArray(4)]
+    private struct OperandList
+    {
+        private Scalar _first;
+    }
+
     private Execute CallStatement(KernelStatement.Call call)
     {
         var invoke = Invoke(call.Target, call.Arguments, call.Span);
@@ -58,7 +66,16 @@ internal sealed partial class FunctionCompiler
         if (Primitives.Of(target.Name) is { } primitive && _module.FunctionOf(target) is null)
         {
             var operands = arguments.Select(Scalar).ToArray();
-            return machine => machine.Result[0] = primitive(machine, [.. operands.Select(operand => operand(machine))], span);
+            return machine =>
+            {
+                var known = new OperandList();
+                for (var index = 0; index < operands.Length; index++)
+                {
+                    known[index] = operands[index](machine);
+                }
+
+                machine.Result[0] = primitive(machine, ((ReadOnlySpan<Scalar>)known)[..operands.Length], span);
+            };
         }
 
         if (_module.CodeOf(target) is not { } callee)

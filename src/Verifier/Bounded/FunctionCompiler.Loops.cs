@@ -1,4 +1,5 @@
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -10,6 +11,8 @@ internal sealed partial class FunctionCompiler
     {
         /// <summary>What happens before each turn.</summary>
         public Action<Machine>? Before { get; init; }
+
+        public required BranchPoint Point { get; init; }
     }
 
     private Execute Loop(KernelStatement.Loop loop) => Loop(loop, null, []);
@@ -58,7 +61,7 @@ internal sealed partial class FunctionCompiler
         var initial = loop.Initial.Select(Statement).ToArray();
         var code = new LoopCode(
             [.. loop.Prelude.Select(Statement)], loop.Condition is { } tested ? Condition(tested) : Known(1),
-            Block(loop.Body), [.. loop.Update.Select(Statement)], loop.Span) { Before = before };
+            Block(loop.Body), [.. loop.Update.Select(Statement)], loop.Span) { Before = before, Point = PointAt(loop.Condition ?? new Value.IntegerConstant(1, new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None), loop.Span), loop.Span, "is never entered", "") };
         var ends = Lifetimes([.. loop.Initial.Concat(loop.Prelude).Concat(loop.Update).OfType<KernelStatement.Declare>()]);
         return machine =>
         {
@@ -99,6 +102,7 @@ internal sealed partial class FunctionCompiler
     private Signal? Turn(Machine machine, LoopCode loop)
     {
         machine.Step(loop.Span);
+        loop.Point.Note(true);
         loop.Before?.Invoke(machine);
         var signal = loop.Body(machine);
         if (signal == Signal.Split)

@@ -137,12 +137,17 @@ internal sealed partial class FunctionCompiler
     private Execute If(KernelStatement.If branch)
     {
         var (condition, then, otherwise) = (Condition(branch.Condition), Block(branch.Then), Block(branch.Else));
+        var point = PointAt(branch.Condition, branch.Span, "is never true", "is never false");
         return machine =>
         {
             var chosen = condition(machine);
-            return !chosen.IsConcrete ? Branching.Both(machine, _code, chosen.Term, then, otherwise)
-                : chosen.Bits != 0 ? then(machine)
-                : otherwise(machine);
+            if (!chosen.IsConcrete)
+            {
+                point.NoteBoth();
+                return Branching.Both(machine, _code, chosen.Term, then, otherwise);
+            }
+
+            return point.Note(chosen.Bits != 0) ? then(machine) : otherwise(machine);
         };
     }
 

@@ -166,13 +166,17 @@ internal sealed partial class FunctionCompiler
             return Refused($"choice of type '{CTypePrinter.Print(select.Type)}'", select.Span);
         }
 
+        var point = PointAt(select.Condition, select.Span, "is never true", "is never false");
+
         return machine =>
         {
             var chosen = condition(machine);
             if (chosen.IsConcrete)
             {
-                return chosen.Bits != 0 ? whenTrue(machine) : whenFalse(machine);
+                return point.Note(chosen.Bits != 0) ? whenTrue(machine) : whenFalse(machine);
             }
+
+            point.NoteBoth();
 
             var first = Speculation.Under(machine, chosen.Term, whenTrue);
             var second = Speculation.Under(machine, machine.Terms.Not(chosen.Term), whenFalse);

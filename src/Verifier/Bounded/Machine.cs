@@ -11,7 +11,7 @@ internal sealed partial class Machine(RunState run)
 
     private int _depth;
 
-    public Scalar[] Stack { get; private set; } = new Scalar[1 << 10];
+    public Scalar[] Stack { get; private set; } = new Scalar[1 << 8];
 
     /// <summary>Where the frame of the running function begins.</summary>
     public int Base { get; private set; }

@@ -29,6 +29,9 @@ internal sealed class MemoryObject(int id, string name, long size, int alignment
     /// <summary>The thread of a team that made it and that nobody else has shared it with yet; null when it is anybody's.</summary>
     public Machine? Owner { get; set; }
 
+    /// <summary>The tracker that noted an access last, and what it knows of this object: accesses come in bunches.</summary>
+    public (AccessTracker? Tracker, object? Cells) Noted { get; set; }
+
     /// <summary>When the owner used it last.</summary>
     public int OwnerPhase { get; set; }
 

@@ -9,6 +9,7 @@ internal sealed class ModuleCode
     private readonly Dictionary<Symbol, FunctionCode> _compiled = [];
     private readonly Dictionary<Symbol, KernelFunction> _functions;
     private readonly Dictionary<Variable, int> _globals = [];
+    private readonly List<BranchPoint> _branchPoints = [];
     private readonly Dictionary<string, int> _criticals = new(StringComparer.Ordinal);
 
     /// <param name="module">The kernel.</param>
@@ -18,15 +19,33 @@ internal sealed class ModuleCode
         Module = module;
         Layout = new(module);
         _functions = module.Functions.Concat(library.Functions).Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
+        HasState = module.Globals.Any(global => !IsConstant(global.Variable.Type))
+            || module.Functions.Where(function => function.Body is not null).SelectMany(function => KernelWalk.DescendantsAndSelf(function.Body!))
+                .OfType<KernelStatement.Declare>().Any(declare => declare.Variable.Storage != StorageKind.Automatic && !IsConstant(declare.Variable.Type));
         foreach (var global in module.Globals)
         {
             _globals.TryAdd(global.Variable, _globals.Count);
         }
     }
 
+    private static bool IsConstant(CType type) => type.IsConst || (type is CType.Array array && IsConstant(array.Element));
+
     public Module Module { get; }
 
     public Layout Layout { get; }
+
+    /// <summary>Where control can go two ways, in the kernel's functions that were called.</summary>
+    public IReadOnlyList<BranchPoint> BranchPoints => _branchPoints;
+
+    public BranchPoint NewBranchPoint(BranchPoint point, bool isKernel)
+    {
+        if (isKernel)
+        {
+            _branchPoints.Add(point);
+        }
+
+        return point;
+    }
 
     /// <summary>The number of a variable that lives as long as the program, local ones by the order in which they are compiled.</summary>
     public int StaticNumber(Variable variable)
@@ -41,6 +60,9 @@ internal sealed class ModuleCode
     }
 
     public int? NumberOf(Variable variable) => _globals.TryGetValue(variable, out var number) ? number : null;
+
+    /// <summary>Whether a variable that is not constant lives as long as the program.</summary>
+    public bool HasState { get; }
 
     public KernelFunction? FunctionOf(Symbol symbol) => _functions.GetValueOrDefault(symbol);
 

@@ -36,6 +36,13 @@ internal static class Primitives
         ["hv_nondet_float"] = (machine, _, _) => machine.Fresh(Sort.Float32),
         ["hv_nondet_double"] = (machine, _, _) => machine.Fresh(Sort.Float64),
         ["hv_prefetch"] = (_, _, _) => Scalar.Of(0),
+        ["__builtin_trap"] = (_, _, span) => throw Machine.Stop(Violation.Assertion, "the program is ended by a trap", span),
+        ["__builtin_abort"] = (_, _, span) => throw Machine.Stop(Violation.Assertion, "the program is ended", span),
+        ["__builtin_nan"] = (_, _, _) => Scalar.Of(FloatBits.Of(double.NaN)),
+        ["__builtin_nanf"] = (_, _, _) => Scalar.Of(FloatBits.Of(float.NaN)),
+        ["__builtin_inf"] = (_, _, _) => Scalar.Of(FloatBits.Of(double.PositiveInfinity)),
+        ["__builtin_inff"] = (_, _, _) => Scalar.Of(FloatBits.Of(float.PositiveInfinity)),
+        ["__builtin_huge_val"] = (_, _, _) => Scalar.Of(FloatBits.Of(double.PositiveInfinity)),
         ["__builtin_prefetch"] = (_, _, _) => Scalar.Of(0),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -65,4 +65,8 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
 /// <param name="Steps">Loop turns and calls before the run is given up.</param>
 /// <param name="Threads">The size of a team that the kernel does not set, and the most of one that it does.</param>
 /// <param name="IsReversed">Whether the threads of a team take their turns from last to first.</param>
-public sealed record RunOptions(long Steps, int Threads, bool IsReversed);
+public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
+{
+    /// <summary>How often the kernel is called; the last call is the one that counts.</summary>
+    public int Calls { get; init; } = 1;
+}

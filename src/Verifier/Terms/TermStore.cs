@@ -11,7 +11,7 @@ public readonly record struct Term(int Id);
 /// </summary>
 public sealed class TermStore
 {
-    private const int FirstCapacity = 1 << 12;
+    private const int FirstCapacity = 1 << 9;
 
     private readonly List<string> _names = [];
     private Operator[] _operators = new Operator[FirstCapacity];
@@ -21,8 +21,8 @@ public sealed class TermStore
     private int[] _third = new int[FirstCapacity];
     private ulong[] _bits = new ulong[FirstCapacity];
 
-    /// <summary>One more than the id of a term at the slot its hash leads to, or 0; at most half full.</summary>
-    private int[] _slots = new int[2 * FirstCapacity];
+    /// <summary>A term's hash above, and one more than its id below, at the slot its hash leads to, or 0; at most half full.</summary>
+    private ulong[] _slots = new ulong[2 * FirstCapacity];
 
     public int Count { get; private set; }
 
@@ -55,11 +55,18 @@ public sealed class TermStore
 
     private Term Find(Operator operation, Sort sort, int first, int second, int third, ulong bits)
     {
-        var mask = _slots.Length - 1;
-        var slot = (int)Hash(operation, sort, first, second, third, bits) & mask;
-        for (; _slots[slot] != 0; slot = (slot + 1) & mask)
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        var hash = Hash(operation, sort, first, second, third, bits);
+        var slot = (int)hash & mask;
+        for (; slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            var id = _slots[slot] - 1;
+            if ((uint)(slots[slot] >> 32) != hash)
+            {
+                continue;
+            }
+
+            var id = (int)(uint)slots[slot] - 1;
             if (_first[id] == first && _second[id] == second && _third[id] == third && _operators[id] == operation
                 && _bits[id] == bits && _sorts[id] == sort)
             {
@@ -75,7 +82,7 @@ public sealed class TermStore
 
         var made = Count++;
         (_operators[made], _sorts[made], _first[made], _second[made], _third[made], _bits[made]) = (operation, sort, first, second, third, bits);
-        _slots[slot] = made + 1;
+        slots[slot] = ((ulong)hash << 32) | (uint)(made + 1);
         return new(made);
     }
 
@@ -88,17 +95,23 @@ public sealed class TermStore
         Array.Resize(ref _second, capacity);
         Array.Resize(ref _third, capacity);
         Array.Resize(ref _bits, capacity);
-        _slots = new int[2 * capacity];
+        var old = _slots;
+        _slots = new ulong[2 * capacity];
         var mask = _slots.Length - 1;
-        for (var id = 0; id < Count; id++)
+        foreach (var entry in old)
         {
-            var slot = (int)Hash(_operators[id], _sorts[id], _first[id], _second[id], _third[id], _bits[id]) & mask;
+            if (entry == 0)
+            {
+                continue;
+            }
+
+            var slot = (int)(entry >> 32) & mask;
             while (_slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
             }
 
-            _slots[slot] = id + 1;
+            _slots[slot] = entry;
         }
     }
 

@@ -1,0 +1,26 @@
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>A place of a kernel where control can go two ways, and which ways runs have gone (SOUNDNESS 17).</summary>
+internal sealed class BranchPoint(TextSpan span, string whenTrue, string whenFalse)
+{
+    public bool WasTrue { get; private set; }
+
+    public bool WasFalse { get; private set; }
+
+    public TextSpan Span => span;
+
+    /// <summary>The side that no run has taken; null when both were taken.</summary>
+    public string? Missing => !WasTrue ? whenTrue : !WasFalse && whenFalse.Length > 0 ? whenFalse : null;
+
+    public bool Note(bool isTrue)
+    {
+        WasTrue |= isTrue;
+        WasFalse |= !isTrue;
+        return isTrue;
+    }
+
+    /// <summary>A condition on contents goes both ways.</summary>
+    public void NoteBoth() => (WasTrue, WasFalse) = (true, true);
+}
