@@ -23,9 +23,15 @@ public static class BoundedVerification
         var plan = SizePlan.For(request.Task, request.Kernel.Module, options.Sizes);
         var findings = new Findings();
         var concrete = new ConcreteTrial(request, magnitude);
-        var looked = 0;
+        var (looked, begun) = (0, 0);
         foreach (var planned in plan.Sizes)
         {
+            if (begun >= plan.CubeCount && findings.Steps > options.TotalSteps)
+            {
+                break;
+            }
+
+            begun++;
             cancellation.ThrowIfCancellationRequested();
             looked += RunAt(request, options, concrete, findings, planned.Sizes) ? 1 : 0;
             if (findings.IsRefuted || findings.IsExhausted)
@@ -40,11 +46,13 @@ public static class BoundedVerification
             findings.LeaveOpen(Property.Equivalence, string.Create(CultureInfo.InvariantCulture, $"the condition or loop at {place.Line}:{place.Column} {side} at the sizes looked at"));
         }
 
+        var late = plan.Sizes.Length - begun;
+        var sizes = late > 0 && !findings.IsRefuted ? string.Create(CultureInfo.InvariantCulture, $"{plan.Describe()}, {late} of these not begun within {options.TotalSteps} loop turns") : plan.Describe();
         var properties = request.Kernel.HasTeams ? Parallel : Serial;
         var claims = looked == 0 && !findings.IsRefuted
             ? [.. properties.Select(property => new Claim(property, new Verdict.Vacuous("no planned size has inputs that the contract allows")))]
-            : findings.Claims(property => ScopeOf(request, options, plan, findings, property), properties);
-        return new(claims, plan.Describe(), findings.Runs, findings.Steps);
+            : findings.Claims(property => ScopeOf(request, options, sizes, findings, property), properties);
+        return new(claims, sizes, findings.Runs, findings.Steps);
     }
 
     /// <summary>All teams and drawings of one size; false where the contract allows no inputs there.</summary>
@@ -85,12 +93,12 @@ public static class BoundedVerification
         : request.Kernel.HasOwnTeamSize ? [.. options.Teams, options.LargestTeam]
         : options.Teams;
 
-    private static ProofScope ScopeOf(VerificationRequest request, BoundedOptions options, SizePlan plan, Findings findings, Property property)
+    private static ProofScope ScopeOf(VerificationRequest request, BoundedOptions options, string sizes, Findings findings, Property property)
     {
         var theory = property != Property.Equivalence ? ""
             : findings.IsBitwise && !findings.HasOpenOrder ? "bitwise, without contraction, NaNs identified"
             : string.Create(CultureInfo.InvariantCulture, $"real arithmetic, error at most {findings.WorstBound:G3} units of the reference on absolute values, fused or not; finite values, no overflow or underflow");
-        return new(plan.Describe(), theory, [.. Assumptions(request, options, findings)]);
+        return new(sizes, theory, [.. Assumptions(request, options, findings)]);
     }
 
     private static IEnumerable<string> Assumptions(VerificationRequest request, BoundedOptions options, Findings findings)

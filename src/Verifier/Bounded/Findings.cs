@@ -39,6 +39,8 @@ internal sealed class Findings
         HasOpenOrder |= run.HasOpenOrder;
     }
 
+    public bool IsOpen(Property property) => _open.ContainsKey(property);
+
     public void Refute(Property property, Counterexample witness) => _refuted ??= (property, witness);
 
     public void LeaveOpen(Property property, string reason) => _open.TryAdd(property, reason);

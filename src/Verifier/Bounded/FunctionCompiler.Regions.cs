@@ -26,6 +26,7 @@ internal sealed partial class FunctionCompiler
         Func<Machine, long> asked = parallel.ThreadCount is { } count ? Whole(count, region.Span) : machine => machine.Run.ThreadLimit;
         var (copies, body) = (PrivateCopies(region.Sharing, region.Span), Block(region.Body));
         var mayWait = SharedVariables.MayWait(region, _module.FunctionOf);
+        var inStep = mayWait ? InStep(region.Body) : null;
         return machine =>
         {
             var isParallel = condition(machine) is { IsConcrete: true } known ? known.Bits != 0 : throw Machine.Unsupported("a team that depends on contents", region.Span);
@@ -37,25 +38,16 @@ internal sealed partial class FunctionCompiler
             var tracked = size > 1;
             machine.Run.HasTeam |= tracked;
             machine.Run.HasOpenOrder |= tracked && region.Sharing.Any(IsFloatReduction);
-            void Work(int id)
+            if (mayWait && tracked && inStep is not null)
             {
-                var thread = machine.Forked(team, id, _code.FrameSize);
-                if (tracked)
-                {
-                    thread.Track(team.Tracker, id);
-                }
-
-                var before = Array.ConvertAll(copies, copy => copy.Begin(thread));
-                Only(body(thread), region.Span);
-                for (var index = 0; index < copies.Length; index++)
-                {
-                    copies[index].End(thread, machine, before[index], false);
-                }
+                team.GoInStep();
+                var threads = team.Order.Select(Begun).ToArray();
+                inStep([.. threads.Select(thread => thread.Machine)]);
+                Array.ForEach(threads, Ended);
             }
-
-            if (mayWait && tracked)
+            else if (mayWait && tracked)
             {
-                team.RunInStep(Work);
+                team.RunAlternating(Work);
             }
             else
             {
@@ -63,6 +55,32 @@ internal sealed partial class FunctionCompiler
             }
 
             return Signal.Next;
+
+            (Machine Machine, Scalar[][] Before) Begun(int id)
+            {
+                var thread = machine.Forked(team, id, _code.FrameSize);
+                if (tracked)
+                {
+                    thread.Track(team.Tracker, id);
+                }
+
+                return (thread, Array.ConvertAll(copies, copy => copy.Begin(thread)));
+            }
+
+            void Ended((Machine Machine, Scalar[][] Before) thread)
+            {
+                for (var index = 0; index < copies.Length; index++)
+                {
+                    copies[index].End(thread.Machine, machine, thread.Before[index], false);
+                }
+            }
+
+            void Work(int id)
+            {
+                var thread = Begun(id);
+                Only(body(thread.Machine), region.Span);
+                Ended(thread);
+            }
         };
     }
 

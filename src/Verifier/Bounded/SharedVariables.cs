@@ -32,6 +32,12 @@ internal static class SharedVariables
         .Where(region => region.Construct is Construct.Parallel && region.Body.Statements is [.., KernelStatement.Region])
         .Select(region => region.Body.Statements[^1]).ToHashSet<object>(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Whether a thread may have to wait somewhere in a statement.</summary>
+    public static bool MayWait(KernelStatement statement, Func<Symbol, KernelFunction?> functions) => Waits(statement, functions, []);
+
+    /// <summary>Whether the only place to wait is the region's own end.</summary>
+    public static bool WaitsAtEndOnly(KernelStatement.Region region, Func<Symbol, KernelFunction?> functions) => !Waits(region.Body, functions, []);
+
     private static bool Waits(KernelStatement statement, Func<Symbol, KernelFunction?> functions, HashSet<Symbol> seen) =>
         KernelWalk.DescendantsAndSelf(statement).Any(node => WaitsItself(node, functions, seen));
 

@@ -105,5 +105,5 @@ public sealed record PlannedSizes(Sizes Sizes, string Reason, long Cost);
 public sealed record SizePlanOptions(int Edge, int MaximumCube, int LargestMined, int LargestCombined, long Budget, int LeastSizes)
 {
     public static readonly SizePlanOptions Default = new(
-        Edge: 8, MaximumCube: 1000, LargestMined: 160, LargestCombined: 64, Budget: 3_000_000, LeastSizes: 8);
+        Edge: 8, MaximumCube: 1000, LargestMined: 1024, LargestCombined: 64, Budget: 3_000_000, LeastSizes: 8);
 }

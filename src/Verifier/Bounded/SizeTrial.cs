@@ -12,6 +12,8 @@ namespace HpcVerify.Verifier.Bounded;
 /// <summary>Everything about one size and one drawing of index arrays: the reference once, the kernel for each team.</summary>
 internal sealed class SizeTrial
 {
+    private const int MostMonomials = 1 << 13;
+
     private readonly VerificationRequest _request;
     private readonly BoundedOptions _options;
     private readonly ConcreteTrial _concrete;
@@ -25,7 +27,7 @@ internal sealed class SizeTrial
     public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Sizes sizes, TrialInput drawn)
     {
         (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
-        _reals = new(_terms.Store, RealOptions.Usual);
+        _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
         _reference = request.Reference.Run.Run(_terms, _arguments, new(long.MaxValue, 1, false));
     }
@@ -96,6 +98,13 @@ internal sealed class SizeTrial
         if (_reference.Outcome is not RunOutcome.Finished)
         {
             _findings.LeaveOpen(Property.Equivalence, "the reference does not run to its end");
+            return;
+        }
+
+        if (_findings.IsOpen(Property.Equivalence))
+        {
+            // Nothing will be proved any more, but it may still be refuted.
+            Differ("outputs", options, null, "outputs differ", samples: 1);
             return;
         }
 
@@ -174,9 +183,9 @@ internal sealed class SizeTrial
     }.OfType<string>());
 
     /// <summary>A counterexample, if inputs are found whose outputs really differ; else the element is left open.</summary>
-    private bool Differ(string name, RunOptions options, Dictionary<string, ulong>? values, string reason)
+    private bool Differ(string name, RunOptions options, Dictionary<string, ulong>? values, string reason, int? samples = null)
     {
-        var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, _options.Samples).Select(seed => Drawn((ulong)seed)));
+        var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
         foreach (var inputs in tries)
         {
             var arguments = Concrete.Arguments(_arguments, _terms.Store, input => inputs.GetValueOrDefault(input));

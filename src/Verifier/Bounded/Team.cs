@@ -19,6 +19,7 @@ internal sealed class Team : IDisposable
     private readonly Dictionary<(object, int), int> _numbers = [];
     private int _next;
     private bool _canWait;
+    private bool _isInStep;
     private Exception? _failure;
 
     public Team(int size, AccessTracker tracker, bool isReversed)
@@ -32,7 +33,8 @@ internal sealed class Team : IDisposable
 
     public AccessTracker Tracker { get; }
 
-    private IEnumerable<int> Order => _isReversed ? Enumerable.Range(0, Size).Reverse() : Enumerable.Range(0, Size);
+    /// <summary>The order in which threads take their turns.</summary>
+    public IEnumerable<int> Order => _isReversed ? Enumerable.Range(0, Size).Reverse() : Enumerable.Range(0, Size);
 
     /// <summary>Whether this thread is the first of the team to come to a <c>single</c> this time.</summary>
     public bool Takes(object construct, int encounter) => _taken.Add((construct, encounter));
@@ -49,6 +51,9 @@ internal sealed class Team : IDisposable
         return number;
     }
 
+    /// <summary>From now on all threads run one statement before any runs the next: whoever runs them keeps the barriers.</summary>
+    public void GoInStep() => _isInStep = true;
+
     public void RunInTurn(Action<int> body)
     {
         foreach (var thread in Order)
@@ -58,7 +63,7 @@ internal sealed class Team : IDisposable
     }
 
     /// <summary>Runs threads that may wait for each other.</summary>
-    public void RunInStep(Action<int> body)
+    public void RunAlternating(Action<int> body)
     {
         _canWait = true;
         var threads = Enumerable.Range(0, Size).Select(id => new Thread(() => RunOne(id, body), StackBytes) { IsBackground = true }).ToList();
@@ -75,7 +80,7 @@ internal sealed class Team : IDisposable
     /// <summary>Waits until all threads have come to a barrier.</summary>
     public void Barrier(Machine machine, TextSpan span)
     {
-        if (Size == 1)
+        if (Size == 1 || _isInStep)
         {
             return;
         }

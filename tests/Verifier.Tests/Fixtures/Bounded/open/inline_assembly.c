@@ -1,0 +1,8 @@
+// task: axpy
+// open: unsupported
+void axpy_optimized(int n, double alpha, const double *x, double *y)
+{
+    for (int i = 0; i < n; i++)
+        y[i] += alpha * x[i];
+    __asm__ volatile("" ::: "memory");
+}
