@@ -61,7 +61,8 @@ internal sealed partial class FunctionCompiler
         var initial = loop.Initial.Select(Statement).ToArray();
         var code = new LoopCode(
             [.. loop.Prelude.Select(Statement)], loop.Condition is { } tested ? Condition(tested) : Known(1),
-            Block(loop.Body), [.. loop.Update.Select(Statement)], loop.Span) { Before = before, Point = PointAt(loop.Condition ?? new Value.IntegerConstant(1, new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None), loop.Span), loop.Span, "is never entered", "") };
+            Block(loop.Body), [.. loop.Update.Select(Statement)], loop.Span)
+        { Before = before, Point = PointAt(loop.Condition ?? new Value.IntegerConstant(1, new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None), loop.Span), loop.Span, "is never entered", "") };
         var ends = Lifetimes([.. loop.Initial.Concat(loop.Prelude).Concat(loop.Update).OfType<KernelStatement.Declare>()]);
         return machine =>
         {

@@ -78,7 +78,8 @@ internal sealed partial class FunctionCompiler
     private Action<Machine> Lifetimes(IReadOnlyList<KernelStatement.Declare> declarations)
     {
         var slots = declarations.Select(declare => _homes.Of(declare.Variable)).OfType<Home.Object>().Select(home => home.Slot).ToArray();
-        return slots.Length == 0 ? _ => { } : machine =>
+        return slots.Length == 0 ? _ => { }
+        : machine =>
         {
             foreach (var slot in slots)
             {

@@ -125,7 +125,7 @@ public sealed class SizePlanTests(ITestOutputHelper output)
     [Theory]
     [InlineData("C[0] = 0;", "729 sizes of the cube 0..8, no constants to mine, 0 beyond the budget")]
     [InlineData("C[0] = A[M & 0x75] + 1000000;", "729 sizes of the cube 0..8, no constants to mine, 0 beyond the budget")]
-    [InlineData("for (int i = 0; i < M; i += 256) C[i] = 0;", "729 sizes of the cube 0..8, no constants to mine, 1 constant (256) too large to mine, 0 beyond the budget")]
+    [InlineData("for (int i = 0; i < M; i += 4096) C[i] = 0;", "729 sizes of the cube 0..8, no constants to mine, 1 constant (4096) too large to mine, 0 beyond the budget")]
     [InlineData("for (int i = 0; i < M; i += 64) C[i] = 0;", "729 sizes of the cube 0..8, 20 mined from 1 constant (64), 0 beyond the budget")]
     public void SaysWhatItPlans(string body, string description) =>
         Assert.Equal(description, SizePlan.For(TaskOf("matmul"), Written(body), SizePlanOptions.Default).Describe());

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using HpcVerify.Cli.Reports;
+
+namespace HpcVerify.Cli.Tests;
+
+/// <summary>What <c>verify</c> answers: the claims, their scope or witness, and the exit code.</summary>
+public sealed class VerifyCommandTests : IDisposable
+{
+    private const string Right = """
+        void axpy_optimized(int n, double alpha, const double *x, double *y)
+        {
+            for (int i = 0; i < n; i++)
+                y[i] += alpha * x[i];
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-verify-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void RightKernelIsProvedWithAScopeAndExitsZero()
+    {
+        var (code, claims) = Verify(Right);
+
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.All(claims, claim => Assert.Equal("proved", claim.GetProperty("verdict").GetString()));
+        Assert.All(claims, claim => Assert.NotEmpty(claim.GetProperty("scope").GetProperty("sizes").GetString()!));
+    }
+
+    [Fact]
+    public void WrongKernelIsRefutedWithAWitnessAndExitsOne()
+    {
+        var (code, claims) = Verify(Right.Replace("i < n", "i < n - 1", StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Finding, code);
+        var witness = claims.Single(claim => claim.GetProperty("verdict").GetString() == "refuted").GetProperty("witness");
+        Assert.Equal("n=1", witness.GetProperty("sizes").GetString());
+        Assert.Equal("y[0]", witness.GetProperty("element").GetString());
+    }
+
+    [Fact]
+    public void UnmodelledKernelIsOpenSaysWhatAndExitsFive()
+    {
+        var (code, claims) = Verify(Right.Replace("y[i] +=", "long double none = 0; y[i] +=", StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Open, code);
+        Assert.All(claims, claim => Assert.Contains("long double", claim.GetProperty("reason").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OtherSignatureIsAFinding() =>
+        Assert.Equal((ExitCode.Finding, 0), Verify(Right.Replace("double alpha", "float alpha", StringComparison.Ordinal)) is var (code, claims) ? (code, claims.Count) : default);
+
+    [Fact]
+    public void TextNamesEveryPropertyOnALine()
+    {
+        var (code, output) = Run(Right, "text");
+
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.Equal(
+            ["termination", "memory", "arithmetic", "promises", "equivalence", "scope", "assumed", "cost"],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+    }
+
+    private (ExitCode Code, List<JsonElement> Claims) Verify(string code)
+    {
+        var (exit, output) = Run(code, "json");
+        var file = JsonDocument.Parse(output).RootElement.GetProperty("files")[0];
+        return (exit, [.. file.GetProperty("claims").EnumerateArray()]);
+    }
+
+    private (ExitCode Code, string Output) Run(string code, string format)
+    {
+        var path = Path.Combine(_folder, "kernel.c");
+        File.WriteAllText(path, code);
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        return (CommandLine.Run(["verify", "--kernel", "axpy", "--format", format, path], output, errors), output.ToString());
+    }
+}
