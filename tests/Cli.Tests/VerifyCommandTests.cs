@@ -42,7 +42,7 @@ public sealed class VerifyCommandTests : IDisposable
     [Fact]
     public void UnmodelledKernelIsOpenSaysWhatAndExitsFive()
     {
-        var (code, claims) = Verify(Right.Replace("y[i] +=", "long double none = 0; y[i] +=", StringComparison.Ordinal));
+        var (code, claims) = Verify(Right.Replace("for (int i", "long double none = 0;\n    for (int i", StringComparison.Ordinal));
 
         Assert.Equal(ExitCode.Open, code);
         Assert.All(claims, claim => Assert.Contains("long double", claim.GetProperty("reason").GetString(), StringComparison.Ordinal));
