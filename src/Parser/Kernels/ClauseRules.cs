@@ -39,6 +39,7 @@ internal static class ClauseRules
     private static string? ProblemOf(OpenMpClause clause, ImmutableArray<string> parts) => clause switch
     {
         _ when !parts.Any(part => Taken[part].Contains(clause.Name)) => $"clause '{clause.Name}' on '{string.Join(' ', parts)}'",
+        { Name: "nowait" } when parts.Contains("parallel") => $"clause 'nowait' on '{string.Join(' ', parts)}'",
         { HasSections: true, Name: not "nontemporal" } => $"array section in clause '{clause.Name}'",
         { Name: "schedule" } when clause.Modifiers.Contains("monotonic") => "monotonic schedule",
         { Name: "reduction" } when clause.Modifiers.Length != 1 => "reduction with a modifier",
