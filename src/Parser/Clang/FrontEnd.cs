@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ClangSharp.Interop;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Native;
 using HpcVerify.Parser.OpenMp;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Native;
 using HpcVerify.Verifier.Inputs;
 using HpcVerify.Verifier.Verdicts;
 
@@ -18,7 +19,11 @@ public static class BoundedVerification
     private static readonly ImmutableArray<Property> Parallel =
         [Property.Termination, Property.Memory, Property.Arithmetic, Property.Promises, Property.Races, Property.Equivalence];
 
-    public static BoundedReport Verify(VerificationRequest request, BoundedKernel? magnitude, BoundedOptions options, CancellationToken cancellation)
+    /// <summary>Kernels may call themselves deeply, and so does what runs them.</summary>
+    public static BoundedReport Verify(VerificationRequest request, BoundedKernel? magnitude, BoundedOptions options, CancellationToken cancellation) =>
+        BigStack.Run(() => VerifyHere(request, magnitude, options, cancellation));
+
+    private static BoundedReport VerifyHere(VerificationRequest request, BoundedKernel? magnitude, BoundedOptions options, CancellationToken cancellation)
     {
         var plan = SizePlan.For(request.Task, request.Kernel.Module, options.Sizes);
         var findings = new Findings();

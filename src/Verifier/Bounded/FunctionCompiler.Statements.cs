@@ -166,13 +166,14 @@ internal sealed partial class FunctionCompiler
     private Execute Switch(KernelStatement.Switch choice)
     {
         var subject = Whole(choice.Subject, choice.Span);
+        var points = choice.Cases.Select(part => PointAt(choice.Subject, part.Statements.FirstOrDefault()?.Span ?? choice.Span, "is never taken", "")).ToArray();
         var steps = choice.Cases.SelectMany(part => part.Statements).ToImmutableArray();
         var code = steps.Select(Statement).ToArray();
         var labels = LabelsOf(steps);
         var ends = Lifetimes([.. steps.OfType<KernelStatement.Declare>()]);
         return machine =>
         {
-            var signal = EntryOf(choice, subject(machine)) is { } from ? Run(machine, code, labels, from) : Signal.Next;
+            var signal = EntryOf(choice, subject(machine), points) is { } from ? Run(machine, code, labels, from) : Signal.Next;
             ends(machine);
             return signal switch
             {
@@ -184,21 +185,30 @@ internal sealed partial class FunctionCompiler
     }
 
     /// <summary>The statement a value jumps to; null when no case takes it.</summary>
-    private static int? EntryOf(KernelStatement.Switch choice, long value)
+    private static int? EntryOf(KernelStatement.Switch choice, long value, BranchPoint[] points)
     {
-        var (position, fallback) = (0, (int?)null);
-        foreach (var part in choice.Cases)
+        var taken = IndexOf(choice, part => part.Labels.Any(label => value >= label.Low && value <= label.High));
+        taken = taken < 0 ? IndexOf(choice, part => part.IsDefault) : taken;
+        if (taken < 0)
         {
-            if (part.Labels.Any(label => value >= label.Low && value <= label.High))
-            {
-                return position;
-            }
-
-            fallback = part.IsDefault ? position : fallback;
-            position += part.Statements.Length;
+            return null;
         }
 
-        return fallback;
+        points[taken].Note(true);
+        return choice.Cases.Take(taken).Sum(part => part.Statements.Length);
+    }
+
+    private static int IndexOf(KernelStatement.Switch choice, Func<SwitchCase, bool> isMeant)
+    {
+        for (var index = 0; index < choice.Cases.Length; index++)
+        {
+            if (isMeant(choice.Cases[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private Execute Return(KernelStatement.Return exit)

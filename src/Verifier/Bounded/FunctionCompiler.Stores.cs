@@ -204,15 +204,21 @@ internal sealed partial class FunctionCompiler
                     return Signal.Next;
                 };
             default:
-                return Layout.SortOf(target.Type) is { } sort ? StoreToMemory(Locate(target), scalar, sort, span)
+                return Layout.SortOf(target.Type) is { } sort ? StoreToMemory(Locate(target), scalar, sort, IsKernel, span)
                     : _ => throw Machine.Unsupported($"assignment of type '{CTypePrinter.Print(target.Type)}'", span);
         }
     }
 
-    private static Execute StoreToMemory(Locate locate, Evaluate scalar, Sort sort, TextSpan span) => machine =>
+    private static Execute StoreToMemory(Locate locate, Evaluate scalar, Sort sort, bool isKernel, TextSpan span) => machine =>
     {
         var value = scalar(machine);
-        machine.Store(locate(machine), sort, value, span);
+        var address = locate(machine);
+        machine.Store(address, sort, value, span);
+        if (isKernel)
+        {
+            CheckAligned(machine, address, sort.Width / 8, span);
+        }
+
         return Signal.Next;
     };
 

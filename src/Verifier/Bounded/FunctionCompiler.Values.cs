@@ -69,15 +69,44 @@ internal sealed partial class FunctionCompiler
                 return Refused(unsupported.Reason, span);
             default:
                 return Layout.SortOf(place.Type) is { } sort
-                    ? LoadFromMemory(Locate(place), sort, span)
+                    ? LoadFromMemory(Locate(place), sort, place is Place.Field || !IsKernel, span)
                     : Refused($"value of type '{CTypePrinter.Print(place.Type)}'", span);
         }
     }
 
-    private static Evaluate LoadFromMemory(Locate locate, Sort sort, TextSpan span)
+    /// <summary>Code of the file under test, which is held to C's rules for types; models of instructions are not.</summary>
+    private bool IsKernel => _function is { Symbol.Origin: SymbolOrigin.Kernel };
+
+    /// <summary>
+    /// A number read through a pointer of another type is undefined (C17 6.5p7), and promised not to happen; the members of a
+    /// union may share their bytes.
+    /// </summary>
+    private static Evaluate LoadFromMemory(Locate locate, Sort sort, bool mayBeOther, TextSpan span)
     {
         var width = sort.Width / 8;
-        return machine => Typed(machine, machine.Load(locate(machine), width, span), sort);
+        if (mayBeOther)
+        {
+            return machine => Typed(machine, machine.Load(locate(machine), width, span), sort);
+        }
+
+        return machine =>
+        {
+            var address = locate(machine);
+            var value = machine.Load(address, width, span);
+            CheckAligned(machine, address, width, span);
+            return value.IsConcrete || machine.Terms.Store.SortOf(value.Term).IsFloating == sort.IsFloating
+                ? value
+                : throw Machine.Unsupported("a number that is read through a pointer of another type", span);
+        };
+    }
+
+    /// <summary>An object of a scalar type lies at a multiple of its size (C17 6.3.2.3p7).</summary>
+    private static void CheckAligned(Machine machine, Address address, int width, TextSpan span)
+    {
+        if (address.Offset % width != 0 || machine.Memory[address.Object].Alignment % width != 0)
+        {
+            CheckAlignment(machine, address, width, span);
+        }
     }
 
     /// <summary>A term of the other kind was stored through a pointer of another type: the bits are what counts.</summary>
@@ -152,10 +181,31 @@ internal sealed partial class FunctionCompiler
                 : Refused("shift of this type", binary.Span);
         }
 
-        return LaneOperations.Binary(binary.Operation, binary.Arithmetic, binary.OperandType, binary.Type, 1, binary.Span) is { } combine
-            ? machine => combine(machine, left(machine), right(machine))
-            : Refused($"operation on '{CTypePrinter.Print(binary.OperandType)}'", binary.Span);
+        if (LaneOperations.Binary(binary.Operation, binary.Arithmetic, binary.OperandType, binary.Type, 1, binary.Span) is not { } combine)
+        {
+            return Refused($"operation on '{CTypePrinter.Print(binary.OperandType)}'", binary.Span);
+        }
+
+        return binary.Operation is >= Operation.Less and <= Operation.NotEqual && _function is { Symbol.Origin: SymbolOrigin.Kernel }
+            ? Noted(PointAt(binary, binary.Span, "is never true", "is never false"), machine => combine(machine, left(machine), right(machine)))
+            : machine => combine(machine, left(machine), right(machine));
     }
+
+    /// <summary>A comparison decides something even where no branch follows.</summary>
+    private static Evaluate Noted(BranchPoint point, Evaluate comparison) => machine =>
+    {
+        var truth = comparison(machine);
+        if (truth.IsConcrete)
+        {
+            point.Note(truth.Bits != 0);
+        }
+        else
+        {
+            point.NoteBoth();
+        }
+
+        return truth;
+    };
 
     /// <summary>Both sides are computed where the condition depends on contents; what one alone may not do then ends the run.</summary>
     private Evaluate Selected(Value.Select select)

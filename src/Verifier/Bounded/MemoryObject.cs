@@ -8,6 +8,9 @@ namespace HpcVerify.Verifier.Bounded;
 /// </summary>
 internal sealed class MemoryObject(int id, string name, long size, int alignment)
 {
+    /// <summary>What is larger than this is not worth its memory: sizes are small.</summary>
+    private const long MostCells = 1 << 24;
+
     private Scalar[] _values = [];
     private byte[] _widths = [];
     private int _granule;
@@ -124,6 +127,11 @@ internal sealed class MemoryObject(int id, string name, long size, int alignment
         while (size % _granule != 0)
         {
             _granule /= 2;
+        }
+
+        if (size / _granule > MostCells)
+        {
+            throw Machine.Unsupported(FormattableString.Invariant($"an object of {size} bytes"), default);
         }
 
         _values = new Scalar[size / _granule];

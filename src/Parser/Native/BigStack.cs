@@ -1,12 +1,12 @@
 using System.Runtime.ExceptionServices;
 
-namespace HpcVerify.Parser.Clang;
+namespace HpcVerify.Parser.Native;
 
 /// <summary>
 /// Runs one call on a thread with a stack large enough for a recursive compiler front end:
 /// the pages are reserved, and only those a deep input really touches are used.
 /// </summary>
-internal static class BigStack
+public static class BigStack
 {
     private const int StackSizeInBytes = 512 << 20;
 
