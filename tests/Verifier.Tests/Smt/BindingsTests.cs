@@ -5,6 +5,7 @@ using Microsoft.Z3;
 namespace HpcVerify.Verifier.Tests.Smt;
 
 /// <summary>The Z3 bindings, by way of small queries over the integers.</summary>
+[Collection(TestsAlone.Name)]
 public sealed class BindingsTests
 {
     public BindingsTests() => NativeLibraries.Load();
