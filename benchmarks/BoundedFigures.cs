@@ -18,8 +18,7 @@ internal static class BoundedFigures
         var files = Directory.EnumerateFiles(Path.Combine(folder, "accept"), "*.c").Order(StringComparer.Ordinal).ToList();
 
         // Once to warm up: a trainer verifies thousands in one process.
-        var warm = Verify(kernels.FrontEnd, task, files[0]);
-        _ = warm;
+        Verify(kernels.FrontEnd, task, files[0]);
         var all = files.Select(file => (File: Path.GetFileName(file), Timed: Timed(() => Verify(kernels.FrontEnd, task, file)))).ToList();
         foreach (var (file, (milliseconds, report)) in all.OrderByDescending(one => one.Timed.Milliseconds).Take(8))
         {
@@ -39,14 +38,8 @@ internal static class BoundedFigures
         return (watch.Elapsed.TotalMilliseconds, report);
     }
 
-    private static BoundedReport? Verify(FrontEnd frontEnd, KernelTask task, string file)
-    {
-        var source = SourceText.From(file, File.ReadAllText(file));
-        var specification = frontEnd.ParseWithLibrary(task.Specification).Value;
-        return BoundedKernel.Of(frontEnd.ParseWithLibrary(source).Value, task.EntryPoint) is { } kernel && BoundedKernel.Of(specification, task.ReferenceName) is { } reference
-            ? BoundedVerification.Verify(
-                new(task, reference, kernel, source), task.MagnitudeName is { } magnitude ? BoundedKernel.Of(specification, magnitude) : null,
-                BoundedOptions.Default, CancellationToken.None)
+    private static BoundedReport? Verify(FrontEnd frontEnd, KernelTask task, string file) =>
+        VerificationRequest.Of(task, SourceText.From(file, File.ReadAllText(file)), source => frontEnd.ParseWithLibrary(source).Value) is { } request
+            ? BoundedVerification.Verify(request, BoundedOptions.Default, CancellationToken.None)
             : null;
-    }
 }

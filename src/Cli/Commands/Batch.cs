@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
@@ -28,6 +29,22 @@ internal sealed class Batch
     public CancellationToken Cancellation { get; }
 
     public FrontEnd FrontEnd { get; }
+
+    /// <summary>A command that judges each file by itself, without running it.</summary>
+    public static Command Command(string name, string description, Func<Batch, Analysis, KernelTask, FileReport> judge, Streams streams)
+    {
+        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
+        var command = new Command(name, description) { files, kernel, format, jobs };
+        command.SetAction((result, cancellation) =>
+        {
+            var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
+            var request = new BatchRequest(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs));
+            return Task.FromResult((int)(Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
+                ? batch.Run((analysis, task) => judge(batch, analysis, task), streams)
+                : ExitCode.Usage));
+        });
+        return command;
+    }
 
     /// <summary>Opens the front end and every task the files ask for; null after telling the user what is wrong.</summary>
     public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, Streams streams)

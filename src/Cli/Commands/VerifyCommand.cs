@@ -7,7 +7,6 @@ using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
-using HpcVerify.Verifier.Native;
 using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Cli.Commands;
@@ -15,22 +14,9 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify verify</c>: claims about kernels, each with its scope or its counterexample.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(Streams streams)
-    {
-        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
-        var command = new Command("verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples") { files, kernel, format, jobs };
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)), streams, cancellation)));
-        return command;
-    }
-
-    private static ExitCode Run(BatchRequest request, Streams streams, CancellationToken cancellation)
-    {
-        var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
-            ? batch.Run((analysis, task) => Judge(analysis, task, batch.FrontEnd, cancellation), streams)
-            : ExitCode.Usage;
-    }
+    public static Command Create(Streams streams) => Batch.Command(
+        "verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples",
+        (batch, analysis, task) => Judge(analysis, task, batch.FrontEnd, batch.Cancellation), streams);
 
     private static FileReport Judge(Analysis analysis, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation) => analysis switch
     {
@@ -43,23 +29,11 @@ internal static class VerifyCommand
     private static Verification Verify(StaticReport report, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var claimed = report.Unread is { } unread
-            ? Refused(unread)
-            : BoundedKernel.Of(frontEnd.ParseWithLibrary(report.Source).Value, task.EntryPoint) is { } kernel
-                ? Verify(kernel, report, task, frontEnd, cancellation)
-                : Refused($"no definition of '{task.EntryPoint}'");
+        var claimed = report.Unread is { } unread ? Refused(unread)
+            : VerificationRequest.Of(task, report.Source, source => frontEnd.ParseWithLibrary(source).Value) is { } request
+                ? BoundedVerification.Verify(request, BoundedOptions.Default, cancellation)
+            : Refused($"no definition of '{task.EntryPoint}'");
         return new(claimed, watch.Elapsed);
-    }
-
-    private static BoundedReport Verify(BoundedKernel kernel, StaticReport report, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation)
-    {
-        var specification = frontEnd.ParseWithLibrary(task.Specification).Value;
-        return BoundedKernel.Of(specification, task.ReferenceName) is not { } reference
-            ? Refused($"no reference '{task.ReferenceName}'")
-            : BoundedVerification.Verify(
-                new(task, reference, kernel, report.Source),
-                task.MagnitudeName is { } magnitude ? BoundedKernel.Of(specification, magnitude) : null,
-                BoundedOptions.Default, cancellation);
     }
 
     private static BoundedReport Refused(string reason) =>

@@ -28,5 +28,3 @@ public sealed record BoundedKernel(Module Module, KernelFunction Entry, BoundedR
         module.Functions.Where(function => function.Body is not null).SelectMany(function => KernelWalk.DescendantsAndSelf(function.Body!));
 }
 
-/// <summary>What is to be verified: a kernel, the task it claims to do, and the reference that says what is right.</summary>
-public sealed record VerificationRequest(KernelTask Task, BoundedKernel Reference, BoundedKernel Kernel, SourceText Source);

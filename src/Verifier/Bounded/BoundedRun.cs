@@ -45,8 +45,6 @@ public sealed class BoundedRun
     public IEnumerable<(TextSpan Span, string Side)> SidesNotTaken =>
         _code.BranchPoints.Where(point => point.Missing is not null).Select(point => (point.Span, point.Missing!)).Distinct().OrderBy(point => point.Span);
 
-    public int SideCount => _code.BranchPoints.Count;
-
     public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, RunOptions options)
     {
         var memory = new Memory();
@@ -57,7 +55,7 @@ public sealed class BoundedRun
         var returned = Scalar.Indeterminate;
         try
         {
-            Promises.Refuse(_code.Module, _entry);
+            Promises.Refuse(_code.Module);
             GlobalObjects.Make(_code, run);
             for (var call = 0; call < options.Calls; call++)
             {

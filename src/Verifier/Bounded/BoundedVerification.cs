@@ -20,14 +20,14 @@ public static class BoundedVerification
         [Property.Termination, Property.Memory, Property.Arithmetic, Property.Promises, Property.Races, Property.Equivalence];
 
     /// <summary>Kernels may call themselves deeply, and so does what runs them.</summary>
-    public static BoundedReport Verify(VerificationRequest request, BoundedKernel? magnitude, BoundedOptions options, CancellationToken cancellation) =>
-        BigStack.Run(() => VerifyHere(request, magnitude, options, cancellation));
+    public static BoundedReport Verify(VerificationRequest request, BoundedOptions options, CancellationToken cancellation) =>
+        BigStack.Run(() => VerifyHere(request, options, cancellation));
 
-    private static BoundedReport VerifyHere(VerificationRequest request, BoundedKernel? magnitude, BoundedOptions options, CancellationToken cancellation)
+    private static BoundedReport VerifyHere(VerificationRequest request, BoundedOptions options, CancellationToken cancellation)
     {
         var plan = SizePlan.For(request.Task, request.Kernel.Module, options.Sizes);
         var findings = new Findings();
-        var concrete = new ConcreteTrial(request, magnitude);
+        var concrete = new ConcreteTrial(request);
         var (looked, begun) = (0, 0);
         foreach (var planned in plan.Sizes)
         {

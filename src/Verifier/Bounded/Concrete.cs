@@ -39,11 +39,9 @@ internal static class Concrete
 
     /// <summary>A scalar of known bits as a number.</summary>
     public static double Number(ulong bits, Sort sort, bool isSigned) =>
-        sort.IsFloating ? FloatBits.Widened(bits, sort) : isSigned ? LaneOperations.Signed(bits, sort) : bits;
+        sort.IsFloating ? FloatBits.Widened(bits, sort) : isSigned ? sort.Signed(bits) : bits;
 
     /// <summary>A number as the bits of a sort.</summary>
     public static ulong Bits(double number, Sort sort) =>
         sort.IsFloating ? (sort.Width == 32 ? FloatBits.Of((float)number) : FloatBits.Of(number)) : (ulong)(long)number & sort.Mask;
-
-    public static bool IsSigned(CType type) => Layout.IsSigned(type);
 }

@@ -27,11 +27,8 @@ internal abstract record TrialResult
 /// Runs kernel and reference on known inputs and compares what they leave, as a native trial does: by the same tolerance, on
 /// the scale of the reference's answer for absolute values (SOUNDNESS 9).
 /// </summary>
-internal sealed class ConcreteTrial(VerificationRequest request, BoundedKernel? magnitude)
+internal sealed class ConcreteTrial(VerificationRequest request)
 {
-    private const double UnitRoundoffOfDouble = 1.1102230246251565e-16;
-    private const double UnitRoundoffOfFloat = 5.9604644775390625e-8;
-
     public TrialResult Run(Sizes sizes, ImmutableArray<RunArgument> arguments, RunOptions options)
     {
         var kernel = request.Kernel.Run.Run(New(), arguments, options);
@@ -42,7 +39,7 @@ internal sealed class ConcreteTrial(VerificationRequest request, BoundedKernel? 
 
         var once = options with { Calls = 1 };
         var reference = request.Reference.Run.Run(New(), arguments, once);
-        var scale = magnitude is null ? request.Reference.Run.Run(New(), Absolute(arguments), once) : magnitude.Run.Run(New(), arguments, once);
+        var scale = request.Magnitude is { } magnitude ? magnitude.Run.Run(New(), arguments, once) : request.Reference.Run.Run(New(), Absolute(arguments), once);
         if (kernel.Outcome is not RunOutcome.Finished || reference.Outcome is not RunOutcome.Finished || scale.Outcome is not RunOutcome.Finished)
         {
             return new TrialResult.Open();
@@ -89,7 +86,7 @@ internal sealed class ConcreteTrial(VerificationRequest request, BoundedKernel? 
 
         var wrong = Concrete.Number(actual.Bits, sort, Layout.IsSigned(type));
         var tolerated = sort.IsFloating && scale.IsConcrete
-            ? units * (sort.Width == 32 ? UnitRoundoffOfFloat : UnitRoundoffOfDouble) * Math.Abs(Concrete.Number(scale.Bits, sort, false))
+            ? units * sort.UnitRoundoff * Math.Abs(Concrete.Number(scale.Bits, sort, false))
             : 0;
         var isEqual = expected.Bits == actual.Bits || Math.Abs(right - wrong) <= tolerated;
         return isEqual ? null : (right, wrong);

@@ -36,7 +36,6 @@ internal sealed partial class FunctionCompiler
                 : 1;
             using var team = new Team(size, new("thread or iteration"), machine.Run.Options.IsReversed);
             var tracked = size > 1;
-            machine.Run.HasTeam |= tracked;
             machine.Run.HasOpenOrder |= tracked && region.Sharing.Any(IsFloatReduction);
             if (mayWait && tracked && inStep is not null)
             {

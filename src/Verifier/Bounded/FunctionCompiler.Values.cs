@@ -315,7 +315,7 @@ internal sealed partial class FunctionCompiler
 
         var isSigned = Layout.IsSigned(value.Type);
         return machine => scalar(machine) is { IsConcrete: true } known
-            ? isSigned ? LaneOperations.Signed(known.Bits, sort) : (long)known.Bits
+            ? isSigned ? sort.Signed(known.Bits) : (long)known.Bits
             : throw Machine.Unsupported("an index or size that depends on contents", span);
     }
 }

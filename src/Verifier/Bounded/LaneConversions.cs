@@ -20,7 +20,7 @@ internal static class LaneConversions
         {
             ConversionKind.SameWidth or ConversionKind.PointerCast => (_, value) => value,
             ConversionKind.NullPointer => (_, _) => Scalar.Of(Address.Null.Bits),
-            ConversionKind.SignExtend => Simple(Operator.SignExtend, from, to, bits => (ulong)LaneOperations.Signed(bits, from) & to.Mask),
+            ConversionKind.SignExtend => Simple(Operator.SignExtend, from, to, bits => (ulong)from.Signed(bits) & to.Mask),
             ConversionKind.ZeroExtend => Simple(Operator.ZeroExtend, from, to, bits => bits),
             ConversionKind.Truncate => Simple(Operator.Truncate, from, to, bits => bits & to.Mask),
             ConversionKind.ToBoolean => (machine, value) => Boolean(machine, machine.Truth(value, from), to),

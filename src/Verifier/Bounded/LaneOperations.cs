@@ -82,8 +82,8 @@ internal static class LaneOperations
                 return result;
             }
 
-            var exact = compute(Signed(left.Bits, sort), Signed(right.Bits, sort));
-            return exact == Signed((ulong)(exact & ulong.MaxValue) & mask, sort)
+            var exact = compute(sort.Signed(left.Bits), sort.Signed(right.Bits));
+            return exact == sort.Signed((ulong)(exact & ulong.MaxValue) & mask)
                 ? Scalar.Of((ulong)(exact & ulong.MaxValue) & mask)
                 : throw Machine.Stop(Violation.SignedOverflow, FormattableString.Invariant($"the result {exact} does not fit {sort.Width} bits"), span);
         };
@@ -134,7 +134,7 @@ internal static class LaneOperations
     }
 
     private static bool Compare(ulong low, ulong high, Arithmetic arithmetic, Sort sort, bool isStrict) => arithmetic == Arithmetic.Signed
-        ? (isStrict ? Signed(low, sort) < Signed(high, sort) : Signed(low, sort) <= Signed(high, sort))
+        ? (isStrict ? sort.Signed(low) < sort.Signed(high) : sort.Signed(low) <= sort.Signed(high))
         : (isStrict ? low < high : low <= high);
 
     private static Combine Equality(Sort sort, Sort result, ulong whenTrue, bool isNegated)
@@ -151,6 +151,4 @@ internal static class LaneOperations
     private static Scalar Chosen(Machine machine, Scalar condition, Sort result, Scalar truth) => condition.IsConcrete
         ? (condition.Bits != 0 ? truth : Scalar.Of(0))
         : Scalar.Of(machine.Terms.Ite(condition.Term, truth.ToTerm(machine.Terms, result), machine.Terms.Constant(result, 0)), machine.Terms.Store);
-
-    public static long Signed(ulong bits, Sort sort) => (long)(bits << (64 - sort.Width)) >> (64 - sort.Width);
 }

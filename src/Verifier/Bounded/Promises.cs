@@ -11,7 +11,7 @@ internal static class Promises
         new[] { "nothrow", "leaf", "target", "alloc_size", "alloc_align", "access", "nonnull" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Ends a run that could be claimed nothing of.</summary>
-    public static void Refuse(Module module, KernelFunction entry)
+    public static void Refuse(Module module)
     {
         if (module.Gaps is [var gap, ..])
         {
@@ -26,6 +26,5 @@ internal static class Promises
         }
 
         // The entry's own pointers are to different objects by the contract; what else restrict may mean is checked at calls.
-        _ = entry;
     }
 }

@@ -27,9 +27,6 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
     /// <summary>Whether results were combined in an order that OpenMP leaves open: the run shows one order of several.</summary>
     public bool HasOpenOrder { get; set; }
 
-    /// <summary>Whether a team of several threads ran.</summary>
-    public bool HasTeam { get; set; }
-
     public long StepsTaken => options.Steps - _left;
 
     /// <summary>Where a string lies, its zero included.</summary>

@@ -24,7 +24,7 @@ internal static class Shifts
                 return BySymbolic(machine, operation, isSigned, sort, amountSort, left, right, span);
             }
 
-            var amount = isAmountSigned ? LaneOperations.Signed(right.Bits, amountSort) : (long)Math.Min(right.Bits, long.MaxValue);
+            var amount = isAmountSigned ? amountSort.Signed(right.Bits) : (long)Math.Min(right.Bits, long.MaxValue);
             if (amount < 0 || amount >= sort.Width)
             {
                 throw Machine.Stop(Violation.Shift, FormattableString.Invariant($"a shift by {amount} of {sort.Width} bits"), span);
@@ -64,7 +64,7 @@ internal static class Shifts
 
     private static bool Overflows(ulong bits, int amount, Sort sort)
     {
-        var value = (Int128)LaneOperations.Signed(bits, sort);
+        var value = (Int128)sort.Signed(bits);
         return value < 0 || value << amount > (Int128)(sort.Mask >> 1);
     }
 }

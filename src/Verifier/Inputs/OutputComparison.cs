@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Inputs;
 
@@ -16,9 +17,6 @@ public sealed record Mismatch(string Buffer, long Index, double Expected, double
 /// <summary>Compares an output with the reference's, element by element.</summary>
 public static class OutputComparison
 {
-    private const double UnitRoundoffOfDouble = 1.1102230246251565e-16;
-    private const double UnitRoundoffOfFloat = 5.9604644775390625e-8;
-
     /// <summary>
     /// Accepts |actual − expected| ≤ units · u · magnitude for every element, where magnitude is the reference's answer
     /// for the absolute values of the inputs: (|A||B|)ᵢⱼ for a product. NaN is equal to nothing.
@@ -32,13 +30,13 @@ public static class OutputComparison
                 MemoryMarshal.Cast<byte, double>(actual),
                 MemoryMarshal.Cast<byte, double>(expected),
                 MemoryMarshal.Cast<byte, double>(magnitude),
-                units * UnitRoundoffOfDouble),
+                units * Sort.Float64.UnitRoundoff),
             CType.Floating { Kind: FloatingKind.Float } => Floats(
                 buffer,
                 MemoryMarshal.Cast<byte, float>(actual),
                 MemoryMarshal.Cast<byte, float>(expected),
                 MemoryMarshal.Cast<byte, float>(magnitude),
-                units * UnitRoundoffOfFloat),
+                units * Sort.Float32.UnitRoundoff),
             CType.Integer integer => Integers(buffer, integer, actual, expected),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -113,9 +113,5 @@ internal sealed class ExactPoint
 
     private ulong Bits(Term term) => _values[term]!.Value;
 
-    private BigInteger Signed(Term term)
-    {
-        var unused = 64 - _store.SortOf(term).Width;
-        return (long)(Bits(term) << unused) >> unused;
-    }
+    private BigInteger Signed(Term term) => _store.SortOf(term).Signed(Bits(term));
 }

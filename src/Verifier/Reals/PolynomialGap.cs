@@ -59,7 +59,7 @@ internal sealed record PolynomialGap(double BoundInUnits, long Count, bool IsFus
             : ErrorOf(actual, expected.Magnitude, reference);
         var difference = expected.Coefficient == actual.Coefficient
             ? 0
-            : (Rational.Abs(expected.Coefficient - actual.Coefficient) / expected.Magnitude).UpperDouble() / RoundingCount.Unit(reference);
+            : (Rational.Abs(expected.Coefficient - actual.Coefficient) / expected.Magnitude).UpperDouble() / reference.UnitRoundoff;
         return RoundingCount.RoundedUp(own + errors + difference);
     }
 

@@ -128,7 +128,7 @@ public sealed class RealComparer
 
     private RealComparison Told(Term expected, Term actual, double tolerance, Sort reference, Step.Apart apart)
     {
-        var tolerated = double.IsFinite(tolerance) ? Rational.Of(tolerance) * Rational.Of(RoundingCount.Unit(reference)) : Rational.Zero;
+        var tolerated = double.IsFinite(tolerance) ? Rational.Of(tolerance) * Rational.Of(reference.UnitRoundoff) : Rational.Zero;
         var different = double.IsFinite(tolerance) ? _search.Find(expected, actual, tolerated, reference) : null;
         var difference = apart.Difference;
         return different ?? (RealComparison)new RealComparison.Unknown(

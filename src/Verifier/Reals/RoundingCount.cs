@@ -14,8 +14,6 @@ internal static class RoundingCount
     /// <summary>Covers the rounding of the few operations with which a bound is computed.</summary>
     private const double Slack = 1 + (1.0 / (1L << 46));
 
-    private static readonly double DoubleUnit = Math.ScaleB(1, -53);
-
     public static long Of(Sort sort) => sort.Width == 32 ? OfFloat : 1;
 
     public static long Sum(long first, long second) => Math.Min(first + second, Limit);
@@ -28,12 +26,9 @@ internal static class RoundingCount
     /// </summary>
     public static double BoundInUnits(long count, Sort reference)
     {
-        var sum = count * DoubleUnit;
+        var sum = count * Sort.Float64.UnitRoundoff;
         return sum < 0.5 ? InUnits(count, reference) / (1 - sum) * Slack : double.PositiveInfinity;
     }
-
-    /// <summary>The unit roundoff of a sort.</summary>
-    public static double Unit(Sort sort) => DoubleUnit * Of(sort);
 
     public static double RoundedUp(double value) => value * Slack;
 }

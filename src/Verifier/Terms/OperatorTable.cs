@@ -6,11 +6,9 @@ namespace HpcVerify.Verifier.Terms;
 /// <summary>Concrete operands of one operation: their bits, their sort and the sort of the result.</summary>
 public readonly record struct Operands(ulong A, ulong B, ulong C, Sort Sort, Sort Result)
 {
-    public long SignedA => Signed(A);
+    public long SignedA => Sort.Signed(A);
 
-    public long SignedB => Signed(B);
-
-    private long Signed(ulong bits) => (long)(bits << (64 - Sort.Width)) >> (64 - Sort.Width);
+    public long SignedB => Sort.Signed(B);
 }
 
 /// <summary>

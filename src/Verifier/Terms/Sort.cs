@@ -26,6 +26,12 @@ public readonly record struct Sort(SortKind Kind, byte Width)
     /// <summary>The bits a value of the sort can have; others are zero.</summary>
     public ulong Mask => Width == 64 ? ulong.MaxValue : (1UL << Width) - 1;
 
+    /// <summary>Half the distance from 1 to the next number of a floating sort: 2⁻⁵³ or 2⁻²⁴.</summary>
+    public double UnitRoundoff => Width == 32 ? 5.9604644775390625e-8 : 1.1102230246251565e-16;
+
+    /// <summary>The bits read as two's complement.</summary>
+    public long Signed(ulong bits) => (long)(bits << (64 - Width)) >> (64 - Width);
+
     /// <summary>As SMT-LIB writes it.</summary>
     public override string ToString() => (Kind, Width) switch
     {

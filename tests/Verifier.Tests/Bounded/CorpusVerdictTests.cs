@@ -28,7 +28,7 @@ public sealed class CorpusVerdictTests
         var golden = Repository.PathOf($"tests/Verifier.Tests/Fixtures/Verdicts/{task}.txt");
         var actual = Lines(task);
         Assert.DoesNotContain(actual, line => line.StartsWith("accept/", StringComparison.Ordinal) && line.Contains(": refuted", StringComparison.Ordinal));
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        if (Repository.UpdatesGolden)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
             File.WriteAllLines(golden, actual);
@@ -55,12 +55,12 @@ public sealed class CorpusVerdictTests
     private static string? LineOf(string task, string path)
     {
         var source = Fixture.Read(path).Source;
-        if (FrontEndForTests.Parse(source).Value is { Errors: not [] } || !CorpusVerification.HasEntry(task, source))
+        if (FrontEndForTests.Parse(source).Value is { Errors: not [] } || CorpusVerification.RequestOf(task, source) is not { } request)
         {
             return null;
         }
 
-        var claims = CorpusVerification.Verify(task, source, Few).Claims;
+        var claims = BoundedVerification.Verify(request, Few, CancellationToken.None).Claims;
         var worst = claims.FirstOrDefault(claim => claim.Verdict is Verdict.Refuted) ?? claims.FirstOrDefault(claim => claim.Verdict is not Verdict.Proved);
         var words = worst is null ? "proved" : $"{worst.Verdict.GetType().Name} {worst.Property}".ToLowerInvariant();
         return $"{string.Join('/', path.Split('/')[^2..])}: {words}";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Text;
 using HpcVerify.TestKit;
@@ -8,23 +9,19 @@ namespace HpcVerify.Verifier.Tests.Bounded;
 /// <summary>Bounded verification of one file against a task of the corpus: the only place where tests call it.</summary>
 internal static class CorpusVerification
 {
-    public static bool HasEntry(string name, SourceText source)
+    private static readonly ConcurrentDictionary<string, KernelTask> Tasks = new(StringComparer.Ordinal);
+
+    /// <summary>The request, if the file defines the task's entry point with the right type.</summary>
+    public static VerificationRequest? RequestOf(string name, SourceText source)
     {
-        var task = KernelTaskReader.Read(Repository.PathOf($"corpus/{name}"), FrontEndForTests.Parse).Value!;
-        return BoundedKernel.Of(FrontEndForTests.ParseWithLibrary(source).Value, task.EntryPoint) is { } kernel
-            && kernel.Entry.Type.Parameters.Select(type => type.Unqualified).SequenceEqual(task.Prototype.Parameters.Select(type => type.Unqualified))
-            && kernel.Entry.Type.Result.Equals(task.Prototype.Result);
+        var task = Tasks.GetOrAdd(name, _ => KernelTaskReader.Read(Repository.PathOf($"corpus/{name}"), FrontEndForTests.Parse).Value!);
+        return VerificationRequest.Of(task, source, file => FrontEndForTests.ParseWithLibrary(file).Value) is { Kernel.Entry.Type: var type } request
+            && type.Parameters.Select(parameter => parameter.Unqualified).SequenceEqual(task.Prototype.Parameters.Select(parameter => parameter.Unqualified))
+            && type.Result.Equals(task.Prototype.Result)
+            ? request
+            : null;
     }
 
-    public static BoundedReport Verify(string name, SourceText source, BoundedOptions options)
-    {
-        var task = KernelTaskReader.Read(Repository.PathOf($"corpus/{name}"), FrontEndForTests.Parse).Value!;
-        var specification = FrontEndForTests.ParseWithLibrary(task.Specification).Value;
-        var kernel = BoundedKernel.Of(FrontEndForTests.ParseWithLibrary(source).Value, task.EntryPoint)!;
-        return BoundedVerification.Verify(
-            new(task, BoundedKernel.Of(specification, task.ReferenceName)!, kernel, source),
-            task.MagnitudeName is { } magnitude ? BoundedKernel.Of(specification, magnitude) : null,
-            options,
-            CancellationToken.None);
-    }
+    public static BoundedReport Verify(string name, SourceText source, BoundedOptions options) =>
+        BoundedVerification.Verify(RequestOf(name, source)!, options, CancellationToken.None);
 }
