@@ -21,7 +21,13 @@ if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
 
 if (args is ["bounded", .. var tasks])
 {
-    BoundedFigures.Print(tasks is [var task, ..] ? task : "matmul", Console.Out);
+    BoundedFigures.Print(tasks is [var task, ..] ? task : "matmul", tasks is [_, var file] ? file : "*.c", Console.Out);
+    return;
+}
+
+if (args is ["executor"])
+{
+    ExecutorFigures.Print(Console.Out);
     return;
 }
 

@@ -14,5 +14,5 @@ public sealed record BoundedOptions(
     SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long TotalSteps,
     int Samples)
 {
-    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 3_000_000, 16);
+    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 1_000_000, 16);
 }

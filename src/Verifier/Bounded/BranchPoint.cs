@@ -22,5 +22,9 @@ internal sealed class BranchPoint(TextSpan span, string whenTrue, string whenFal
     }
 
     /// <summary>A condition on contents goes both ways.</summary>
-    public void NoteBoth() => (WasTrue, WasFalse) = (true, true);
+    public void Note(Scalar truth)
+    {
+        WasTrue |= !truth.IsConcrete || truth.Bits != 0;
+        WasFalse |= !truth.IsConcrete || truth.Bits == 0;
+    }
 }

@@ -42,6 +42,11 @@ internal sealed partial class FunctionCompiler
 
     private Evaluate ScalarResult(Value.PureCall call)
     {
+        if (Primitives.Of(call.Target.Name) is { } primitive && _module.FunctionOf(call.Target) is null)
+        {
+            return Primitive(primitive, call.Arguments, call.Span);
+        }
+
         var invoke = Invoke(call.Target, call.Arguments, call.Span);
         return machine =>
         {
@@ -60,22 +65,28 @@ internal sealed partial class FunctionCompiler
         };
     }
 
+    private Evaluate Primitive(Primitive primitive, ImmutableArray<Value> arguments, TextSpan span)
+    {
+        var operands = arguments.Select(Scalar).ToArray();
+        return machine =>
+        {
+            var known = new OperandList();
+            for (var index = 0; index < operands.Length; index++)
+            {
+                known[index] = operands[index](machine);
+            }
+
+            return primitive(machine, ((ReadOnlySpan<Scalar>)known)[..operands.Length], span);
+        };
+    }
+
     /// <summary>Code that leaves a call's result in the machine.</summary>
     private Action<Machine> Invoke(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
     {
         if (Primitives.Of(target.Name) is { } primitive && _module.FunctionOf(target) is null)
         {
-            var operands = arguments.Select(Scalar).ToArray();
-            return machine =>
-            {
-                var known = new OperandList();
-                for (var index = 0; index < operands.Length; index++)
-                {
-                    known[index] = operands[index](machine);
-                }
-
-                machine.Result[0] = primitive(machine, ((ReadOnlySpan<Scalar>)known)[..operands.Length], span);
-            };
+            var compute = Primitive(primitive, arguments, span);
+            return machine => machine.Result[0] = compute(machine);
         }
 
         if (_module.CodeOf(target) is not { } callee)

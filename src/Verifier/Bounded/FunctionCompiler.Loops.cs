@@ -15,7 +15,7 @@ internal sealed partial class FunctionCompiler
         public required BranchPoint Point { get; init; }
     }
 
-    private Execute Loop(KernelStatement.Loop loop) => Loop(loop, null, []);
+    private Execute Loop(KernelStatement.Loop loop) => LaneLoop(loop) ?? Loop(loop, null, []);
 
     /// <summary>
     /// A loop that is promised to have independent iterations is watched: two that touch the same bytes leave the promise open,
@@ -62,7 +62,7 @@ internal sealed partial class FunctionCompiler
         var code = new LoopCode(
             [.. loop.Prelude.Select(Statement)], loop.Condition is { } tested ? Condition(tested) : Known(1),
             Block(loop.Body), [.. loop.Update.Select(Statement)], loop.Span)
-        { Before = before, Point = PointAt(loop.Condition ?? new Value.IntegerConstant(1, new CType.Integer(IntegerKind.Int, 32, true, Qualifiers.None), loop.Span), loop.Span, "is never entered", "") };
+        { Before = before, Point = EntryOf(loop) };
         var ends = Lifetimes([.. loop.Initial.Concat(loop.Prelude).Concat(loop.Update).OfType<KernelStatement.Declare>()]);
         return machine =>
         {
@@ -72,6 +72,8 @@ internal sealed partial class FunctionCompiler
             return signal;
         };
     }
+
+    private BranchPoint EntryOf(KernelStatement.Loop loop) => PointAt(loop, loop.Condition, loop.Span, "is never entered", "");
 
     /// <summary>The rest of a loop from its test on. A test that depends on contents makes the rest depend on them.</summary>
     private Signal Tested(Machine machine, LoopCode loop)

@@ -6,6 +6,9 @@ namespace HpcVerify.Verifier.Bounded;
 
 internal sealed partial class FunctionCompiler
 {
+    /// <summary>Products of two numbers below this fit a word with room to spare.</summary>
+    private const long Near = 1L << 30;
+
     /// <summary>Code for where a place lies in memory.</summary>
     private Locate Locate(Place place)
     {
@@ -26,7 +29,7 @@ internal sealed partial class FunctionCompiler
             case Place.Dereference dereference:
                 return Followed(Scalar(dereference.Pointer), span);
             case Place.Element element:
-                return Indexed(Followed(Scalar(element.Pointer), span), Whole(element.Index, span), StrideOf(element.Pointer), span);
+                return Indexed(element.Pointer, Whole(element.Index, span), span);
             case Place.Field field:
                 var record = Locate(field.Record);
                 return _module.Layout.OffsetOf(field.Record.Type.Unqualified, field.Name) is { } offset
@@ -43,6 +46,38 @@ internal sealed partial class FunctionCompiler
     private static Locate Followed(Evaluate pointer, TextSpan span) => machine => pointer(machine) is { IsConcrete: true } known
         ? Address.FromBits(known.Bits)
         : throw Machine.Unsupported("a pointer that depends on contents", span);
+
+    /// <summary>A place some elements behind a pointer; nearly always, all of that is known and the place is not far away.</summary>
+    private Locate Indexed(Value pointer, Func<Machine, long> index, TextSpan span)
+    {
+        var start = Scalar(pointer);
+        var general = Indexed(Followed(start, span), index, StrideOf(pointer), span);
+        if (KnownStrideOf(pointer) is not (> 0 and < Near and var stride))
+        {
+            return general;
+        }
+
+        return OperandOf(pointer) is RegisterOperand register
+            ? Indexed(register, index, stride, general)
+            : Indexed(new CodeOperand(start), index, stride, general);
+    }
+
+    private static Locate Indexed<T>(T pointer, Func<Machine, long> index, long stride, Locate general)
+        where T : struct, IScalarOperand => machine =>
+        {
+            var (start, count) = (pointer.Read(machine), index(machine));
+            if (start.IsConcrete && count is > -Near and < Near)
+            {
+                var address = Address.FromBits(start.Bits);
+                var offset = address.Offset + (count * stride);
+                if (Address.Fits(offset))
+                {
+                    return new(address.Object, offset);
+                }
+            }
+
+            return general(machine);
+        };
 
     private static Locate Indexed(Locate start, Func<Machine, long> index, Func<Machine, long> stride, TextSpan span) => machine =>
     {
@@ -64,6 +99,10 @@ internal sealed partial class FunctionCompiler
         var (measured, level) = ExtentsBehind(pointer);
         return BytesOf(element, measured, level, pointer.Span);
     }
+
+    /// <summary>The same where it does not depend on the run.</summary>
+    private long? KnownStrideOf(Value pointer) =>
+        pointer.Type is CType.Pointer { Pointee: var element } && element is not CType.Void ? _module.Layout.SizeOf(element.Unqualified) : null;
 
     /// <summary>The variable whose declaration measured what a pointer points to, and the level at which that begins.</summary>
     private static (Variable? Measured, int Level) ExtentsBehind(Value pointer) => pointer switch
@@ -90,7 +129,7 @@ internal sealed partial class FunctionCompiler
                 var (pointer, count) = binary.Left.Type is CType.Pointer ? (binary.Left, binary.Right) : (binary.Right, binary.Left);
                 var index = Whole(count, span);
                 var sign = binary.Operation == Operation.Subtract ? -1 : 1;
-                var moved = Indexed(Followed(Scalar(pointer), span), machine => sign * index(machine), StrideOf(pointer), span);
+                var moved = Indexed(pointer, sign < 0 ? machine => -index(machine) : index, span);
                 return machine => Bounded.Scalar.Of(moved(machine).Bits);
             case Operation.Difference:
                 var (left, right, stride) = (Followed(Scalar(binary.Left), span), Followed(Scalar(binary.Right), span), StrideOf(binary.Left));

@@ -25,7 +25,7 @@ internal sealed partial class FunctionCompiler
         var condition = parallel.Condition is { } tested ? Condition(tested) : Known(1);
         Func<Machine, long> asked = parallel.ThreadCount is { } count ? Whole(count, region.Span) : machine => machine.Run.ThreadLimit;
         var (copies, body) = (PrivateCopies(region.Sharing, region.Span), Block(region.Body));
-        var mayWait = SharedVariables.MayWait(region, _module.FunctionOf);
+        var mayWait = SharedVariables.WaitsBeforeEnd(region, _module.FunctionOf);
         var inStep = mayWait ? InStep(region.Body) : null;
         return machine =>
         {

@@ -70,14 +70,13 @@ internal sealed partial class FunctionCompiler
     private Action<Machine[]>? LoopInStep(KernelStatement.Loop loop)
     {
         if (!loop.IsTestFirst || loop.Condition is null || InStep(loop.Body) is not { } body
-            || AllInStep(loop.Initial.Concat(loop.Prelude)) is null || AllInStep(loop.Update) is not { } update || AllInStep(loop.Initial) is not { } initial
-            || AllInStep(loop.Prelude) is not { } prelude)
+            || AllInStep(loop.Update) is not { } update || AllInStep(loop.Initial) is not { } initial || AllInStep(loop.Prelude) is not { } prelude)
         {
             return null;
         }
 
         var condition = Condition(loop.Condition);
-        var point = PointAt(loop.Condition, loop.Span, "is never entered", "");
+        var point = EntryOf(loop);
         var ends = Lifetimes([.. loop.Initial.Concat(loop.Prelude).Concat(loop.Update).OfType<KernelStatement.Declare>()]);
         return threads =>
         {
@@ -108,7 +107,7 @@ internal sealed partial class FunctionCompiler
         }
 
         var condition = Condition(branch.Condition);
-        var point = PointAt(branch.Condition, branch.Span, "is never true", "is never false");
+        var point = PointAt(branch, branch.Condition, branch.Span, "is never true", "is never false");
         return threads => (point.Note(Agreed(threads, condition, branch.Span)) ? then : otherwise)(threads);
     }
 

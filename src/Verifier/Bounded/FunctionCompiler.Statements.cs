@@ -138,17 +138,13 @@ internal sealed partial class FunctionCompiler
     private Execute If(KernelStatement.If branch)
     {
         var (condition, then, otherwise) = (Condition(branch.Condition), Block(branch.Then), Block(branch.Else));
-        var point = PointAt(branch.Condition, branch.Span, "is never true", "is never false");
+        var point = PointAt(branch, branch.Condition, branch.Span, "is never true", "is never false");
         return machine =>
         {
-            var chosen = condition(machine);
-            if (!chosen.IsConcrete)
-            {
-                point.NoteBoth();
-                return Branching.Both(machine, _code, chosen.Term, then, otherwise);
-            }
-
-            return point.Note(chosen.Bits != 0) ? then(machine) : otherwise(machine);
+            var chosen = Noted(point, condition(machine));
+            return !chosen.IsConcrete ? Branching.Both(machine, _code, chosen.Term, then, otherwise)
+                : chosen.Bits != 0 ? then(machine)
+                : otherwise(machine);
         };
     }
 
@@ -166,7 +162,7 @@ internal sealed partial class FunctionCompiler
     private Execute Switch(KernelStatement.Switch choice)
     {
         var subject = Whole(choice.Subject, choice.Span);
-        var points = choice.Cases.Select(part => PointAt(choice.Subject, part.Statements.FirstOrDefault()?.Span ?? choice.Span, "is never taken", "")).ToArray();
+        var points = choice.Cases.Select(part => PointAt(part, choice.Subject, part.Statements.FirstOrDefault()?.Span ?? choice.Span, "is never taken", "")).ToArray();
         var steps = choice.Cases.SelectMany(part => part.Statements).ToImmutableArray();
         var code = steps.Select(Statement).ToArray();
         var labels = LabelsOf(steps);

@@ -196,6 +196,12 @@ internal sealed partial class FunctionCompiler
                     machine.Slot(slot) = scalar(machine);
                     return Signal.Next;
                 };
+            case Place.Lane { Vector: Place.Named vector } lane when SlotOf(vector.Variable, lane.Index) is { } known:
+                return machine =>
+                {
+                    machine.Slot(known) = scalar(machine);
+                    return Signal.Next;
+                };
             case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
                 var index = LaneIndex(lane.Index, home.Lanes, span);
                 return machine =>

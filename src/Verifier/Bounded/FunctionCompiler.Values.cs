@@ -8,14 +8,18 @@ namespace HpcVerify.Verifier.Bounded;
 internal sealed partial class FunctionCompiler
 {
     /// <summary>Code for a scalar.</summary>
-    private Evaluate Scalar(Value value) => value switch
+    private Evaluate Scalar(Value value) => OperandOf(value) switch
     {
-        Value.IntegerConstant constant when Layout.SortOf(constant.Type) is { } sort =>
-            Known((ulong)(constant.Number & ulong.MaxValue) & sort.Mask),
+        ConstantOperand { Value: var constant } => _ => constant,
+        RegisterOperand register => register.Read,
+        _ => Code(value),
+    };
+
+    private Evaluate Code(Value value) => value switch
+    {
         Value.FloatingConstant constant when Layout.SortOf(constant.Type) is { } sort =>
             Known(sort.Width == 32 ? FloatBits.Of((float)constant.Number) : FloatBits.Of(constant.Number)),
         Value.StringConstant text when text.Type is CType.Pointer => Text(text.Text),
-        Value.SizeOf size => Known((ulong)size.Bytes),
         Value.Load load => Load(load.Place),
         Value.AddressOf address => AddressCode(address.Place),
         Value.Decay decay => AddressCode(decay.Array),
@@ -47,15 +51,6 @@ internal sealed partial class FunctionCompiler
         var span = place.Span;
         switch (place)
         {
-            case Place.Named named when _homes.Of(named.Variable) is Home.Register { Lanes: 1 } home:
-                var (slot, name) = (home.Slot, named.Variable.Name);
-                return machine =>
-                {
-                    var value = machine.Slot(slot);
-                    return value.IsIndeterminate
-                        ? throw Machine.Missing(value, $"'{name}'", span)
-                        : value;
-                };
             case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
                 var index = LaneIndex(lane.Index, home.Lanes, span);
                 return machine =>
@@ -128,6 +123,11 @@ internal sealed partial class FunctionCompiler
 
     private Evaluate Converted(Value.Convert conversion)
     {
+        if (Extended(conversion) is { } extended)
+        {
+            return extended;
+        }
+
         var operand = Scalar(conversion.Operand);
         return LaneConversions.Between(conversion.Kind, conversion.Operand.Type, conversion.Type, conversion.Span) is { } convert
             ? machine => convert(machine, operand(machine))
@@ -173,6 +173,11 @@ internal sealed partial class FunctionCompiler
             return pointer;
         }
 
+        if (LaneOperations.FloatingOf(binary.Operation, binary.Arithmetic) is { } floating && Layout.SortOf(binary.OperandType) is { } real)
+        {
+            return OnFloats(floating, real, binary);
+        }
+
         var (left, right) = (Scalar(binary.Left), Scalar(binary.Right));
         if (binary.Operation is Operation.ShiftLeft or Operation.ShiftRight)
         {
@@ -186,26 +191,12 @@ internal sealed partial class FunctionCompiler
             return Refused($"operation on '{CTypePrinter.Print(binary.OperandType)}'", binary.Span);
         }
 
-        return binary.Operation is >= Operation.Less and <= Operation.NotEqual && _function is { Symbol.Origin: SymbolOrigin.Kernel }
-            ? Noted(PointAt(binary, binary.Span, "is never true", "is never false"), machine => combine(machine, left(machine), right(machine)))
-            : machine => combine(machine, left(machine), right(machine));
+        var isNoted = binary.Operation is >= Operation.Less and <= Operation.NotEqual && IsKernel;
+        var point = isNoted ? PointAt(binary, binary, binary.Span, "is never true", "is never false") : null;
+        return Layout.SortOf(binary.OperandType) is { IsFloating: false } sort && OnIntegers(binary, sort, new(64 - sort.Width, combine, point)) is { } computed ? computed
+            : point is null ? machine => combine(machine, left(machine), right(machine))
+            : machine => Noted(point, combine(machine, left(machine), right(machine)));
     }
-
-    /// <summary>A comparison decides something even where no branch follows.</summary>
-    private static Evaluate Noted(BranchPoint point, Evaluate comparison) => machine =>
-    {
-        var truth = comparison(machine);
-        if (truth.IsConcrete)
-        {
-            point.Note(truth.Bits != 0);
-        }
-        else
-        {
-            point.NoteBoth();
-        }
-
-        return truth;
-    };
 
     /// <summary>Both sides are computed where the condition depends on contents; what one alone may not do then ends the run.</summary>
     private Evaluate Selected(Value.Select select)
@@ -216,17 +207,15 @@ internal sealed partial class FunctionCompiler
             return Refused($"choice of type '{CTypePrinter.Print(select.Type)}'", select.Span);
         }
 
-        var point = PointAt(select.Condition, select.Span, "is never true", "is never false");
+        var point = PointAt(select, select.Condition, select.Span, "is never true", "is never false");
 
         return machine =>
         {
-            var chosen = condition(machine);
+            var chosen = Noted(point, condition(machine));
             if (chosen.IsConcrete)
             {
-                return point.Note(chosen.Bits != 0) ? whenTrue(machine) : whenFalse(machine);
+                return chosen.Bits != 0 ? whenTrue(machine) : whenFalse(machine);
             }
-
-            point.NoteBoth();
 
             var first = Speculation.Under(machine, chosen.Term, whenTrue);
             var second = Speculation.Under(machine, machine.Terms.Not(chosen.Term), whenFalse);
@@ -302,20 +291,5 @@ internal sealed partial class FunctionCompiler
         return machine => code(machine) is var lane and >= 0 && lane < lanes
             ? (int)lane
             : throw Machine.Stop(Violation.OutOfBounds, "a lane that the vector does not have", span);
-    }
-
-    /// <summary>A known whole number, with its sign.</summary>
-    private Func<Machine, long> Whole(Value value, TextSpan span)
-    {
-        var scalar = Scalar(value);
-        if (Layout.SortOf(value.Type) is not { } sort)
-        {
-            return _ => throw Machine.Unsupported("index of this type", span);
-        }
-
-        var isSigned = Layout.IsSigned(value.Type);
-        return machine => scalar(machine) is { IsConcrete: true } known
-            ? isSigned ? sort.Signed(known.Bits) : (long)known.Bits
-            : throw Machine.Unsupported("an index or size that depends on contents", span);
     }
 }

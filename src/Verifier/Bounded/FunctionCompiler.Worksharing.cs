@@ -7,7 +7,7 @@ namespace HpcVerify.Verifier.Bounded;
 internal sealed partial class FunctionCompiler
 {
     /// <summary>One loop of a nest whose iterations are shared out.</summary>
-    private sealed record SharedLevel(Execute[] Initial, int Slot, ulong Mask, Func<Machine, long> Index, Func<Machine, long> Bound, Func<Machine, long> Step, CountedShape Shape);
+    private sealed record SharedLevel(Execute[] Initial, int Slot, ulong Mask, Func<Machine, long> Index, Func<Machine, long> Bound, Func<Machine, long> Step, CountedShape Shape, BranchPoint Point);
 
     private Execute WorksharingLoop(KernelStatement.Region region, Construct.WorksharingLoop construct)
     {
@@ -116,7 +116,7 @@ internal sealed partial class FunctionCompiler
             }
 
             var index = new Value.Load(new Place.Named(shape.Index, shape.Index.Type, loop.Span), shape.Index.Type.Unqualified, loop.Span);
-            levels.Add(new([.. loop.Initial.Select(Statement)], home.Slot, sort.Mask, Whole(index, loop.Span), Whole(shape.Bound, loop.Span), Whole(shape.Step, loop.Span), shape));
+            levels.Add(new([.. loop.Initial.Select(Statement)], home.Slot, sort.Mask, Whole(index, loop.Span), Whole(shape.Bound, loop.Span), Whole(shape.Step, loop.Span), shape, EntryOf(loop)));
             inner = loop;
         }
 
@@ -136,6 +136,7 @@ internal sealed partial class FunctionCompiler
         for (var index = first; IsInside(level.Shape.Comparison, index, bound); index += level.Shape.IsDecreasing ? -step : step)
         {
             machine.Step(default);
+            level.Point.Note(true);
             current[depth] = index;
             machine.Slot(level.Slot) = Bounded.Scalar.Of((ulong)index & level.Mask);
             if (depth == levels.Length - 1)

@@ -35,12 +35,12 @@ internal sealed partial class FunctionCompiler
     }
 
     /// <summary>A failed allocation is assumed away, so that the side for it may stay untaken.</summary>
-    private BranchPoint PointAt(Value condition, TextSpan span, string whenTrue, string whenFalse)
+    private BranchPoint PointAt(object node, Value? condition, TextSpan span, string whenTrue, string whenFalse)
     {
         var point = new BranchPoint(span, whenTrue, whenFalse);
         var isNullTest = condition is Value.Binary { Arithmetic: Arithmetic.Pointer, Operation: Operation.Equal or Operation.NotEqual }
             or Value.Unary { Operation: UnaryOperation.LogicalNot, Arithmetic: Arithmetic.Pointer };
-        return _module.NewBranchPoint(point, !isNullTest && _function is { Symbol.Origin: SymbolOrigin.Kernel });
+        return isNullTest || !IsKernel ? point : _module.BranchPointOf(node, point);
     }
 
     /// <summary>A parameter whose address is taken is copied into an object when the function begins.</summary>

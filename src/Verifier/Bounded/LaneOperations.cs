@@ -2,6 +2,7 @@ using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Terms;
+using static HpcVerify.Verifier.Bounded.IntegerOperations;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -30,64 +31,70 @@ internal static class LaneOperations
             Operation.GreaterOrEqual => Comparison(arithmetic, sort, resultSort, whenTrue, isStrict: false, isSwapped: true),
             Operation.Equal => Equality(sort, resultSort, whenTrue, isNegated: false),
             Operation.NotEqual => Equality(sort, resultSort, whenTrue, isNegated: true),
-            _ when arithmetic == Arithmetic.Floating => FloatingOf(operation, sort),
+            _ when arithmetic == Arithmetic.Floating => FloatingOf(operation, arithmetic) is { } applied
+                ? (machine, left, right) => machine.Apply(applied, sort, sort, left, right)
+                : null,
             _ => IntegerOf(operation, arithmetic == Arithmetic.Signed, sort, span),
         };
     }
 
-    private static Combine? FloatingOf(Operation operation, Sort sort)
+    /// <summary>The operator of floating arithmetic; null for comparisons and for integers.</summary>
+    public static Operator? FloatingOf(Operation operation, Arithmetic arithmetic) => (arithmetic, operation) switch
     {
-        Operator? found = operation switch
-        {
-            Operation.Add => Operator.FloatAdd,
-            Operation.Subtract => Operator.FloatSubtract,
-            Operation.Multiply => Operator.FloatMultiply,
-            Operation.Divide => Operator.FloatDivide,
-            _ => null,
-        };
-        return found is { } applied ? (machine, left, right) => machine.Apply(applied, sort, sort, left, right) : null;
-    }
+        (Arithmetic.Floating, Operation.Add) => Operator.FloatAdd,
+        (Arithmetic.Floating, Operation.Subtract) => Operator.FloatSubtract,
+        (Arithmetic.Floating, Operation.Multiply) => Operator.FloatMultiply,
+        (Arithmetic.Floating, Operation.Divide) => Operator.FloatDivide,
+        _ => null,
+    };
 
     private static Combine? IntegerOf(Operation operation, bool isSigned, Sort sort, TextSpan span) => operation switch
     {
-        Operation.Add => isSigned ? Checked(Operator.BitsAdd, sort, (a, b) => a + b, span) : Plain(Operator.BitsAdd, sort, (a, b) => a + b),
-        Operation.Subtract => isSigned ? Checked(Operator.BitsSubtract, sort, (a, b) => a - b, span) : Plain(Operator.BitsSubtract, sort, (a, b) => a - b),
-        Operation.Multiply => isSigned ? Checked(Operator.BitsMultiply, sort, (a, b) => a * b, span) : Plain(Operator.BitsMultiply, sort, (a, b) => a * b),
-        Operation.BitwiseAnd => Plain(Operator.BitsAnd, sort, (a, b) => a & b),
-        Operation.BitwiseOr => Plain(Operator.BitsOr, sort, (a, b) => a | b),
-        Operation.BitwiseXor => Plain(Operator.BitsXor, sort, (a, b) => a ^ b),
+        Operation.Add => isSigned ? Checked<SignedAdd>(Operator.BitsAdd, sort, span) : Plain<UnsignedAdd>(Operator.BitsAdd, sort),
+        Operation.Subtract => isSigned ? Checked<SignedSubtract>(Operator.BitsSubtract, sort, span) : Plain<UnsignedSubtract>(Operator.BitsSubtract, sort),
+        Operation.Multiply => isSigned ? Checked<SignedMultiply>(Operator.BitsMultiply, sort, span) : Plain<UnsignedMultiply>(Operator.BitsMultiply, sort),
+        Operation.BitwiseAnd => Plain<And>(Operator.BitsAnd, sort),
+        Operation.BitwiseOr => Plain<Or>(Operator.BitsOr, sort),
+        Operation.BitwiseXor => Plain<Xor>(Operator.BitsXor, sort),
         Operation.Divide => Division(isSigned ? Operator.SignedDivide : Operator.UnsignedDivide, isSigned, sort, span),
         Operation.Remainder => Division(isSigned ? Operator.SignedRemainder : Operator.UnsignedRemainder, isSigned, sort, span),
         _ => null,
     };
 
-    private static Combine Plain(Operator operation, Sort sort, Func<ulong, ulong, ulong> compute)
+    private static Combine Plain<T>(Operator operation, Sort sort)
+        where T : struct, IIntegerOperation
     {
-        var mask = sort.Mask;
-        return (machine, left, right) => left.IsConcrete && right.IsConcrete
-            ? Scalar.Of(compute(left.Bits, right.Bits) & mask)
+        var unused = 64 - sort.Width;
+        return (machine, left, right) => left.IsConcrete && right.IsConcrete && T.TryCompute(left.Bits, right.Bits, unused, out var bits)
+            ? Scalar.Of(bits)
             : machine.Apply(operation, sort, sort, left, right);
     }
 
-    /// <summary>Signed arithmetic in 128 bits, which hold every exact result.</summary>
-    private static Combine Checked(Operator operation, Sort sort, Func<Int128, Int128, Int128> compute, TextSpan span)
+    private static Combine Checked<T>(Operator operation, Sort sort, TextSpan span)
+        where T : struct, IIntegerOperation
     {
-        var mask = sort.Mask;
+        var unused = 64 - sort.Width;
         return (machine, left, right) =>
         {
-            if (!left.IsConcrete || !right.IsConcrete)
+            if (left.IsConcrete && right.IsConcrete)
             {
-                var result = machine.Apply(operation, sort, sort, left, right);
-                machine.Owe(Overflow.NoneIn(machine.Terms, operation, sort, left, right, result, span), new RunOutcome.Violated(Violation.SignedOverflow, "signed overflow", span));
-                return result;
+                return T.TryCompute(left.Bits, right.Bits, unused, out var bits)
+                    ? Scalar.Of(bits)
+                    : throw Machine.Stop(Violation.SignedOverflow, FormattableString.Invariant($"the result of {Word(operation)} {sort.Signed(left.Bits)} and {sort.Signed(right.Bits)} does not fit {sort.Width} bits"), span);
             }
 
-            var exact = compute(sort.Signed(left.Bits), sort.Signed(right.Bits));
-            return exact == sort.Signed((ulong)(exact & ulong.MaxValue) & mask)
-                ? Scalar.Of((ulong)(exact & ulong.MaxValue) & mask)
-                : throw Machine.Stop(Violation.SignedOverflow, FormattableString.Invariant($"the result {exact} does not fit {sort.Width} bits"), span);
+            var result = machine.Apply(operation, sort, sort, left, right);
+            machine.Owe(Overflow.NoneIn(machine.Terms, operation, sort, left, right, result, span), new RunOutcome.Violated(Violation.SignedOverflow, "signed overflow", span));
+            return result;
         };
     }
+
+    private static string Word(Operator operation) => operation switch
+    {
+        Operator.BitsAdd => "adding",
+        Operator.BitsSubtract => "subtracting",
+        _ => "multiplying",
+    };
 
     private static Combine Division(Operator operation, bool isSigned, Sort sort, TextSpan span) => (machine, left, right) =>
     {

@@ -117,13 +117,22 @@ internal sealed partial class Machine(RunState run)
 
     public Scalar Apply(Operator operation, Sort sort, Sort result, Scalar first, Scalar second = default, Scalar third = default)
     {
-        var arity = OperatorTable.ArityOf(operation);
+        var row = OperatorTable.Of(operation);
+        if (first.IsConcrete && (row.Arity < 2 || second.IsConcrete) && (row.Arity < 3 || third.IsConcrete)
+            && row.Evaluate(new(Bits(first, sort), Bits(second, sort), Bits(third, sort), sort, result)) is { } known)
+        {
+            return Scalar.Of(known & result.Mask);
+        }
+
         return Scalar.Of(
             Terms.Apply(
-                operation, result, first.ToTerm(Terms, sort), arity > 1 ? second.ToTerm(Terms, sort) : default,
-                arity > 2 ? third.ToTerm(Terms, sort) : default),
+                operation, result, first.ToTerm(Terms, sort), row.Arity > 1 ? second.ToTerm(Terms, sort) : default,
+                row.Arity > 2 ? third.ToTerm(Terms, sort) : default),
             Terms.Store);
     }
+
+    /// <summary>The bits of a value that is known, with the one NaN for all NaNs.</summary>
+    private static ulong Bits(Scalar value, Sort sort) => sort.IsFloating ? FloatBits.Canonical(value.Bits, sort) : value.Bits;
 
     /// <summary>Whether a scalar is not zero: known, or as a condition.</summary>
     public Scalar Truth(Scalar value, Sort sort)

@@ -9,7 +9,7 @@ internal sealed class ModuleCode
     private readonly Dictionary<Symbol, FunctionCode> _compiled = [];
     private readonly Dictionary<Symbol, KernelFunction> _functions;
     private readonly Dictionary<Variable, int> _globals = [];
-    private readonly List<BranchPoint> _branchPoints = [];
+    private readonly Dictionary<object, BranchPoint> _branchPoints = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> _criticals = new(StringComparer.Ordinal);
 
     /// <param name="module">The kernel.</param>
@@ -35,16 +35,13 @@ internal sealed class ModuleCode
     public Layout Layout { get; }
 
     /// <summary>Where control can go two ways, in the kernel's functions that were called.</summary>
-    public IReadOnlyList<BranchPoint> BranchPoints => _branchPoints;
+    public IEnumerable<BranchPoint> BranchPoints => _branchPoints.Values;
 
-    public BranchPoint NewBranchPoint(BranchPoint point, bool isKernel)
+    /// <summary>The point of one node of the kernel, of which there may be several compiled forms.</summary>
+    public BranchPoint BranchPointOf(object node, BranchPoint whenNew)
     {
-        if (isKernel)
-        {
-            _branchPoints.Add(point);
-        }
-
-        return point;
+        _branchPoints.TryAdd(node, whenNew);
+        return _branchPoints[node];
     }
 
     /// <summary>The number of a variable that lives as long as the program, local ones by the order in which they are compiled.</summary>

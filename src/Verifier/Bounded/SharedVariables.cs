@@ -23,7 +23,7 @@ internal static class SharedVariables
     /// Whether a thread of the region may have to wait for the others before its end. The last construct's own barrier is
     /// the region's.
     /// </summary>
-    public static bool MayWait(KernelStatement.Region parallel, Func<Symbol, KernelFunction?> functions) =>
+    public static bool WaitsBeforeEnd(KernelStatement.Region parallel, Func<Symbol, KernelFunction?> functions) =>
         parallel.Body.Statements.Where((statement, index) => index < parallel.Body.Statements.Length - 1 || statement is not KernelStatement.Region).Any(statement => Waits(statement, functions, []))
         || (parallel.Body.Statements is [.., KernelStatement.Region last] && KernelWalk.DescendantsAndSelf(last.Body).Any(node => WaitsItself(node, functions, [])));
 

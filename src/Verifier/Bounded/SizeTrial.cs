@@ -24,6 +24,9 @@ internal sealed class SizeTrial
     private readonly ImmutableArray<RunArgument> _arguments;
     private readonly RunResult _reference;
 
+    /// <summary>Pairs of terms that were shown equal: other teams often compute the same ones.</summary>
+    private readonly HashSet<(Term Expected, Term Actual)> _equal = [];
+
     public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Sizes sizes, TrialInput drawn)
     {
         (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
@@ -114,7 +117,7 @@ internal sealed class SizeTrial
         {
             for (var index = 0; index < buffer.Contents.Length; index++)
             {
-                if (!CompareOne(buffer.Element, FormattableString.Invariant($"{buffer.Name}[{index}]"), _reference.Buffers[position][index], run.Buffers[position][index], units, options))
+                if (!CompareOne(buffer.Element, new(buffer.Name, index), _reference.Buffers[position][index], run.Buffers[position][index], units, options))
                 {
                     return;
                 }
@@ -123,11 +126,11 @@ internal sealed class SizeTrial
             position++;
         }
 
-        CompareOne(_request.Task.Prototype.Result, "the returned value", _reference.Returned, run.Returned, units, options);
+        CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options);
     }
 
     /// <summary>Compares one element; false where there is no use in looking at others.</summary>
-    private bool CompareOne(CType type, string name, Scalar expected, Scalar actual, double units, RunOptions options)
+    private bool CompareOne(CType type, OutputPlace place, Scalar expected, Scalar actual, double units, RunOptions options)
     {
         // What the reference leaves alone means nothing.
         if (expected.IsSameAs(actual) || expected.IsIndeterminate)
@@ -143,18 +146,18 @@ internal sealed class SizeTrial
 
         if (actual.IsIndeterminate)
         {
-            return actual.IsMixed ? Open($"'{name}' is stored to for some contents only") : Differ(name, options, Drawn(1), "nothing is stored there");
+            return actual.IsMixed ? Open($"'{place}' is stored to for some contents only") : Differ($"{place}", options, Drawn(1), "nothing is stored there");
         }
 
         var (right, left) = (TermOf(expected, sort), TermOf(actual, sort));
-        if (right == left)
+        if (right == left || _equal.Contains((right, left)))
         {
             return true;
         }
 
         if (!sort.IsFloating)
         {
-            return Differ(name, options, null, "another value");
+            return Differ($"{place}", options, null, "another value");
         }
 
         var comparison = _reals.Compare(right, left, units, sort);
@@ -162,17 +165,17 @@ internal sealed class SizeTrial
         {
             case RealComparison.Equal equal:
                 _findings.EqualInReals(equal.BoundInUnits);
-                return true;
+                return _equal.Add((right, left));
             case RealComparison.QualifiedEqual equal:
                 _findings.EqualInReals(equal.BoundInUnits);
                 _findings.Qualifications.Add(Words(equal.Qualifications));
-                return true;
+                return _equal.Add((right, left));
             case RealComparison.Different different:
-                return Differ(name, options, WithNumbers(different.Witness), FormattableString.Invariant($"the coefficient of {different.Monomial} is {different.Actual}, not {different.Expected}"));
+                return Differ($"{place}", options, WithNumbers(different.Witness), FormattableString.Invariant($"the coefficient of {different.Monomial} is {different.Actual}, not {different.Expected}"));
             case RealComparison.TooInaccurate inaccurate:
-                return Differ(name, options, null, FormattableString.Invariant($"an error bound of {inaccurate.BoundInUnits:G4} units, where {inaccurate.Tolerance:G4} are tolerated"));
+                return Differ($"{place}", options, null, FormattableString.Invariant($"an error bound of {inaccurate.BoundInUnits:G4} units, where {inaccurate.Tolerance:G4} are tolerated"));
             default:
-                return Differ(name, options, null, ((RealComparison.Unknown)comparison).Reason);
+                return Differ($"{place}", options, null, ((RealComparison.Unknown)comparison).Reason);
         }
     }
 

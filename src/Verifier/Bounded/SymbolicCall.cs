@@ -92,7 +92,7 @@ public static class SymbolicCall
         var contents = Enumerable.Range(0, (int)count).Select(index =>
             contract.IsZeroed ? Scalar.Of(0)
             : contract.Access == BufferAccess.Write ? Scalar.Indeterminate
-            : Scalar.Of(terms.Input(sort, FormattableString.Invariant($"{name}[{index}]")), terms.Store));
+            : Scalar.Of(terms.Input(sort, name, index), terms.Store));
         return new(name, contract.Element, [.. contents], contract.AlignmentInBytes, contract.Access == BufferAccess.Read);
     }
 

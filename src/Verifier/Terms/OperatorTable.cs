@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace HpcVerify.Verifier.Terms;
@@ -24,16 +23,19 @@ public sealed record OperatorRow(
 /// <summary>All operators. Printer, evaluator and solver encoders read this table and nothing else.</summary>
 public static class OperatorTable
 {
-    private static readonly FrozenDictionary<Operator, OperatorRow> ByOperator = All().ToFrozenDictionary(row => row.Operator);
+    /// <summary>By number; null for constants and inputs.</summary>
+    private static readonly OperatorRow?[] ByOperator = Numbered();
 
-    private static readonly int[] Arities = [.. Enum.GetValues<Operator>().Select(operation => ByOperator.TryGetValue(operation, out var row) ? row.Arity : 0)];
+    public static OperatorRow Of(Operator operation) => ByOperator[(int)operation]
+        ?? throw new ArgumentException($"'{operation}' takes no operands", nameof(operation));
 
-    public static OperatorRow Of(Operator operation) => ByOperator[operation];
+    public static IEnumerable<OperatorRow> Rows => ByOperator.OfType<OperatorRow>();
 
-    /// <summary>How many operands; none for constants and inputs.</summary>
-    public static int ArityOf(Operator operation) => Arities[(int)operation];
-
-    public static IEnumerable<OperatorRow> Rows => ByOperator.Values.OrderBy(row => row.Operator);
+    private static OperatorRow?[] Numbered()
+    {
+        var rows = All().ToDictionary(row => row.Operator);
+        return [.. Enum.GetValues<Operator>().Select(rows.GetValueOrDefault)];
+    }
 
     private static IEnumerable<OperatorRow> All() => [.. Logic(), .. Integers(), .. FloatArithmetic(), .. FloatRounding(), .. FloatTests(), .. Conversions()];
 

@@ -7,8 +7,6 @@ namespace HpcVerify.Verifier.Terms;
 /// </summary>
 public sealed class TermBuilder(TermStore store)
 {
-    private static readonly OperatorRow[] Table = [.. Enum.GetValues<Operator>().Select(Row)];
-
     public TermStore Store => store;
 
     public Term True => store.Constant(Sort.Boolean, 1);
@@ -21,6 +19,8 @@ public sealed class TermBuilder(TermStore store)
 
     public Term Input(Sort sort, string name) => store.Input(sort, name);
 
+    public Term Input(Sort sort, string name, int element) => store.Input(sort, name, element);
+
     /// <summary>One operation on operands of one sort, with a result of the same; comparisons give a truth value.</summary>
     public Term Apply(Operator operation, Term first, Term second = default, Term third = default) =>
         Apply(operation, ResultOf(operation, first, second), first, second, third);
@@ -28,14 +28,16 @@ public sealed class TermBuilder(TermStore store)
     /// <summary>One operation whose result has a sort of its own, as conversions have.</summary>
     public Term Apply(Operator operation, Sort result, Term first, Term second = default, Term third = default)
     {
-        var row = Table[(int)operation];
+        var row = OperatorTable.Of(operation);
         var (a, b, c) = (first, row.Arity > 1 ? second : new(-1), row.Arity > 2 ? third : new Term(-1));
         if (row.IsCommutative && b.Id < a.Id)
         {
             (a, b) = (b, a);
         }
 
-        return Folded(row, result, a, b, c) ?? Simplified(operation, result, a, b, c) ?? store.Apply(operation, result, a, b, c);
+        return IsPlainArithmetic(operation, a, b, c)
+            ? store.Apply(operation, result, a, b, c)
+            : Folded(row, result, a, b, c) ?? Simplified(operation, result, a, b, c) ?? store.Apply(operation, result, a, b, c);
     }
 
     public Term Not(Term truth) => Apply(Operator.Not, truth);
@@ -43,8 +45,10 @@ public sealed class TermBuilder(TermStore store)
     public Term Ite(Term condition, Term whenTrue, Term whenFalse) =>
         Apply(Operator.Ite, store.SortOf(whenTrue), condition, whenTrue, whenFalse);
 
-    private static OperatorRow Row(Operator operation) =>
-        operation is Operator.Constant or Operator.Input ? new(operation, 0, (_, _) => "", _ => null) : OperatorTable.Of(operation);
+    /// <summary>IEEE arithmetic on operands none of which is a constant has no identities.</summary>
+    private bool IsPlainArithmetic(Operator operation, Term a, Term b, Term c) =>
+        operation is Operator.FloatAdd or Operator.FloatSubtract or Operator.FloatMultiply or Operator.FloatDivide or Operator.FloatFusedMultiplyAdd
+        && !store.IsConstant(a) && !store.IsConstant(b) && (c.Id < 0 || !store.IsConstant(c));
 
     private Sort ResultOf(Operator operation, Term first, Term second) => operation switch
     {

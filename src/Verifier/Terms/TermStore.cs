@@ -13,7 +13,9 @@ public sealed class TermStore
 {
     private const int FirstCapacity = 1 << 9;
 
-    private readonly List<string> _names = [];
+    private const int NoElement = -1;
+
+    private readonly List<(string Name, int Element)> _names = [];
     private Operator[] _operators = new Operator[FirstCapacity];
     private Sort[] _sorts = new Sort[FirstCapacity];
     private int[] _first = new int[FirstCapacity];
@@ -39,14 +41,18 @@ public sealed class TermStore
     public bool IsConstant(Term term) => _operators[term.Id] == Operator.Constant;
 
     /// <summary>The name of an input.</summary>
-    public string NameOf(Term input) => _names[(int)_bits[input.Id]];
+    public string NameOf(Term input) =>
+        _names[(int)_bits[input.Id]] is var (name, element) && element == NoElement ? name : FormattableString.Invariant($"{name}[{element}]");
 
     public Term Constant(Sort sort, ulong bits) => Find(Operator.Constant, sort, -1, -1, -1, bits & sort.Mask);
 
     /// <summary>A new input; the caller sees to it that names differ.</summary>
-    public Term Input(Sort sort, string name)
+    public Term Input(Sort sort, string name) => Input(sort, name, NoElement);
+
+    /// <summary>The same for an element of an array, whose name is made when it is asked for.</summary>
+    public Term Input(Sort sort, string name, int element)
     {
-        _names.Add(name);
+        _names.Add((name, element));
         return Find(Operator.Input, sort, -1, -1, -1, (ulong)(_names.Count - 1));
     }
 
