@@ -7,7 +7,10 @@ namespace HpcVerify.Verifier.Terms;
 public static class SmtText
 {
     /// <summary>Declarations of the inputs and one definition for every operation, so that sharing is kept.</summary>
-    public static string Definitions(TermStore store, IEnumerable<Term> roots)
+    public static string Definitions(TermStore store, IEnumerable<Term> roots) => Definitions(store, roots, _ => false);
+
+    /// <summary>The same with the results of some operations left open: any value of their sort.</summary>
+    public static string Definitions(TermStore store, IEnumerable<Term> roots, Func<Operator, bool> isOpen)
     {
         var text = new StringBuilder();
         foreach (var term in TermWalk.InOrder(store, roots))
@@ -16,7 +19,7 @@ public static class SmtText
             {
                 case Operator.Constant:
                     break;
-                case Operator.Input:
+                case var operation when operation == Operator.Input || isOpen(operation):
                     text.Append(CultureInfo.InvariantCulture, $"(declare-const {Name(store, term)} {store.SortOf(term)})\n");
                     break;
                 default:
