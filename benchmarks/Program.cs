@@ -25,4 +25,10 @@ if (args is ["bounded", .. var tasks])
     return;
 }
 
+if (args is ["replay", .. var replayed])
+{
+    ReplayFigures.Print(replayed, Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);

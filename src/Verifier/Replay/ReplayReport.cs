@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace HpcVerify.Verifier.Replay;
+
+/// <summary>Where a witness was seen to fail again.</summary>
+public enum ReplayPlace
+{
+    /// <summary>Natively, under clang's AddressSanitizer.</summary>
+    AddressSanitizer,
+
+    /// <summary>Natively, under clang's UndefinedBehaviorSanitizer.</summary>
+    UndefinedBehaviorSanitizer,
+
+    /// <summary>Natively, under clang's ThreadSanitizer.</summary>
+    ThreadSanitizer,
+
+    /// <summary>Natively, in the wrong result.</summary>
+    Value,
+
+    /// <summary>Natively, at the kernel's own <c>assert</c>.</summary>
+    Assertion,
+
+    /// <summary>On the evaluator alone: no compiled program shows it.</summary>
+    Evaluator,
+
+    /// <summary>Nowhere.</summary>
+    None,
+}
+
+/// <summary>What a replay showed.</summary>
+/// <param name="Evidence">What was said there: the sanitizer's line, or the element with both values.</param>
+/// <param name="Obstacles">Why the places tried before showed nothing.</param>
+public sealed record ReplayReport(ReplayPlace Place, string Evidence, ImmutableArray<string> Obstacles)
+{
+    public bool IsReproduced => Place != ReplayPlace.None;
+}
