@@ -49,7 +49,7 @@ internal static class ReplayFigures
         output.WriteLine(Row("all", all));
     }
 
-    private static string Row(string name, IReadOnlyCollection<ReplayPlace> places) =>
+    private static string Row(string name, List<ReplayPlace> places) =>
         $"{name,-18} {places.Count,7} {string.Join(' ', Places.Select(place => $"{places.Count(seen => seen == place),9}"))}";
 
     private static string Title(ReplayPlace place) => place switch

@@ -14,7 +14,7 @@ internal static class ReplayText
         var rows = new List<(string Name, string Text)>
         {
             ("expected", string.Create(CultureInfo.InvariantCulture, $"{ClaimText.Name(witness.Property)}: {found.What} at {start.Line}:{start.Column}, with {found.Sizes}{(found.Threads > 1 ? $" and {found.Threads} threads" : "")}")),
-            (report.IsReproduced ? "seen" : "instead", report.Evidence),
+            (report.IsReproduced ? "seen" : "instead", report.Build.Length > 0 ? $"{report.Evidence} (built for {report.Build})" : report.Evidence),
         };
         rows.AddRange(report.Obstacles.Select(obstacle => (report.Place == ReplayPlace.Evaluator ? "natively" : "also", $"not observable: {obstacle}")));
         return $"{PrintableText.Of(witness.Kernel.Path)}: {(report.IsReproduced ? "reproduced" : "not reproduced")} {Place(report.Place)}".TrimEnd() + "\n"

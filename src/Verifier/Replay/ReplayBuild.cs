@@ -22,18 +22,18 @@ public sealed record ReplayBuild(string Name, string CompilerPath, ImmutableArra
     public string Command => $"{Path.GetFileName(CompilerPath)} {string.Join(' ', Flags)} replay.c -lm";
 
     /// <summary>Addresses and undefined behaviour in one program.</summary>
-    public static ReplayBuild Sanitizers(string clang) => new(
-        "clang's AddressSanitizer and UBSan", clang, ["-O0", .. Common, "-fsanitize=address,undefined"],
-        Quiet.Add("ASAN_OPTIONS", "detect_leaks=0:symbolize=0:redzone=2048").Add("UBSAN_OPTIONS", "symbolize=0"), false);
+    public static ReplayBuild Sanitizers(string compiler) => new(
+        $"the sanitizers of {Path.GetFileName(compiler)}", compiler, ["-O0", .. Common, "-fsanitize=address,undefined"],
+        Quiet.Add("ASAN_OPTIONS", "detect_leaks=0:symbolize=0:handle_abort=1:handle_sigill=1:handle_sigtrap=1").Add("UBSAN_OPTIONS", "symbolize=0"), false);
 
     /// <summary>Races, with the runtime's own account of what OpenMP orders.</summary>
     public static ReplayBuild Threads(string clang) => new(
-        "clang's ThreadSanitizer", clang, ["-O1", .. Common, "-fsanitize=thread"],
+        $"the ThreadSanitizer of {Path.GetFileName(clang)}", clang, ["-O1", .. Common, "-fsanitize=thread"],
         Quiet.Add("TSAN_OPTIONS", "ignore_noninstrumented_modules=1:symbolize=0").Add("OMP_TOOL_LIBRARIES", ThreadTool), true);
 
     /// <summary>The results, without contraction, as the abstract machine has them.</summary>
     public static ReplayBuild Value(string gcc) => new(
-        "gcc", gcc, ["-O2", .. Common, "-ffp-contract=off"],
+        $"the results of {Path.GetFileName(gcc)}", gcc, ["-O2", .. Common, "-ffp-contract=off"],
         // Fresh memory that holds what no kernel expects.
         Quiet.Add("MALLOC_PERTURB_", "1"), false);
 

@@ -10,6 +10,9 @@ internal static class ReplayEvidence
     private const string Undefined = "runtime error: ";
     private const string Race = "WARNING: ThreadSanitizer: data race";
 
+    /// <summary>Signals by which a processor or a kernel ends itself.</summary>
+    private static readonly ImmutableArray<string> Signals = ["SEGV", "BUS", "ILL", "TRAP", "ABRT"];
+
     private static readonly ImmutableArray<Violation> SeenByAddress =
     [
         Violation.OutOfBounds, Violation.NullPointer, Violation.DeadObject, Violation.WriteToConstant, Violation.Misaligned, Violation.StackOverflow,
@@ -33,6 +36,8 @@ internal static class ReplayEvidence
     {
         { } seen when SeenByAddress.Contains(seen) && At(line, Address) is { } mark => (ReplayPlace.AddressSanitizer, mark + "ERROR: ".Length),
         { } seen when line.Contains(Undefined, StringComparison.Ordinal) && PhrasesOf(seen).Any(phrase => line.Contains(phrase, StringComparison.Ordinal)) => (ReplayPlace.UndefinedBehaviorSanitizer, 0),
+        // What an intrinsic asserts of an address, the processor may find out by itself.
+        Violation.Assertion when At(line, Address) is { } mark && Signals.Any(signal => line[(mark + Address.Length)..].StartsWith(signal, StringComparison.Ordinal)) => (ReplayPlace.AddressSanitizer, mark + "ERROR: ".Length),
         Violation.Race when At(line, Race) is { } mark => (ReplayPlace.ThreadSanitizer, mark),
         Violation.Assertion when At(line, "Assertion `") is { } mark => (ReplayPlace.Assertion, mark),
         null or Violation.Indeterminate or Violation.Race when At(line, ReplayLibrary.Differs) is { } mark => (ReplayPlace.Value, mark + ReplayLibrary.Differs.Length),
@@ -50,7 +55,7 @@ internal static class ReplayEvidence
         Violation.NullPointer => ["null pointer"],
         Violation.Misaligned => ["misaligned address"],
         Violation.OutOfBounds => ["out of bounds", "insufficient space", "pointer index expression", "offset"],
-        Violation.Assertion or Violation.BrokenPromise => ["assumption of", "unreachable", "argument", "bound evaluates to non-positive"],
+        Violation.Assertion or Violation.BrokenPromise => ["assumption of", "misaligned address", "unreachable", "argument", "bound evaluates to non-positive"],
         _ => [],
     };
 }

@@ -5,13 +5,13 @@ namespace HpcVerify.Verifier.Replay;
 /// <summary>Where a witness was seen to fail again.</summary>
 public enum ReplayPlace
 {
-    /// <summary>Natively, under clang's AddressSanitizer.</summary>
+    /// <summary>Natively, under AddressSanitizer.</summary>
     AddressSanitizer,
 
-    /// <summary>Natively, under clang's UndefinedBehaviorSanitizer.</summary>
+    /// <summary>Natively, under UndefinedBehaviorSanitizer.</summary>
     UndefinedBehaviorSanitizer,
 
-    /// <summary>Natively, under clang's ThreadSanitizer.</summary>
+    /// <summary>Natively, under ThreadSanitizer.</summary>
     ThreadSanitizer,
 
     /// <summary>Natively, in the wrong result.</summary>
@@ -29,8 +29,9 @@ public enum ReplayPlace
 
 /// <summary>What a replay showed.</summary>
 /// <param name="Evidence">What was said there: the sanitizer's line, or the element with both values.</param>
+/// <param name="Build">What the program was built with; empty for the evaluator.</param>
 /// <param name="Obstacles">Why the places tried before showed nothing.</param>
-public sealed record ReplayReport(ReplayPlace Place, string Evidence, ImmutableArray<string> Obstacles)
+public sealed record ReplayReport(ReplayPlace Place, string Evidence, string Build, ImmutableArray<string> Obstacles)
 {
     public bool IsReproduced => Place != ReplayPlace.None;
 }

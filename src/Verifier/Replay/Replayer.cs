@@ -26,27 +26,27 @@ public sealed class Replayer(NativeReplay? native, string? clang, string gcc)
                 var (output, why) = native.Run(ReplayProgram.Write(witness, build.Command), build, witness.Counterexample.Call.Options.Threads, cancellation);
                 if (output is not null && ReplayEvidence.Of(witness.Counterexample.Kind, output) is var (place, line))
                 {
-                    return new(place, line, [.. obstacles]);
+                    return new(place, line, build.Name, [.. obstacles]);
                 }
 
-                obstacles.Add(output is null ? why : $"nothing to see under {build.Name}");
+                obstacles.Add(output is null ? why : $"nothing to see with {build.Name}");
             }
         }
 
         return OnEvaluator(witness, request) is { } evidence
-            ? new(ReplayPlace.Evaluator, evidence, [.. obstacles])
-            : new(ReplayPlace.None, "the call ends as the reference does", [.. obstacles]);
+            ? new(ReplayPlace.Evaluator, evidence, "", [.. obstacles])
+            : new(ReplayPlace.None, "the call ends as the reference does", "", [.. obstacles]);
     }
 
     /// <summary>The build that a reader of the emitted program would choose.</summary>
-    public ReplayBuild BestBuild(Violation? kind) => Builds(kind).First();
+    public ReplayBuild BestBuild(Violation? kind) => Builds(kind)[0];
 
-    private IEnumerable<ReplayBuild> Builds(Violation? kind) => (kind switch
+    private ImmutableArray<ReplayBuild> Builds(Violation? kind) => kind switch
     {
         null or Violation.Indeterminate => [ReplayBuild.Value(gcc)],
         Violation.Race => clang is not null && ReplayBuild.KnowsOrder ? [ReplayBuild.Threads(clang), ReplayBuild.Value(gcc)] : [ReplayBuild.Value(gcc)],
-        _ => ImmutableArray.Create(ReplayBuild.Sanitizers(clang ?? gcc)),
-    }).AsEnumerable();
+        _ => clang is null ? [ReplayBuild.Sanitizers(gcc)] : [ReplayBuild.Sanitizers(clang), ReplayBuild.Sanitizers(gcc)],
+    };
 
     /// <summary>What the evaluator says of the call; null where it does not fail there as expected.</summary>
     private static string? OnEvaluator(Witness witness, VerificationRequest request) =>
