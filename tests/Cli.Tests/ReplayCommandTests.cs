@@ -14,6 +14,33 @@ public sealed class ReplayCommandTests : IDisposable
         }
         """;
 
+    private const string Racy = """
+        static double shared;
+        void axpy_optimized(int n, double alpha, const double *x, double *y)
+        {
+        #pragma omp parallel for
+            for (int i = 0; i < n; i++) {
+                shared = alpha * x[i];
+                y[i] += shared;
+            }
+        }
+        """;
+
+    private const string Ordered = """
+        static double shared;
+        void axpy_optimized(int n, double alpha, const double *x, double *y)
+        {
+        #pragma omp parallel
+            for (int i = 0; i < n; i++) {
+        #pragma omp single
+                shared = alpha * x[i];
+        #pragma omp master
+                y[i] += shared;
+        #pragma omp barrier
+            }
+        }
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-replay-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -35,6 +62,29 @@ public sealed class ReplayCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains("reproduced natively under AddressSanitizer", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RaceIsReproducedWithItsThread()
+    {
+        var witness = WitnessOf(Racy);
+        var (code, output, _) = Run("replay", witness);
+
+        Assert.Equal(ExitCode.Finding, code);
+        Assert.Contains("reproduced", output, StringComparison.Ordinal);
+        Assert.Contains("\"thread\": 1", File.ReadAllText(witness), StringComparison.Ordinal);
+    }
+
+    /// <summary>The sanitizer must know what OpenMP orders, or it would reproduce any race that it is told of.</summary>
+    [Fact]
+    public void OrderedAccessesAreNotReproducedAsARace()
+    {
+        var witness = WitnessOf(Racy);
+        var before = Digest();
+        File.WriteAllText(Path.Combine(_folder, "kernel.c"), Ordered);
+        File.WriteAllText(witness, File.ReadAllText(witness).Replace(before, Digest(), StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Open, Run("replay", witness).Code);
     }
 
     [Fact]

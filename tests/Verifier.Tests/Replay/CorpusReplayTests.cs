@@ -25,7 +25,7 @@ public sealed class CorpusReplayTests(NativeBench bench, ITestOutputHelper outpu
     [InlineData("dot")]
     [InlineData("prefix_sum")]
     [InlineData("stencil2d")]
-    [InlineData("matmul-paper")]
+    [InlineData("spmv_csr")]
     public void EveryRefutationReplays(string task)
     {
         var found = new ConcurrentBag<(string File, ReplayReport Report)>();
