@@ -31,4 +31,10 @@ if (args is ["executor"])
     return;
 }
 
+if (args is ["replay", .. var replayed])
+{
+    ReplayFigures.Print(replayed, Console.Out);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);

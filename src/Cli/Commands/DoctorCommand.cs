@@ -46,6 +46,8 @@ internal static class DoctorCommand
         yield return ToolFinding.OfLibrary("isl", ["libisl.so.23"], "isl_version", "install libisl23");
         yield return ToolFinding.OfProgram("cvc5", "cvc5", "--version", "install cvc5");
         yield return new("gcc", native.CompilerVersion.Length > 0, true, native.CompilerVersion.Length > 0 ? $"{native.CompilerVersion} ({native.CompilerPath})" : "install gcc");
+        var replayer = Verifier.Replay.ReplayBuild.FindClang();
+        yield return new("clang", replayer is not null, false, replayer is not null ? $"{replayer}, for 'replay' with libclang-rt and libomp" : "install clang-19 libclang-rt-19-dev libomp-19-dev");
         yield return ToolFinding.OfLibrary("OpenBLAS", [native.OpenBlasPath], "openblas_get_config", "install libopenblas0");
         yield return ToolFinding.OfProgram("bubblewrap", native.BubblewrapPath, "--version", "install bubblewrap");
         yield return new("sandbox", native.SandboxProblem.Length == 0, true, native.SandboxProblem.Length == 0 ? "a trial process ran in it" : native.SandboxProblem);

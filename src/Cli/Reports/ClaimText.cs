@@ -51,6 +51,10 @@ internal static class ClaimText
         yield return ("cost", string.Create(
             CultureInfo.InvariantCulture,
             $"{verification.Report.Runs} runs, {verification.Report.Steps} loop turns and calls, {verification.Elapsed.TotalMilliseconds:0} ms"));
+        if (verification.Witness is { } document)
+        {
+            yield return ("replay", verification.WitnessPath is { } path ? $"hpcverify replay {path}" : $"verify with '--witness DIR', then hpcverify replay DIR/{WitnessWriter.FileName(document)}");
+        }
     }
 
     private static string Detail(Verdict verdict, SourceText source) => verdict switch
@@ -72,6 +76,13 @@ internal static class ClaimText
     private static IEnumerable<(string Name, string Text)> Rows(Counterexample witness)
     {
         yield return ("witness", string.Create(CultureInfo.InvariantCulture, $"{witness.Sizes}{(witness.Threads > 1 ? $" with {witness.Threads} threads" : "")}{Inputs(witness.Inputs)}"));
+        if (witness.Thread is not null || !witness.Indices.IsEmpty)
+        {
+            var words = witness.Indices.Select(index => string.Create(CultureInfo.InvariantCulture, $"{index.Name}={index.Value}"))
+                .Prepend(witness.Thread is { } thread ? string.Create(CultureInfo.InvariantCulture, $"thread {thread}") : "");
+            yield return ("there", string.Join(' ', words.Where(word => word.Length > 0)));
+        }
+
         if (witness.Element is { } element)
         {
             yield return ("element", string.Create(CultureInfo.InvariantCulture, $"{element.Name} is {(element.Actual is { } actual ? actual.ToString("R", CultureInfo.InvariantCulture) : "not stored to")}, should be {element.Expected:R}"));

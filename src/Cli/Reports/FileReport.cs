@@ -27,4 +27,11 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
 }
 
 /// <summary>What a verification claimed, and how long it took.</summary>
-public sealed record Verification(BoundedReport Report, TimeSpan Elapsed);
+public sealed record Verification(BoundedReport Report, TimeSpan Elapsed)
+{
+    /// <summary>The refuted claim as a witness to replay; null where none is, or where the kernel is in no file.</summary>
+    public WitnessDocument? Witness { get; init; }
+
+    /// <summary>Where the witness was written; null where nobody asked for it.</summary>
+    public string? WitnessPath { get; init; }
+}

@@ -18,7 +18,7 @@ public static class JsonReport
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.Default,
-        NumberHandling = JsonNumberHandling.Strict,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
     public static string Of(IEnumerable<FileReport> reports, string version) =>
@@ -58,15 +58,16 @@ public static class JsonReport
             },
             claim.Verdict is Verdict.Proved { Scope: var scope } ? new(scope.Sizes, scope.Theory.Length > 0 ? scope.Theory : null, scope.Assumptions) : null,
             null,
-            claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source) : null,
+            claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source, verification) : null,
             new(verification.Report.Runs, verification.Report.Steps, verification.Elapsed.TotalMilliseconds)));
 
-    private static WitnessEntry Witness(Counterexample witness, SourceText source)
+    private static WitnessEntry Witness(Counterexample witness, SourceText source, Verification verification)
     {
         var start = source.PositionOf(witness.Span.Start);
         return new(
             witness.Sizes, witness.Threads, start.Line, start.Column, witness.Element?.Name, Finite(witness.Element?.Expected), Finite(witness.Element?.Actual),
-            witness.Inputs.ToDictionary(input => input.Key, input => Finite(input.Value)));
+            witness.Inputs.ToDictionary(input => input.Key, input => Finite(input.Value)),
+            witness.Kind?.ToString(), witness.Thread, WitnessWriter.Counters(witness.Indices), verification.WitnessPath, verification.Witness);
     }
 
     /// <summary>JSON has no word for what is not a number.</summary>
@@ -109,7 +110,8 @@ public static class JsonReport
     private sealed record ScopeEntry(string Sizes, string? Theory, IReadOnlyList<string> Assumptions);
 
     private sealed record WitnessEntry(
-        string Sizes, int Threads, int Line, int Column, string? Element, double? Expected, double? Actual, IReadOnlyDictionary<string, double?> Inputs);
+        string Sizes, int Threads, int Line, int Column, string? Element, double? Expected, double? Actual, IReadOnlyDictionary<string, double?> Inputs,
+        string? Kind, int? Thread, IReadOnlyDictionary<string, long> Indices, string? File, WitnessDocument? Replay);
 
     private sealed record CostEntry(int Runs, long Steps, double Milliseconds);
 

@@ -29,8 +29,9 @@ internal abstract record TrialResult
 /// </summary>
 internal sealed class ConcreteTrial(VerificationRequest request)
 {
-    public TrialResult Run(Sizes sizes, ImmutableArray<RunArgument> arguments, RunOptions options)
+    public TrialResult Run(ConcreteCall call)
     {
+        var (sizes, arguments, options) = call;
         var kernel = request.Kernel.Run.Run(New(), arguments, options);
         if (kernel.Outcome is RunOutcome.Violated violated)
         {
@@ -92,12 +93,19 @@ internal sealed class ConcreteTrial(VerificationRequest request)
         return isEqual ? null : (right, wrong);
     }
 
-    private static ImmutableArray<RunArgument> Absolute(IEnumerable<RunArgument> arguments) =>
+    /// <summary>The absolute values of all floating inputs, those passed by value included.</summary>
+    private ImmutableArray<RunArgument> Absolute(IEnumerable<RunArgument> arguments) =>
     [
-        .. arguments.Select(argument => argument is RunArgument.Buffer { Element: CType.Floating } buffer && Layout.SortOf(buffer.Element) is { } sort
-            ? buffer with { Contents = [.. buffer.Contents.Select(scalar => scalar.IsConcrete ? Scalar.Of(scalar.Bits & (sort.Mask >> 1)) : scalar)] }
-            : argument),
+        .. arguments.Zip(request.Task.Contract.Parameters, (argument, parameter) => argument switch
+        {
+            RunArgument.Buffer { Element: CType.Floating element } buffer => buffer with { Contents = [.. buffer.Contents.Select(scalar => Absolute(scalar, element))] },
+            RunArgument.Value value when parameter.Type is CType.Floating type => new RunArgument.Value(Absolute(value.Scalar, type)),
+            _ => argument,
+        }),
     ];
+
+    private static Scalar Absolute(Scalar scalar, CType.Floating type) =>
+        scalar.IsConcrete && Layout.SortOf(type) is { } sort ? Scalar.Of(scalar.Bits & (sort.Mask >> 1)) : scalar;
 
     private static TermBuilder New() => new(new TermStore());
 }

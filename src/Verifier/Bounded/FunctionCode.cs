@@ -1,3 +1,4 @@
+using HpcVerify.Parser.Kernels;
 using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -20,6 +21,12 @@ internal sealed class FunctionCode
 
     /// <summary>The sort a slot has for its whole life; null for temporaries and for places of objects.</summary>
     public Sort? SortOf(int slot) => Sorts.TryGetValue(slot, out var sort) ? sort : null;
+
+    /// <summary>The function as it was lowered; null until it is compiled.</summary>
+    public KernelFunction? Function { get; set; }
+
+    /// <summary>The slot of a variable that lives in one.</summary>
+    public Func<Variable, int?> RegisterOf { get; set; } = _ => null;
 
     public IReadOnlyDictionary<int, Sort> Sorts { get; set; } = new Dictionary<int, Sort>();
 }

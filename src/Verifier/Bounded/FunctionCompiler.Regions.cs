@@ -77,7 +77,15 @@ internal sealed partial class FunctionCompiler
             void Work(int id)
             {
                 var thread = Begun(id);
-                Only(body(thread.Machine), region.Span);
+                try
+                {
+                    Only(body(thread.Machine), region.Span);
+                }
+                catch (RunEnded ended) when (ended.IsCaughtIn(thread.Machine, _code, 0))
+                {
+                    throw;
+                }
+
                 Ended(thread);
             }
         };

@@ -83,6 +83,7 @@ internal sealed partial class FunctionCompiler
         };
         code.FrameSize = _homes.FrameSize;
         code.Sorts = _homes.Sorts;
+        (code.Function, code.RegisterOf) = (function, variable => _homes.Of(variable) is Home.Register register ? register.Slot : null);
         code.ResultSort = Layout.SortOf(function.Type.Result is CType.Vector vector ? vector.Element : function.Type.Result);
         code.ResultLanes = Homes.LanesOf(function.Type.Result) ?? 0;
     }

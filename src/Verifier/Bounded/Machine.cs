@@ -55,10 +55,18 @@ internal sealed partial class Machine(RunState run)
         var (outer, site) = (Base, CallSite);
         Base += callerFrame;
         CallSite = span == default ? site : span;
-        if (callee.Body(this) == Signal.Split)
+        var start = Base;
+        try
         {
-            // Every way ends here, whether at a 'return' or at the end of the body.
-            Branching.Rename(this, callee, _ => Signal.Return);
+            if (callee.Body(this) == Signal.Split)
+            {
+                // Every way ends here, whether at a 'return' or at the end of the body.
+                Branching.Rename(this, callee, _ => Signal.Return);
+            }
+        }
+        catch (RunEnded ended) when (ended.IsCaughtIn(this, callee, start))
+        {
+            throw;
         }
 
         (Base, CallSite) = (outer, site);

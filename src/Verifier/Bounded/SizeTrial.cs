@@ -13,6 +13,7 @@ namespace HpcVerify.Verifier.Bounded;
 internal sealed class SizeTrial
 {
     private const int MostMonomials = 1 << 13;
+    private const ulong SmallTries = 4;
 
     private readonly VerificationRequest _request;
     private readonly BoundedOptions _options;
@@ -191,10 +192,11 @@ internal sealed class SizeTrial
         var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
         foreach (var inputs in tries)
         {
-            var arguments = Concrete.Arguments(_arguments, _terms.Store, input => inputs.GetValueOrDefault(input));
-            if (_concrete.Run(_sizes, arguments, options) is TrialResult.Differs { Element: var element })
+            if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
             {
-                _findings.Refute(Property.Equivalence, Witness(options, inputs, reason, _request.Kernel.Entry.Span) with { Element = element });
+                var smaller = inputs == values ? null : Smaller(options, result => result is TrialResult.Differs);
+                var (kept, element) = smaller is (var small, TrialResult.Differs again) ? (small, again.Element) : (inputs, found.Element);
+                _findings.Refute(Property.Equivalence, Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = element });
                 return false;
             }
         }
@@ -211,23 +213,44 @@ internal sealed class SizeTrial
     /// <summary>A violation counts once a run with known inputs shows it again.</summary>
     private void Refute(Property property, RunOptions options, Dictionary<string, ulong> inputs, RunOutcome.Violated violated)
     {
-        var arguments = Concrete.Arguments(_arguments, _terms.Store, name => inputs.GetValueOrDefault(name));
-        if (_concrete.Run(_sizes, arguments, options) is TrialResult.Violated { Outcome: var again } && again.Kind == violated.Kind)
-        {
-            _findings.Refute(property, Witness(options, inputs, violated.What, violated.Span) with { Related = violated.Related });
-        }
-        else
+        if (_concrete.Run(CallWith(inputs, options)) is not TrialResult.Violated { Outcome: var found } || found.Kind != violated.Kind)
         {
             _findings.LeaveOpen(property, $"a counterexample that does not replay, which is a defect of this program: {violated.What}");
+            return;
         }
+
+        var smaller = Smaller(options, result => result is TrialResult.Violated { Outcome.Kind: var kind } && kind == violated.Kind);
+        var (kept, again) = smaller is (var small, TrialResult.Violated same) ? (small, same.Outcome) : (inputs, found);
+        _findings.Refute(property, Witness(options, kept, again.What, again.Span) with
+        {
+            Kind = again.Kind, Related = again.Related, Thread = again.Thread, Indices = again.Indices,
+        });
     }
+
+    /// <summary>Inputs of small integers for which the call fails alike, so that a person can follow it; null where none were found.</summary>
+    private (Dictionary<string, ulong> Inputs, TrialResult Result)? Smaller(RunOptions options, Func<TrialResult, bool> failsAlike)
+    {
+        for (var seed = 1UL; seed <= SmallTries; seed++)
+        {
+            var inputs = SmallInputs.Of(_request.Task.Contract, Drawn(seed), Concrete.Inputs(_arguments, _terms.Store), seed);
+            if (_concrete.Run(CallWith(inputs, options)) is var result && failsAlike(result))
+            {
+                return (inputs, result);
+            }
+        }
+
+        return null;
+    }
+
+    private ConcreteCall CallWith(Dictionary<string, ulong> inputs, RunOptions options) =>
+        new(_sizes, Concrete.Arguments(_arguments, _terms.Store, name => inputs.GetValueOrDefault(name)), options);
 
     private Counterexample Witness(RunOptions options, Dictionary<string, ulong> inputs, string what, TextSpan span)
     {
         var names = Concrete.Inputs(_arguments, _terms.Store).ToDictionary(input => input.Name, input => input.Sort, StringComparer.Ordinal);
         var values = names.ToImmutableSortedDictionary(
             input => input.Key, input => Concrete.Number(inputs.GetValueOrDefault(input.Key), input.Value, true), StringComparer.Ordinal);
-        return new(_request.Task.Describe(_sizes), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span);
+        return new(_request.Task.Describe(_sizes), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = CallWith(inputs, options) };
     }
 
     private Term TermOf(Scalar scalar, Sort sort)

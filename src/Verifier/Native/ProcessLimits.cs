@@ -11,6 +11,9 @@ namespace HpcVerify.Verifier.Native;
 public sealed record ProcessLimits(
     long MemoryBytes, long FileBytes, TimeSpan Wall, TimeSpan Cpu, long StackBytes, int OpenFiles, int Tasks)
 {
+    /// <summary>Private writable addresses of a process, where that is more than the memory it may use; null where it is the same.</summary>
+    public long? DataBytes { get; init; }
+
     private const long Mebibyte = 1L << 20;
 
     /// <summary>A kernel under test: 2 GiB, no files, 8 s a call, room for a team of 40 threads.</summary>

@@ -9,7 +9,7 @@ internal static class RuntimeLibraries
     private static readonly string[] Names =
     [
         "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1", "libc.so.6", "libm.so.6", "libmvec.so.1", "libpthread.so.0", "libdl.so.2",
-        "librt.so.1", "libgcc_s.so.1", "libgomp.so.1", "libatomic.so.1", "libomp.so.5", "libomp.so",
+        "librt.so.1", "libresolv.so.2", "libgcc_s.so.1", "libgomp.so.1", "libatomic.so.1", "libomp.so.5", "libomp.so",
     ];
 
     private static readonly string[] Folders =

@@ -129,7 +129,7 @@ public sealed class Sandbox
     private IEnumerable<string> LimitWords(SandboxCommand command) =>
     [
         Options.PrlimitPath,
-        $"--data={Text(command.Limits.MemoryBytes)}",
+        $"--data={Text(command.Limits.DataBytes ?? command.Limits.MemoryBytes)}",
         $"--fsize={Text(command.Limits.FileBytes)}",
         $"--cpu={Text((long)Math.Ceiling(command.Limits.Cpu.TotalSeconds))}",
         $"--nofile={Text(command.Limits.OpenFiles)}",
@@ -150,6 +150,7 @@ public sealed class Sandbox
         .. Options.ReadOnlyFolders.SelectMany(folder => (string[])["--ro-bind", folder, folder]),
         "--dir", "/dev", "--dev-bind", "/dev/null", "/dev/null", "--dir", SandboxCommand.WorkFolder,
         .. ProcessorFile(command.Phase),
+        .. command.HasProcessFiles ? ["--proc", "/proc"] : (string[])[],
         .. command.Mounts.SelectMany(mount => (string[])[mount.IsWritable ? "--bind" : "--ro-bind", mount.Host, mount.Inside]),
         "--remount-ro", "/", "--chdir", SandboxCommand.WorkFolder, "--seccomp", FilterDescriptor, "--", .. command.Words,
     ];

@@ -38,6 +38,9 @@ internal sealed record SandboxCommand(
     /// <summary>Memory of the tree beyond <see cref="ProcessLimits.MemoryBytes"/>: pages of shared files are charged to who touches them.</summary>
     public long SharedBytes { get; init; }
 
+    /// <summary>Whether it sees /proc, in which there is nothing but itself.</summary>
+    public bool HasProcessFiles { get; init; }
+
     public SharedFiles? Files { get; init; }
 
     /// <summary>What of the system's /usr the process sees.</summary>

@@ -54,22 +54,3 @@ public enum Property
 
 /// <summary>One property and its verdict.</summary>
 public sealed record Claim(Property Property, Verdict Verdict);
-
-/// <summary>A call that goes wrong: sizes, threads, what every input element holds, and what happens then.</summary>
-/// <param name="Sizes">The sizes as the task writes them: <c>M=1 N=9 K=1</c>.</param>
-/// <param name="Threads">The size of the team; 1 for kernels without one.</param>
-/// <param name="Inputs">The value of every input by its name, such as <c>A[3]</c>; those not listed do not matter.</param>
-/// <param name="What">What goes wrong, in a sentence.</param>
-/// <param name="Span">Where in the kernel; its start where no single place is to blame.</param>
-public sealed record Counterexample(
-    string Sizes, int Threads, ImmutableSortedDictionary<string, double> Inputs, string What, TextSpan Span)
-{
-    /// <summary>The first output element that differs, with both values; null where the run does not get that far.</summary>
-    public DifferentElement? Element { get; init; }
-
-    /// <summary>The other place that has to do with it.</summary>
-    public TextSpan? Related { get; init; }
-}
-
-/// <summary>One output element of a counterexample.</summary>
-public sealed record DifferentElement(string Name, double Expected, double? Actual);

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Clang;
+using HpcVerify.Rewards.Scoring;
+using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Native;
+using HpcVerify.Verifier.Replay;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary><c>hpcverify replay</c>: a witness as a stand-alone C program, run natively where that shows anything.</summary>
+internal static class ReplayCommand
+{
+    public static Command Create(Streams streams)
+    {
+        var file = new Argument<string>("file") { Description = "a witness that 'verify --witness' wrote" };
+        var emit = new Option<string?>("--emit") { Description = "write the C program to this file and run nothing" };
+        var command = new Command("replay", "Make a refuting call again: natively under a sanitizer or by value, else on the evaluator") { file, emit };
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(result.GetValue(file)!, result.GetValue(emit), streams, cancellation)));
+        return command;
+    }
+
+    private static ExitCode Run(string path, string? emit, Streams streams, CancellationToken cancellation)
+    {
+        var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
+        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
+        if (frontEnd is null)
+        {
+            streams.Errors.Complain(problem!);
+            return ExitCode.Usage;
+        }
+
+        var (input, error) = WitnessInput.Read(path, workbench.Installation, frontEnd, cancellation);
+        if (input is null)
+        {
+            streams.Errors.Complain($"'{InputFile.NameOf(path)}' cannot be replayed: {error}");
+            return ExitCode.NotAnalysable;
+        }
+
+        return emit is null ? Replay(input, workbench, frontEnd, streams) : Emit(input.Witness, emit, workbench, streams);
+    }
+
+    private static ExitCode Emit(Witness witness, string path, Workbench workbench, Streams streams)
+    {
+        var build = new Replayer(null, ReplayBuild.FindClang(), workbench.Installation.CompilerPath).BestBuild(witness.Counterexample.Kind);
+        try
+        {
+            File.WriteAllText(path, ReplayProgram.Write(witness, build.Command));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            streams.Errors.Complain($"'{path}' cannot be written");
+            return ExitCode.Usage;
+        }
+
+        streams.Results.WriteLine($"{PrintableText.Of(path)}: {build.Command}");
+        return ExitCode.Clean;
+    }
+
+    private static ExitCode Replay(WitnessInput input, Workbench workbench, FrontEnd frontEnd, Streams streams)
+    {
+        var native = workbench.Toolchain is ToolchainState.Ready { Toolchain: var toolchain } ? new NativeReplay(toolchain.Sandbox, toolchain.Clock) : null;
+        var missing = native is null ? null : input.Static.MissingFeature([.. NativeProbe.Processor().Flags]);
+        if (VerificationRequest.Of(input.Witness.Task, input.Witness.Kernel, source => frontEnd.ParseWithLibrary(source).Value) is not { } request)
+        {
+            streams.Errors.Complain($"no definition of '{input.Witness.Task.EntryPoint}'");
+            return ExitCode.NotAnalysable;
+        }
+
+        var report = new Replayer(native, ReplayBuild.FindClang(), workbench.Installation.CompilerPath).Replay(
+            input.Witness, request, missing is null ? null : $"this machine's processor lacks '{missing}'", workbench.Cancellation);
+        streams.Results.Write(ReplayText.Of(input.Witness, report));
+        return report.IsReproduced ? ExitCode.Finding : ExitCode.Open;
+    }
+}
+
+/// <summary>A witness file that was read and fits the kernel's file of today.</summary>
+internal sealed record WitnessInput(Witness Witness, StaticReport Static)
+{
+    public static (WitnessInput? Input, string? Error) Read(string path, Installation installation, FrontEnd frontEnd, CancellationToken cancellation)
+    {
+        var file = InputFile.Read(path, Parser.Text.SourceLimits.LargestFileInBytes * 16);
+        if (file.Problem is { } problem)
+        {
+            return (null, problem.Message);
+        }
+
+        var (document, error) = WitnessDocument.Parse(System.Text.Encoding.UTF8.GetString(file.Bytes.AsSpan()));
+        return document is null ? (null, $"it is no witness: {error}") : Read(document, installation, frontEnd, cancellation);
+    }
+
+    private static (WitnessInput? Input, string? Error) Read(WitnessDocument document, Installation installation, FrontEnd frontEnd, CancellationToken cancellation)
+    {
+        var kernel = document.Kernel.Path;
+        var (tasks, error) = TaskSelection.Select(installation, document.Task, [kernel], frontEnd);
+        if (tasks is null)
+        {
+            return (null, error);
+        }
+
+        var bytes = InputFile.Read(kernel, Parser.Text.SourceLimits.LargestFileInBytes);
+        if (bytes.Problem is { } problem)
+        {
+            return (null, $"'{kernel}': {problem.Message}");
+        }
+
+        if (WitnessWriter.Digest(bytes.Bytes.AsSpan()) != document.Kernel.Sha256)
+        {
+            return (null, $"'{kernel}' is not what it was when the witness was written");
+        }
+
+        if (new Reader(frontEnd, cancellation).Analyse(kernel, tasks[kernel]) is not Analysis.Done { Report: { Tree: not null } report })
+        {
+            return (null, $"'{kernel}' cannot be read");
+        }
+
+        var (witness, complaint) = WitnessReader.Read(document, tasks[kernel], report.Source);
+        return witness is null ? (null, complaint) : (new(witness, report), null);
+    }
+}

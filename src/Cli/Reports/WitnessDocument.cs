@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace HpcVerify.Cli.Reports;
+
+/// <summary>A witness as it is written to a file: everything needed to make one call again, and what is expected of it.</summary>
+/// <param name="Schema">The name and version of this layout.</param>
+public sealed record WitnessDocument(string Schema, string Task, KernelFileEntry Kernel, WitnessCallEntry Call, ExpectedEntry Expected)
+{
+    public const string CurrentSchema = "hpcverify-witness-1";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+
+    /// <summary>The document, or why the text is none.</summary>
+    public static (WitnessDocument? Document, string? Error) Parse(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WitnessDocument>(text, Options) switch
+            {
+                null => (null, "it holds nothing"),
+                { Schema: not CurrentSchema } other => (null, $"its schema is '{other.Schema}', not '{CurrentSchema}'"),
+                var document => (document, null),
+            };
+        }
+        catch (JsonException exception)
+        {
+            return (null, exception.Message.Split('\n')[0]);
+        }
+    }
+}
+
+/// <summary>The file of a kernel, and what it held.</summary>
+public sealed record KernelFileEntry(string Path, string Sha256);
+
+/// <summary>One call: sizes, team, how often it is made, and each argument in the entry point's order.</summary>
+public sealed record WitnessCallEntry(
+    IReadOnlyDictionary<string, long> Sizes, int Team, bool IsReversed, int Calls, long Steps, IReadOnlyList<WitnessArgumentEntry> Arguments);
+
+/// <summary>
+/// A scalar's one value or a buffer's elements. Floating values are in <c>Reals</c>, others in <c>Integers</c>; both are null for
+/// a buffer that holds nothing before the call.
+/// </summary>
+public sealed record WitnessArgumentEntry(string Name, string Type, bool IsBuffer, int Count, IReadOnlyList<double>? Reals, IReadOnlyList<long>? Integers);
+
+/// <summary>What goes wrong: property, kind of violation, place, and the element with both values where the result is wrong.</summary>
+public sealed record ExpectedEntry(
+    string Property, string? Kind, string What, int Line, int Column, int? Thread, IReadOnlyDictionary<string, long> Indices,
+    string? Element, double? Expected, double? Actual);

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Replay;
+using HpcVerify.Verifier.Terms;
+
+namespace HpcVerify.Cli.Reports;
+
+/// <summary>Turns witnesses into documents.</summary>
+internal static class WitnessWriter
+{
+    private const int NameDigits = 8;
+
+    /// <param name="file">The bytes of the kernel's file, from which the kernel was taken.</param>
+    public static WitnessDocument Of(Witness witness, string path, ReadOnlySpan<byte> file)
+    {
+        var found = witness.Counterexample;
+        var (call, start) = (found.Call, witness.Kernel.PositionOf(found.Span.Start));
+        return new(
+            WitnessDocument.CurrentSchema,
+            witness.Task.Name,
+            new(path, Digest(file)),
+            new(
+                call.Sizes.Values, call.Options.Threads, call.Options.IsReversed, call.Options.Calls, call.Options.Steps,
+                [.. witness.Task.Contract.Parameters.Zip(call.Arguments, Argument)]),
+            new(
+                ClaimText.Name(witness.Property), found.Kind?.ToString(), found.What, start.Line, start.Column, found.Thread,
+                Counters(found.Indices), found.Element?.Name, found.Element?.Expected, found.Element?.Actual));
+    }
+
+    public static string Digest(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
+
+    /// <summary>The name of its file: task, kernel, and enough of the digest to keep namesakes apart.</summary>
+    public static string FileName(WitnessDocument document) =>
+        $"{document.Task}-{Path.GetFileNameWithoutExtension(document.Kernel.Path)}-{document.Kernel.Sha256[..NameDigits]}.json";
+
+    public static Dictionary<string, long> Counters(IEnumerable<Verifier.Verdicts.LoopIndex> indices) =>
+        indices.GroupBy(index => index.Name).ToDictionary(group => group.Key, group => group.Last().Value);
+
+    private static WitnessArgumentEntry Argument(Symbol parameter, RunArgument argument) => argument is RunArgument.Buffer buffer
+        ? new(parameter.Name, CTypePrinter.Print(buffer.Element), true, buffer.Contents.Length, Reals(buffer.Element, buffer.Contents), Integers(buffer.Element, buffer.Contents))
+        : new(
+            parameter.Name, CTypePrinter.Print(parameter.Type), false, 1,
+            Reals(parameter.Type, [((RunArgument.Value)argument).Scalar]), Integers(parameter.Type, [((RunArgument.Value)argument).Scalar]));
+
+    private static List<double>? Reals(CType type, IReadOnlyCollection<Scalar> scalars) =>
+        type is CType.Floating && scalars.All(scalar => scalar.IsConcrete) ? [.. scalars.Select(scalar => KnownBits.Real(scalar, type))] : null;
+
+    private static List<long>? Integers(CType type, IReadOnlyCollection<Scalar> scalars) =>
+        type is not CType.Floating && scalars.All(scalar => scalar.IsConcrete) ? [.. scalars.Select(scalar => KnownBits.Integer(scalar, type))] : null;
+}
