@@ -14,5 +14,11 @@ public sealed record BoundedOptions(
     SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long TotalSteps,
     int Samples)
 {
+    /// <summary>What Z3 may spend on one question, in its own units: about a second.</summary>
+    public uint SolverResources { get; init; } = 2_000_000;
+
+    /// <summary>How many questions solvers are asked about one kernel.</summary>
+    public int SolverQuestions { get; init; } = 3_000;
+
     public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 1_000_000, 16);
 }

@@ -137,7 +137,7 @@ public static class BoundedVerification
             yield return "buffers that the contract does not declare disjoint are different objects";
         }
 
-        foreach (var qualification in findings.Qualifications)
+        foreach (var qualification in findings.Qualifications.Concat(findings.Provers))
         {
             yield return qualification;
         }

@@ -32,6 +32,17 @@ internal sealed class Findings
 
     public SortedSet<string> Qualifications { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What was settled by programs other than this one.</summary>
+    public SortedSet<string> Provers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether anything is known that will keep all from being proved.</summary>
+    public bool HasOpen => _open.Count > 0 || _unsupported is not null;
+
+    private int _questions;
+
+    /// <summary>Counts the questions to solvers.</summary>
+    public bool MayAsk(int most) => ++_questions <= most;
+
     public void Count(RunResult run)
     {
         Runs++;

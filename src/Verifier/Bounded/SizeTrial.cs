@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Contracts;
-using HpcVerify.Parser.Syntax;
-using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Inputs;
 using HpcVerify.Verifier.Reals;
+using HpcVerify.Verifier.Smt;
 using HpcVerify.Verifier.Terms;
 using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Verifier.Bounded;
 
 /// <summary>Everything about one size and one drawing of index arrays: the reference once, the kernel for each team.</summary>
-internal sealed class SizeTrial
+internal sealed partial class SizeTrial
 {
     private const int MostMonomials = 1 << 13;
-    private const ulong SmallTries = 4;
 
     private readonly VerificationRequest _request;
     private readonly BoundedOptions _options;
@@ -22,16 +20,21 @@ internal sealed class SizeTrial
     private readonly Sizes _sizes;
     private readonly TermBuilder _terms = new(new TermStore());
     private readonly RealComparer _reals;
+    private readonly TermSolver _solver;
     private readonly ImmutableArray<RunArgument> _arguments;
     private readonly RunResult _reference;
 
     /// <summary>Pairs of terms that were shown equal: other teams often compute the same ones.</summary>
     private readonly HashSet<(Term Expected, Term Actual)> _equal = [];
 
+    /// <summary>What a solver has shown to hold for all contents.</summary>
+    private readonly HashSet<Term> _settled = [];
+
     public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Sizes sizes, TrialInput drawn)
     {
         (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
+        _solver = new(_terms.Store, options.SolverResources);
         _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
         _reference = request.Reference.Run.Run(_terms, _arguments, new(long.MaxValue, 1, false));
     }
@@ -74,198 +77,6 @@ internal sealed class SizeTrial
             Compare(run, options);
         }
     }
-
-    /// <summary>What the run owes: false for some inputs is a counterexample, false for none that were tried is open.</summary>
-    private void Settle(RunResult run, RunOptions options)
-    {
-        foreach (var obligation in run.Obligations)
-        {
-            var breaking = Enumerable.Range(1, _options.Samples).Select(seed => Drawn((ulong)seed))
-                .FirstOrDefault(values => TermEvaluator.Evaluate(_terms.Store, [obligation.MustHold], name => values.GetValueOrDefault(name))[0] == 0);
-            switch (obligation.Otherwise)
-            {
-                case RunOutcome.Violated violated when breaking is not null:
-                    Refute(PropertyOf(violated.Kind), options, breaking, violated);
-                    return;
-                case RunOutcome.Violated violated:
-                    _findings.LeaveOpen(PropertyOf(violated.Kind), $"{violated.What}, unless contents rule it out");
-                    break;
-                case RunOutcome.Unsupported unsupported:
-                    _findings.NotModelled(unsupported.Construct, unsupported.Span);
-                    break;
-            }
-        }
-    }
-
-    private void Compare(RunResult run, RunOptions options)
-    {
-        if (_reference.Outcome is not RunOutcome.Finished)
-        {
-            _findings.LeaveOpen(Property.Equivalence, "the reference does not run to its end");
-            return;
-        }
-
-        if (_findings.IsOpen(Property.Equivalence))
-        {
-            // Nothing will be proved any more, but it may still be refuted.
-            Differ("outputs", options, null, "outputs differ", samples: 1);
-            return;
-        }
-
-        var units = _request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, _sizes) ?? 0 : 0;
-        var position = 0;
-        foreach (var buffer in _arguments.OfType<RunArgument.Buffer>())
-        {
-            for (var index = 0; index < buffer.Contents.Length; index++)
-            {
-                if (!CompareOne(buffer.Element, new(buffer.Name, index), _reference.Buffers[position][index], run.Buffers[position][index], units, options))
-                {
-                    return;
-                }
-            }
-
-            position++;
-        }
-
-        CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options);
-    }
-
-    /// <summary>Compares one element; false where there is no use in looking at others.</summary>
-    private bool CompareOne(CType type, OutputPlace place, Scalar expected, Scalar actual, double units, RunOptions options)
-    {
-        // What the reference leaves alone means nothing.
-        if (expected.IsSameAs(actual) || expected.IsIndeterminate)
-        {
-            return true;
-        }
-
-        if (Layout.SortOf(type) is not { } sort)
-        {
-            _findings.LeaveOpen(Property.Equivalence, $"outputs of type '{type}'");
-            return false;
-        }
-
-        if (actual.IsIndeterminate)
-        {
-            return actual.IsMixed ? Open($"'{place}' is stored to for some contents only") : Differ($"{place}", options, Drawn(1), "nothing is stored there");
-        }
-
-        var (right, left) = (TermOf(expected, sort), TermOf(actual, sort));
-        if (right == left || _equal.Contains((right, left)))
-        {
-            return true;
-        }
-
-        if (!sort.IsFloating)
-        {
-            return Differ($"{place}", options, null, "another value");
-        }
-
-        var comparison = _reals.Compare(right, left, units, sort);
-        switch (comparison)
-        {
-            case RealComparison.Equal equal:
-                _findings.EqualInReals(equal.BoundInUnits);
-                return _equal.Add((right, left));
-            case RealComparison.QualifiedEqual equal:
-                _findings.EqualInReals(equal.BoundInUnits);
-                _findings.Qualifications.Add(Words(equal.Qualifications));
-                return _equal.Add((right, left));
-            case RealComparison.Different different:
-                return Differ($"{place}", options, WithNumbers(different.Witness), FormattableString.Invariant($"the coefficient of {different.Monomial} is {different.Actual}, not {different.Expected}"));
-            case RealComparison.TooInaccurate inaccurate:
-                return Differ($"{place}", options, null, FormattableString.Invariant($"an error bound of {inaccurate.BoundInUnits:G4} units, where {inaccurate.Tolerance:G4} are tolerated"));
-            default:
-                return Differ($"{place}", options, null, ((RealComparison.Unknown)comparison).Reason);
-        }
-    }
-
-    private static string Words(Qualifications qualifications) => string.Join(" and ", new[]
-    {
-        qualifications.HasFlag(Qualifications.OpaqueTermsFusedAlike) ? "conditions, divisors and roots are contracted alike on both sides" : null,
-        qualifications.HasFlag(Qualifications.CoefficientsDiffer) ? "rounded constants count as rounding errors" : null,
-    }.OfType<string>());
-
-    /// <summary>A counterexample, if inputs are found whose outputs really differ; else the element is left open.</summary>
-    private bool Differ(string name, RunOptions options, Dictionary<string, ulong>? values, string reason, int? samples = null)
-    {
-        var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
-        foreach (var inputs in tries)
-        {
-            if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
-            {
-                var smaller = inputs == values ? null : Smaller(options, result => result is TrialResult.Differs);
-                var (kept, element) = smaller is (var small, TrialResult.Differs again) ? (small, again.Element) : (inputs, found.Element);
-                _findings.Refute(Property.Equivalence, Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = element });
-                return false;
-            }
-        }
-
-        return Open($"'{name}' at {_request.Task.Describe(_sizes)}: {reason}");
-    }
-
-    private bool Open(string reason)
-    {
-        _findings.LeaveOpen(Property.Equivalence, reason);
-        return false;
-    }
-
-    /// <summary>A violation counts once a run with known inputs shows it again.</summary>
-    private void Refute(Property property, RunOptions options, Dictionary<string, ulong> inputs, RunOutcome.Violated violated)
-    {
-        if (_concrete.Run(CallWith(inputs, options)) is not TrialResult.Violated { Outcome: var found } || found.Kind != violated.Kind)
-        {
-            _findings.LeaveOpen(property, $"a counterexample that does not replay, which is a defect of this program: {violated.What}");
-            return;
-        }
-
-        var smaller = Smaller(options, result => result is TrialResult.Violated { Outcome.Kind: var kind } && kind == violated.Kind);
-        var (kept, again) = smaller is (var small, TrialResult.Violated same) ? (small, same.Outcome) : (inputs, found);
-        _findings.Refute(property, Witness(options, kept, again.What, again.Span) with
-        {
-            Kind = again.Kind, Related = again.Related, Thread = again.Thread, Indices = again.Indices,
-        });
-    }
-
-    /// <summary>Inputs of small integers for which the call fails alike, so that a person can follow it; null where none were found.</summary>
-    private (Dictionary<string, ulong> Inputs, TrialResult Result)? Smaller(RunOptions options, Func<TrialResult, bool> failsAlike)
-    {
-        for (var seed = 1UL; seed <= SmallTries; seed++)
-        {
-            var inputs = SmallInputs.Of(_request.Task.Contract, Drawn(seed), Concrete.Inputs(_arguments, _terms.Store), seed);
-            if (_concrete.Run(CallWith(inputs, options)) is var result && failsAlike(result))
-            {
-                return (inputs, result);
-            }
-        }
-
-        return null;
-    }
-
-    private ConcreteCall CallWith(Dictionary<string, ulong> inputs, RunOptions options) =>
-        new(_sizes, Concrete.Arguments(_arguments, _terms.Store, name => inputs.GetValueOrDefault(name)), options);
-
-    private Counterexample Witness(RunOptions options, Dictionary<string, ulong> inputs, string what, TextSpan span)
-    {
-        var names = Concrete.Inputs(_arguments, _terms.Store).ToDictionary(input => input.Name, input => input.Sort, StringComparer.Ordinal);
-        var values = names.ToImmutableSortedDictionary(
-            input => input.Key, input => Concrete.Number(inputs.GetValueOrDefault(input.Key), input.Value, true), StringComparer.Ordinal);
-        return new(_request.Task.Describe(_sizes), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = CallWith(inputs, options) };
-    }
-
-    private Term TermOf(Scalar scalar, Sort sort)
-    {
-        var from = scalar.IsConcrete ? sort : _terms.Store.SortOf(scalar.Term);
-        var term = scalar.ToTerm(_terms, sort);
-        return from == sort ? term : _terms.Apply(sort.IsFloating ? Operator.BitsToFloat : Operator.FloatToBits, sort, term);
-    }
-
-    private Dictionary<string, ulong> Drawn(ulong seed) =>
-        TrialInput.Generate(_request.Task, _sizes, seed) is { } drawn ? SymbolicCall.Values(drawn) : [];
-
-    /// <summary>Small numbers for the inputs named, zero for the others.</summary>
-    private Dictionary<string, ulong> WithNumbers(ImmutableSortedDictionary<string, int> numbers) => Concrete.Inputs(_arguments, _terms.Store)
-        .ToDictionary(input => input.Name, input => Concrete.Bits(numbers.GetValueOrDefault(input.Name), input.Sort), StringComparer.Ordinal);
 
     private static Property PropertyOf(Violation violation) => violation switch
     {

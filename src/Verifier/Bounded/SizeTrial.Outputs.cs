@@ -1,0 +1,160 @@
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Reals;
+using HpcVerify.Verifier.Smt;
+using HpcVerify.Verifier.Terms;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class SizeTrial
+{
+    /// <summary>Two terms of one element that are not known to be equal.</summary>
+    private readonly record struct Doubt(OutputPlace Place, Term Expected, Term Actual, string Reason);
+
+    private readonly List<Doubt> _doubtful = [];
+
+    private void Compare(RunResult run, RunOptions options)
+    {
+        if (_reference.Outcome is not RunOutcome.Finished)
+        {
+            _findings.LeaveOpen(Property.Equivalence, "the reference does not run to its end");
+            return;
+        }
+
+        if (_findings.IsOpen(Property.Equivalence))
+        {
+            // Nothing will be proved any more, but it may still be refuted.
+            Differ("outputs", options, null, "outputs differ", samples: 1);
+            return;
+        }
+
+        _doubtful.Clear();
+        var units = _request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, _sizes) ?? 0 : 0;
+        var position = 0;
+        foreach (var buffer in _arguments.OfType<RunArgument.Buffer>())
+        {
+            for (var index = 0; index < buffer.Contents.Length; index++)
+            {
+                if (!CompareOne(buffer.Element, new(buffer.Name, index), _reference.Buffers[position][index], run.Buffers[position][index], units, options))
+                {
+                    return;
+                }
+            }
+
+            position++;
+        }
+
+        if (CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options))
+        {
+            AskForDoubtful(options);
+        }
+    }
+
+    /// <summary>Compares one element; false where there is no use in looking at others.</summary>
+    private bool CompareOne(CType type, OutputPlace place, Scalar expected, Scalar actual, double units, RunOptions options)
+    {
+        // What the reference leaves alone means nothing.
+        if (expected.IsSameAs(actual) || expected.IsIndeterminate)
+        {
+            return true;
+        }
+
+        if (Layout.SortOf(type) is not { } sort)
+        {
+            _findings.LeaveOpen(Property.Equivalence, $"outputs of type '{type}'");
+            return false;
+        }
+
+        if (actual.IsIndeterminate)
+        {
+            return actual.IsMixed ? Open($"'{place}' is stored to for some contents only") : Differ($"{place}", options, Drawn(1), "nothing is stored there");
+        }
+
+        var (right, left) = (TermOf(expected, sort), TermOf(actual, sort));
+        if (right == left || _equal.Contains((right, left)))
+        {
+            return true;
+        }
+
+        if (!sort.IsFloating)
+        {
+            _doubtful.Add(new(place, right, left, "another value"));
+            return true;
+        }
+
+        var comparison = _reals.Compare(right, left, units, sort);
+        switch (comparison)
+        {
+            case RealComparison.Equal equal:
+                _findings.EqualInReals(equal.BoundInUnits);
+                return _equal.Add((right, left));
+            case RealComparison.QualifiedEqual equal:
+                _findings.EqualInReals(equal.BoundInUnits);
+                _findings.Qualifications.Add(Words(equal.Qualifications));
+                return _equal.Add((right, left));
+            case RealComparison.Different different:
+                return Differ($"{place}", options, WithNumbers(different.Witness), FormattableString.Invariant($"the coefficient of {different.Monomial} is {different.Actual}, not {different.Expected}"));
+            case RealComparison.TooInaccurate inaccurate:
+                return Differ($"{place}", options, null, FormattableString.Invariant($"an error bound of {inaccurate.BoundInUnits:G4} units, where {inaccurate.Tolerance:G4} are tolerated"));
+            default:
+                _doubtful.Add(new(place, right, left, ((RealComparison.Unknown)comparison).Reason));
+                return true;
+        }
+    }
+
+    /// <summary>Pairs that no normal form shows equal: the same bits for all inputs, or else inputs that tell them apart.</summary>
+    private void AskForDoubtful(RunOptions options)
+    {
+        if (_doubtful.Count == 0)
+        {
+            return;
+        }
+
+        var differs = _doubtful.Select(pair => _terms.Not(_terms.Apply(Operator.Equal, pair.Expected, pair.Actual))).Aggregate((all, one) => _terms.Apply(Operator.Or, all, one));
+        var first = _doubtful[0];
+        switch (differs == _terms.False ? new SolverAnswer.Impossible("") : Ask(differs))
+        {
+            case SolverAnswer.Impossible impossible:
+                _findings.Provers.Add($"equal bits by {impossible.Prover}");
+                _equal.UnionWith(_doubtful.Select(pair => (pair.Expected, pair.Actual)));
+                break;
+            case SolverAnswer.Possible:
+                var moderate = Concrete.Inputs(_arguments, _terms.Store).Select(input => IsModerate(input.Term)).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
+                Differ($"{first.Place}", options, (Ask(moderate) as SolverAnswer.Possible)?.Inputs, first.Reason);
+                break;
+            default:
+                Differ($"{first.Place}", options, null, first.Reason);
+                break;
+        }
+    }
+
+    /// <summary>Far from overflow and underflow, so that a difference is none of rounding at the ends of the range (SOUNDNESS 10).</summary>
+    private Term IsModerate(Term input)
+    {
+        var sort = _terms.Store.SortOf(input);
+        if (!sort.IsFloating)
+        {
+            return _terms.True;
+        }
+
+        var size = _terms.Apply(Operator.FloatAbsolute, input);
+        var isBetween = _terms.Apply(Operator.And, _terms.Apply(Operator.FloatLess, Number(1e-9), size), _terms.Apply(Operator.FloatLess, size, Number(1e9)));
+        return _terms.Apply(Operator.Or, _terms.Apply(Operator.FloatEqual, input, Number(0)), isBetween);
+
+        Term Number(double number) => _terms.Constant(sort, sort.Width == 32 ? FloatBits.Of((float)number) : FloatBits.Of(number));
+    }
+
+    private Term TermOf(Scalar scalar, Sort sort)
+    {
+        var from = scalar.IsConcrete ? sort : _terms.Store.SortOf(scalar.Term);
+        var term = scalar.ToTerm(_terms, sort);
+        return from == sort ? term : _terms.Apply(sort.IsFloating ? Operator.BitsToFloat : Operator.FloatToBits, sort, term);
+    }
+
+    private static string Words(Qualifications qualifications) => string.Join(" and ", new[]
+    {
+        qualifications.HasFlag(Qualifications.OpaqueTermsFusedAlike) ? "conditions, divisors and roots are contracted alike on both sides" : null,
+        qualifications.HasFlag(Qualifications.CoefficientsDiffer) ? "rounded constants count as rounding errors" : null,
+    }.OfType<string>());
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Inputs;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Verifier.Bounded;
+
+internal sealed partial class SizeTrial
+{
+    private const ulong SmallTries = 4;
+
+    private readonly Dictionary<ulong, Dictionary<string, ulong>> _drawn = [];
+
+    /// <summary>A counterexample, if inputs are found whose outputs really differ; else the element is left open.</summary>
+    private bool Differ(string name, RunOptions options, IReadOnlyDictionary<string, ulong>? values, string reason, int? samples = null)
+    {
+        var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
+        foreach (var inputs in tries)
+        {
+            if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
+            {
+                var smaller = inputs == values ? null : Smaller(options, result => result is TrialResult.Differs);
+                var (kept, element) = smaller is (var small, TrialResult.Differs again) ? (small, again.Element) : (inputs, found.Element);
+                _findings.Refute(Property.Equivalence, Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = element });
+                return false;
+            }
+        }
+
+        return Open($"'{name}' at {_request.Task.Describe(_sizes)}: {reason}");
+    }
+
+    private bool Open(string reason)
+    {
+        _findings.LeaveOpen(Property.Equivalence, reason);
+        return false;
+    }
+
+    /// <summary>A violation counts once a run with known inputs shows it again.</summary>
+    private void Refute(Property property, RunOptions options, IReadOnlyDictionary<string, ulong> inputs, RunOutcome.Violated violated)
+    {
+        if (_concrete.Run(CallWith(inputs, options)) is not TrialResult.Violated { Outcome: var found } || found.Kind != violated.Kind)
+        {
+            _findings.LeaveOpen(property, $"a counterexample that does not replay, which is a defect of this program: {violated.What}");
+            return;
+        }
+
+        var smaller = Smaller(options, result => result is TrialResult.Violated { Outcome.Kind: var kind } && kind == violated.Kind);
+        var (kept, again) = smaller is (var small, TrialResult.Violated same) ? (small, same.Outcome) : (inputs, found);
+        _findings.Refute(property, Witness(options, kept, again.What, again.Span) with
+        {
+            Kind = again.Kind, Related = again.Related, Thread = again.Thread, Indices = again.Indices,
+        });
+    }
+
+    /// <summary>Inputs of small integers for which the call fails alike, so that a person can follow it; null where none were found.</summary>
+    private (Dictionary<string, ulong> Inputs, TrialResult Result)? Smaller(RunOptions options, Func<TrialResult, bool> failsAlike)
+    {
+        for (var seed = 1UL; seed <= SmallTries; seed++)
+        {
+            var inputs = SmallInputs.Of(_request.Task.Contract, Drawn(seed), Concrete.Inputs(_arguments, _terms.Store), seed);
+            if (_concrete.Run(CallWith(inputs, options)) is var result && failsAlike(result))
+            {
+                return (inputs, result);
+            }
+        }
+
+        return null;
+    }
+
+    private ConcreteCall CallWith(IReadOnlyDictionary<string, ulong> inputs, RunOptions options) =>
+        new(_sizes, Concrete.Arguments(_arguments, _terms.Store, name => inputs.GetValueOrDefault(name)), options);
+
+    private Counterexample Witness(RunOptions options, IReadOnlyDictionary<string, ulong> inputs, string what, TextSpan span)
+    {
+        var names = Concrete.Inputs(_arguments, _terms.Store).ToDictionary(input => input.Name, input => input.Sort, StringComparer.Ordinal);
+        var values = names.ToImmutableSortedDictionary(
+            input => input.Key, input => Concrete.Number(inputs.GetValueOrDefault(input.Key), input.Value, true), StringComparer.Ordinal);
+        return new(_request.Task.Describe(_sizes), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = CallWith(inputs, options) };
+    }
+
+    private Dictionary<string, ulong> Drawn(ulong seed)
+    {
+        if (!_drawn.TryGetValue(seed, out var values))
+        {
+            values = TrialInput.Generate(_request.Task, _sizes, seed) is { } drawn ? SymbolicCall.Values(drawn) : [];
+            _drawn[seed] = values;
+        }
+
+        return values;
+    }
+
+    /// <summary>Small numbers for the inputs named, zero for the others.</summary>
+    private Dictionary<string, ulong> WithNumbers(ImmutableSortedDictionary<string, int> numbers) => Concrete.Inputs(_arguments, _terms.Store)
+        .ToDictionary(input => input.Name, input => Concrete.Bits(numbers.GetValueOrDefault(input.Name), input.Sort), StringComparer.Ordinal);
+}
