@@ -48,7 +48,10 @@ internal sealed partial class SizeTrial
         var (kept, again) = smaller is (var small, TrialResult.Violated same) ? (small, same.Outcome) : (inputs, found);
         _findings.Refute(property, Witness(options, kept, again.What, again.Span) with
         {
-            Kind = again.Kind, Related = again.Related, Thread = again.Thread, Indices = again.Indices,
+            Kind = again.Kind,
+            Related = again.Related,
+            Thread = again.Thread,
+            Indices = again.Indices,
         });
     }
 
