@@ -120,7 +120,7 @@ internal sealed partial class SizeTrial
                 _equal.UnionWith(_doubtful.Select(pair => (pair.Expected, pair.Actual)));
                 break;
             case SolverAnswer.Possible:
-                var moderate = Concrete.Inputs(_arguments, _terms.Store).Select(input => IsModerate(input.Term)).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
+                var moderate = Concrete.InputTerms(_arguments).Select(IsModerate).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
                 Differ($"{first.Place}", options, (Ask(moderate) as SolverAnswer.Possible)?.Inputs, first.Reason);
                 break;
             default:
