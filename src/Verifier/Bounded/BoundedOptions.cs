@@ -17,8 +17,8 @@ public sealed record BoundedOptions(
     /// <summary>What Z3 may spend on one question, in its own units: about a second.</summary>
     public uint SolverResources { get; init; } = 2_000_000;
 
-    /// <summary>How many questions solvers are asked about one kernel.</summary>
-    public int SolverQuestions { get; init; } = 3_000;
+    /// <summary>How many different questions solvers are asked about one kernel.</summary>
+    public int SolverQuestions { get; init; } = 200;
 
     public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 1_000_000, 16);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Native;
 using HpcVerify.Verifier.Inputs;
+using HpcVerify.Verifier.Smt;
 using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -28,6 +29,7 @@ public static class BoundedVerification
         var plan = SizePlan.For(request.Task, request.Kernel.Module, options.Sizes);
         var findings = new Findings();
         var concrete = new ConcreteTrial(request);
+        var questions = new Questions(options.SolverResources, options.SolverQuestions);
         var (looked, begun) = (0, 0);
         foreach (var planned in plan.Sizes)
         {
@@ -38,7 +40,7 @@ public static class BoundedVerification
 
             begun++;
             cancellation.ThrowIfCancellationRequested();
-            looked += RunAt(request, options, concrete, findings, planned.Sizes) ? 1 : 0;
+            looked += RunAt(request, options, concrete, findings, questions, planned.Sizes) ? 1 : 0;
             if (findings.IsRefuted || findings.IsExhausted)
             {
                 break;
@@ -61,7 +63,7 @@ public static class BoundedVerification
     }
 
     /// <summary>All teams and drawings of one size; false where the contract allows no inputs there.</summary>
-    private static bool RunAt(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Sizes sizes)
+    private static bool RunAt(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, Sizes sizes)
     {
         var drawings = request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)) ? options.Drawings : 1;
         var hasInputs = false;
@@ -73,7 +75,7 @@ public static class BoundedVerification
             }
 
             hasInputs = true;
-            var trial = new SizeTrial(request, options, concrete, findings, sizes, drawn);
+            var trial = new SizeTrial(request, options, concrete, findings, questions, sizes, drawn);
             foreach (var threads in Teams(request, options, sizes))
             {
                 trial.Run(threads, isReversed: false);

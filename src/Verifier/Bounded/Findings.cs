@@ -38,11 +38,6 @@ internal sealed class Findings
     /// <summary>Whether anything is known that will keep all from being proved.</summary>
     public bool HasOpen => _open.Count > 0 || _unsupported is not null;
 
-    private int _questions;
-
-    /// <summary>Counts the questions to solvers.</summary>
-    public bool MayAsk(int most) => ++_questions <= most;
-
     public void Count(RunResult run)
     {
         Runs++;

@@ -25,19 +25,21 @@ internal sealed partial class SizeTrial
             return;
         }
 
-        var isBroken = owed.Select(obligation => _terms.Not(obligation.MustHold)).Aggregate((all, one) => _terms.Apply(Operator.Or, all, one));
-        switch (Ask(isBroken))
+        foreach (var obligation in owed)
         {
-            case SolverAnswer.Impossible impossible:
-                _findings.Provers.Add($"conditions on contents by {impossible.Prover}");
-                _settled.UnionWith(owed.Select(obligation => obligation.MustHold));
-                break;
-            case SolverAnswer.Possible { Inputs: var inputs } when BrokenBy(inputs, owed) is { } found:
-                Break(found, inputs, options);
-                break;
-            default:
-                owed.ForEach(obligation => LeaveOpen(obligation));
-                break;
+            switch (Ask(_terms.Not(obligation.MustHold)))
+            {
+                case SolverAnswer.Impossible impossible:
+                    _findings.Provers.Add($"conditions on contents by {impossible.Prover}");
+                    _settled.Add(obligation.MustHold);
+                    break;
+                case SolverAnswer.Possible { Inputs: var inputs } when BrokenBy(inputs, owed) is { } found:
+                    Break(found, inputs, options);
+                    return;
+                default:
+                    LeaveOpen(obligation);
+                    break;
+            }
         }
     }
 
@@ -73,7 +75,6 @@ internal sealed partial class SizeTrial
     }
 
     /// <summary>Once anything is open nothing will be proved, and the solver is not asked any more.</summary>
-    private SolverAnswer Ask(Term condition) => _findings.HasOpen || !_findings.MayAsk(_options.SolverQuestions)
-        ? new SolverAnswer.Undecided("no more questions are asked")
-        : _solver.Solve([condition]);
+    private SolverAnswer Ask(Term condition) =>
+        _findings.HasOpen ? new SolverAnswer.Undecided("no more questions are asked") : _solver.Solve(condition);
 }

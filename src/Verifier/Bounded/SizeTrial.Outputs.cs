@@ -106,26 +106,23 @@ internal sealed partial class SizeTrial
     /// <summary>Pairs that no normal form shows equal: the same bits for all inputs, or else inputs that tell them apart.</summary>
     private void AskForDoubtful(RunOptions options)
     {
-        if (_doubtful.Count == 0)
+        foreach (var (place, expected, actual, reason) in _doubtful)
         {
-            return;
-        }
-
-        var differs = _doubtful.Select(pair => _terms.Not(_terms.Apply(Operator.Equal, pair.Expected, pair.Actual))).Aggregate((all, one) => _terms.Apply(Operator.Or, all, one));
-        var first = _doubtful[0];
-        switch (differs == _terms.False ? new SolverAnswer.Impossible("") : Ask(differs))
-        {
-            case SolverAnswer.Impossible impossible:
-                _findings.Provers.Add($"equal bits by {impossible.Prover}");
-                _equal.UnionWith(_doubtful.Select(pair => (pair.Expected, pair.Actual)));
-                break;
-            case SolverAnswer.Possible:
-                var moderate = Concrete.InputTerms(_arguments).Select(IsModerate).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
-                Differ($"{first.Place}", options, (Ask(moderate) as SolverAnswer.Possible)?.Inputs, first.Reason);
-                break;
-            default:
-                Differ($"{first.Place}", options, null, first.Reason);
-                break;
+            var differs = _terms.Not(_terms.Apply(Operator.Equal, expected, actual));
+            switch (Ask(differs))
+            {
+                case SolverAnswer.Impossible impossible:
+                    _findings.Provers.Add($"equal bits by {impossible.Prover}");
+                    _equal.Add((expected, actual));
+                    break;
+                case SolverAnswer.Possible:
+                    var moderate = Concrete.InputTerms(_arguments).Select(IsModerate).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
+                    Differ($"{place}", options, (Ask(moderate) as SolverAnswer.Possible)?.Inputs, reason);
+                    return;
+                default:
+                    Differ($"{place}", options, null, reason);
+                    return;
+            }
         }
     }
 

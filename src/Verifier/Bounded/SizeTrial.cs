@@ -30,11 +30,11 @@ internal sealed partial class SizeTrial
     /// <summary>What a solver has shown to hold for all contents.</summary>
     private readonly HashSet<Term> _settled = [];
 
-    public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Sizes sizes, TrialInput drawn)
+    public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, Sizes sizes, TrialInput drawn)
     {
         (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
-        _solver = new(_terms.Store, options.SolverResources);
+        _solver = new(_terms.Store, questions);
         _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
         _reference = request.Reference.Run.Run(_terms, _arguments, new(long.MaxValue, 1, false));
     }

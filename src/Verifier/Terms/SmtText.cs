@@ -6,38 +6,30 @@ namespace HpcVerify.Verifier.Terms;
 /// <summary>Terms as SMT-LIB 2.6: the printed form, and what solvers are asked.</summary>
 public static class SmtText
 {
-    /// <summary>Declarations of the inputs and one definition for every operation, so that sharing is kept.</summary>
-    public static string Definitions(TermStore store, IEnumerable<Term> roots) => Definitions(store, roots, _ => false);
-
-    /// <summary>The same with the results of some operations left open: any value of their sort.</summary>
-    public static string Definitions(TermStore store, IEnumerable<Term> roots, Func<Operator, bool> isOpen)
+    /// <summary>Declarations of inputs and one definition for every operation, so that sharing is kept.</summary>
+    /// <param name="terms">In an order in which operands come before what uses them, those of open operations left out.</param>
+    /// <param name="name">What a term is called; a constant is written out.</param>
+    /// <param name="isOpen">Operations whose results may be any value of their sort.</param>
+    public static string Definitions(TermStore store, IEnumerable<Term> terms, Func<Term, string> name, Func<Operator, bool> isOpen)
     {
         var text = new StringBuilder();
-        foreach (var term in TermWalk.InOrder(store, roots))
+        foreach (var term in terms)
         {
             switch (store.OperatorOf(term))
             {
                 case Operator.Constant:
                     break;
                 case var operation when operation == Operator.Input || isOpen(operation):
-                    text.Append(CultureInfo.InvariantCulture, $"(declare-const {Name(store, term)} {store.SortOf(term)})\n");
+                    text.Append(CultureInfo.InvariantCulture, $"(declare-const {name(term)} {store.SortOf(term)})\n");
                     break;
                 default:
-                    text.Append(CultureInfo.InvariantCulture, $"(define-fun {Name(store, term)} () {store.SortOf(term)} {Operation(store, term)})\n");
+                    text.Append(CultureInfo.InvariantCulture, $"(define-fun {name(term)} () {store.SortOf(term)} {Operation(store, term, name)})\n");
                     break;
             }
         }
 
         return text.ToString();
     }
-
-    /// <summary>The name by which <see cref="Definitions"/> defines a term; a constant is written out.</summary>
-    public static string Name(TermStore store, Term term) => store.OperatorOf(term) switch
-    {
-        Operator.Constant => Constant(store.SortOf(term), store.BitsOf(term)),
-        Operator.Input => $"|{store.NameOf(term)}|",
-        _ => string.Create(CultureInfo.InvariantCulture, $"t{term.Id}"),
-    };
 
     public static string Constant(Sort sort, ulong bits) => sort switch
     {
@@ -47,10 +39,10 @@ public static class SmtText
         _ => $"#b{Binary(bits, sort.Width)}",
     };
 
-    private static string Operation(TermStore store, Term term)
+    private static string Operation(TermStore store, Term term, Func<Term, string> name)
     {
         var row = OperatorTable.Of(store.OperatorOf(term));
-        var operands = Enumerable.Range(0, row.Arity).Select(index => Name(store, store.Operand(term, index)));
+        var operands = Enumerable.Range(0, row.Arity).Select(index => name(store.Operand(term, index)));
         return $"({row.Head(store.SortOf(store.Operand(term, 0)), store.SortOf(term))} {string.Join(' ', operands)})";
     }
 

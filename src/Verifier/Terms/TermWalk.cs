@@ -4,13 +4,17 @@ namespace HpcVerify.Verifier.Terms;
 public static class TermWalk
 {
     /// <summary>Every term that the roots depend on, once, operands before what uses them.</summary>
-    public static IEnumerable<Term> InOrder(TermStore store, IEnumerable<Term> roots)
+    public static IEnumerable<Term> InOrder(TermStore store, IEnumerable<Term> roots) => InOrder(store, roots, _ => false);
+
+    /// <summary>The same without what some terms alone depend on.</summary>
+    /// <param name="isLeaf">Terms whose operands are not looked at.</param>
+    public static IEnumerable<Term> InOrder(TermStore store, IEnumerable<Term> roots, Func<Term, bool> isLeaf)
     {
         var seen = new HashSet<Term>();
         var pending = new Stack<Term>(roots);
         while (pending.TryPop(out var term))
         {
-            if (!seen.Add(term))
+            if (!seen.Add(term) || isLeaf(term))
             {
                 continue;
             }

@@ -8,7 +8,9 @@ public sealed class TermSolverTests
 {
     private readonly TermBuilder _terms = new(new TermStore());
 
-    private TermSolver Solver => new(_terms.Store, 1_000_000);
+    private TermSolver Solver => SolverWith(1_000_000);
+
+    private TermSolver SolverWith(uint resources) => new(_terms.Store, new(resources, 10));
 
     [Fact]
     public void AverageWithoutOverflowIsTheAverage()
@@ -17,7 +19,7 @@ public sealed class TermSolverTests
         var half = _terms.Apply(Operator.BitsAdd, _terms.Apply(Operator.BitsAnd, a, b), Shifted(_terms.Apply(Operator.BitsXor, a, b), 1));
         var wide = _terms.Apply(Operator.BitsAdd, Wide(a), Wide(b));
         var average = _terms.Apply(Operator.Truncate, Sort.Bits(32), Shifted(wide, 1));
-        Assert.IsType<SolverAnswer.Impossible>(Solver.Solve([Different(half, average)]));
+        Assert.IsType<SolverAnswer.Impossible>(Solver.Solve(Different(half, average)));
     }
 
     [Fact]
@@ -25,7 +27,7 @@ public sealed class TermSolverTests
     {
         var (a, b) = (_terms.Input(Sort.Bits(32), "a"), _terms.Input(Sort.Bits(32), "b", 3));
         var difference = Different(_terms.Apply(Operator.BitsOr, a, b), _terms.Apply(Operator.BitsAdd, a, b));
-        var possible = Assert.IsType<SolverAnswer.Possible>(Solver.Solve([difference]));
+        var possible = Assert.IsType<SolverAnswer.Possible>(Solver.Solve(difference));
         Assert.Equal(1UL, TermEvaluator.Evaluate(_terms.Store, [difference], name => possible.Inputs[name])[0]);
         Assert.Equal(["a", "b[3]"], possible.Inputs.Keys.Order(StringComparer.Ordinal));
     }
@@ -39,8 +41,8 @@ public sealed class TermSolverTests
         var chosen = _terms.Apply(Operator.FloatAdd, _terms.Ite(isLess, product, x), y);
         var distributed = _terms.Ite(_terms.Not(isLess), _terms.Apply(Operator.FloatAdd, x, y), _terms.Apply(Operator.FloatAdd, product, y));
         var inner = _terms.Ite(isLess, product, x);
-        Assert.IsType<SolverAnswer.Impossible>(Solver.Solve([Different(inner, _terms.Ite(_terms.Not(isLess), x, product))]));
-        Assert.IsType<SolverAnswer.Undecided>(Solver.Solve([Different(chosen, distributed)]));
+        Assert.IsType<SolverAnswer.Impossible>(Solver.Solve(Different(inner, _terms.Ite(_terms.Not(isLess), x, product))));
+        Assert.IsType<SolverAnswer.Undecided>(Solver.Solve(Different(chosen, distributed)));
     }
 
     [Fact]
@@ -50,12 +52,12 @@ public sealed class TermSolverTests
         var left = _terms.Apply(Operator.FloatAdd, _terms.Apply(Operator.FloatAdd, x[0], x[1]), x[2]);
         var right = _terms.Apply(Operator.FloatAdd, x[0], _terms.Apply(Operator.FloatAdd, x[1], x[2]));
         var difference = Different(left, right);
-        var possible = Assert.IsType<SolverAnswer.Possible>(new TermSolver(_terms.Store, 20_000_000).Solve([difference]));
+        var possible = Assert.IsType<SolverAnswer.Possible>(SolverWith(20_000_000).Solve(difference));
         Assert.Equal(1UL, TermEvaluator.Evaluate(_terms.Store, [difference], name => possible.Inputs[name])[0]);
     }
 
     [Fact]
-    public void BudgetIsKept() => Assert.IsType<SolverAnswer.Undecided>(new TermSolver(_terms.Store, 1_000).Solve([Factored()]));
+    public void BudgetIsKept() => Assert.IsType<SolverAnswer.Undecided>(SolverWith(1_000).Solve(Factored()));
 
     /// <summary>Whether a product of two odd numbers of 32 bits is a large prime's neighbour: hard to say.</summary>
     private Term Factored()
