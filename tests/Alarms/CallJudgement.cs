@@ -4,7 +4,7 @@ using HpcVerify.Verifier.Bounded;
 
 namespace HpcVerify.Alarms;
 
-/// <summary>Compares what the engine says of one call with what three builds did.</summary>
+/// <summary>Compares what the engine says of one call with what its builds did.</summary>
 internal static class CallJudgement
 {
     /// <summary>A word to count it by, and what is wrong where something is.</summary>
@@ -19,7 +19,7 @@ internal static class CallJudgement
         {
             RunOutcome.Finished => Finished(engine.Known, native),
             RunOutcome.Violated violated => Violated(kernel, violated, native[Build.Sanitized]),
-            RunOutcome.Unsupported unsupported => ($"unsupported: {unsupported.Construct}", null),
+            RunOutcome.Unsupported unsupported => ($"unsupported: {unsupported.Construct.Split('\'')[0].TrimEnd()}", null),
             var other => ($"not ended: {other.GetType().Name}", null),
         };
     }
@@ -39,7 +39,7 @@ internal static class CallJudgement
             }
         }
 
-        return ("equal, bit for bit, in three builds", null);
+        return ($"equal, bit for bit, in {native.Count} builds", null);
     }
 
     private static (string Word, string? Alarm) Violated(RandomKernel kernel, RunOutcome.Violated violated, NativeAnswer sanitized)

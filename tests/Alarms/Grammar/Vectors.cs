@@ -49,10 +49,12 @@ public sealed class Vectors(Choice choice, Expressions expressions, bool hasAvx5
 
     private string Operation(VectorKind kind, List<string> values)
     {
-        // Each letter once, so that what replaced it is not replaced again.
         var operation = choice.Of<string>(kind.Operations.AsSpan());
-        return string.Concat(operation.Select(letter => letter is 'A' or 'B' or 'C' ? values[Math.Max(0, values.Count - 1 - choice.Below(3))] : letter.ToString()));
+        return string.Concat(operation.Select((letter, at) => IsOperand(operation, at) ? values[Math.Max(0, values.Count - 1 - choice.Below(3))] : letter.ToString()));
     }
+
+    private static bool IsOperand(string operation, int at) =>
+        operation[at] is 'A' or 'B' or 'C' && (operation[at - 1] is '(' or ' ') && (operation[at + 1] is ',' or ')');
 
     private string Place(VectorKind kind) => choice.Of<string>(kind.Buffers.AsSpan());
 

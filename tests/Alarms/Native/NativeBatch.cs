@@ -88,7 +88,7 @@ internal sealed class NativeBatch(string folder, ImmutableArray<RandomKernel> ke
         {
             Build.Plain => (string[])["-O0"],
             Build.Optimized => ["-O3"],
-            _ => ["-O1", "-g1", "-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all"],
+            _ => ["-O0", "-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all"],
         },
         "-march=native", "-fopenmp", "-std=gnu17", "-ffp-contract=off", "-w",
     ];
