@@ -142,7 +142,8 @@ internal sealed partial class FunctionCompiler
         {
             for (var lane = 0; lane < lanes; lane++)
             {
-                machine.Slot(target + lane) = lane < elements.Length ? elements[lane](machine) : Bounded.Scalar.Of(0);
+                var value = lane < elements.Length ? elements[lane](machine) : Bounded.Scalar.Of(0);
+                machine.Slot(target + lane) = value;
             }
         };
     }

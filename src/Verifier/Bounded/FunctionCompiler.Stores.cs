@@ -193,14 +193,16 @@ internal sealed partial class FunctionCompiler
             case Place.Named named when _homes.Of(named.Variable) is Home.Register { Lanes: 1, Slot: var slot }:
                 return machine =>
                 {
-                    machine.Slot(slot) = scalar(machine);
+                    var stored = scalar(machine);
+                    machine.Slot(slot) = stored;
                     return Signal.Next;
                 };
             case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
                 var index = LaneIndex(lane.Index, home.Lanes, span);
                 return machine =>
                 {
-                    machine.Slot(home.Slot + index(machine)) = scalar(machine);
+                    var (at, stored) = (index(machine), scalar(machine));
+                    machine.Slot(home.Slot + at) = stored;
                     return Signal.Next;
                 };
             default:

@@ -29,6 +29,10 @@ internal sealed partial class Machine(RunState run)
 
     public string GotoTarget { get; set; } = "";
 
+    /// <summary>
+    /// A slot of the frame, until the next call: a call may move the stack. C# finds the place of an assignment before it
+    /// computes the value, so a value that may call something is computed first.
+    /// </summary>
     public ref Scalar Slot(int index) => ref Stack[Base + index];
 
     public Span<Scalar> Slots(int index, int count) => Stack.AsSpan(Base + index, count);
