@@ -35,6 +35,8 @@ public sealed record Scope(ImmutableArray<Counter> Counters, ImmutableArray<Loca
     /// <summary>The body of a region that a team shares: locals from outside are only read there.</summary>
     public Scope Shared(Share share) => With(share.Owner) with
     {
-        Share = share, IsInLoop = false, Locals = [.. Locals.Select(local => local with { IsAssignable = false })],
+        Share = share,
+        IsInLoop = false,
+        Locals = [.. Locals.Select(local => local with { IsAssignable = false })],
     };
 }

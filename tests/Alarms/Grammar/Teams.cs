@@ -120,7 +120,8 @@ public sealed class Teams(Choice choice, Expressions expressions, Statements sta
 
     private static Scope Shared(Scope scope) => scope with
     {
-        IsInLoop = false, Locals = [.. scope.Locals.Select(local => local with { IsAssignable = false })],
+        IsInLoop = false,
+        Locals = [.. scope.Locals.Select(local => local with { IsAssignable = false })],
     };
 
     private Share NewShare(Reach reach)
