@@ -4,37 +4,45 @@ using HpcVerify.Benchmarks;
 if (args is ["figures", ..])
 {
     Figures.Print(Console.Out);
-    return;
+    return 0;
 }
 
 if (args is ["parse-coverage", _, ..])
 {
     ParseCoverage.Print(args[1..], Console.Out);
-    return;
+    return 0;
 }
 
 if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
 {
     Fuzz.Print(mutants, Console.Out);
-    return;
+    return 0;
+}
+
+if (args is ["alarms", ..])
+{
+    const int UsualKernels = 1000, UsualMutants = 200;
+    int NumberAt(int index, int otherwise) => args.Length > index && int.TryParse(args[index], out var number) ? number : otherwise;
+    return AlarmFigures.Print(NumberAt(1, UsualKernels), NumberAt(2, UsualMutants), NumberAt(3, 1), Console.Out);
 }
 
 if (args is ["bounded", .. var tasks])
 {
     BoundedFigures.Print(tasks is [var task, ..] ? task : "matmul", tasks is [_, var file] ? file : "*.c", Console.Out);
-    return;
+    return 0;
 }
 
 if (args is ["executor"])
 {
     ExecutorFigures.Print(Console.Out);
-    return;
+    return 0;
 }
 
 if (args is ["replay", .. var replayed])
 {
     ReplayFigures.Print(replayed, Console.Out);
-    return;
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);
+return 0;

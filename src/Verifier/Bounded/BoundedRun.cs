@@ -88,7 +88,7 @@ public sealed class BoundedRun
         machine.NewFrame(0, code.FrameSize);
         for (var index = 0; index < values.Count; index++)
         {
-            machine.Slot(code.ParameterSlots[index]) = values[index];
+            machine.Set(code.ParameterSlots[index], values[index]);
         }
 
         machine.Call(code, 0, _entry.Span);

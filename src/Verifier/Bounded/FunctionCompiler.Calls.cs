@@ -169,7 +169,11 @@ internal sealed partial class FunctionCompiler
             else
             {
                 var scalar = Scalar(argument);
-                steps.Add(machine => machine.Slot(slot) = scalar(machine));
+                steps.Add(machine =>
+                {
+                    var value = scalar(machine);
+                    machine.Set(slot, value);
+                });
                 next++;
             }
         }

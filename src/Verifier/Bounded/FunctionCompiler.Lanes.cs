@@ -51,7 +51,7 @@ internal sealed partial class FunctionCompiler
             CheckAlignment(machine, address, vector.AlignmentInBytes, place.Span);
             for (var lane = 0; lane < vector.Lanes; lane++)
             {
-                machine.Slot(target + lane) = Typed(machine, machine.Load(address with { Offset = address.Offset + (lane * width) }, width, place.Span), sort);
+                machine.Set(target + lane, Typed(machine, machine.Load(address with { Offset = address.Offset + (lane * width) }, width, place.Span), sort));
             }
         };
     }
@@ -68,14 +68,18 @@ internal sealed partial class FunctionCompiler
         }
     }
 
-    private static EvaluateLanes Splat(Evaluate scalar, int lanes) => (machine, target) => machine.Slots(target, lanes).Fill(scalar(machine));
+    private static EvaluateLanes Splat(Evaluate scalar, int lanes) => (machine, target) =>
+    {
+        var value = scalar(machine);
+        machine.Slots(target, lanes).Fill(value);
+    };
 
     private static EvaluateLanes Each(EvaluateLanes operand, int lanes, Func<Machine, Scalar, Scalar> apply) => (machine, target) =>
     {
         operand(machine, target);
         for (var lane = 0; lane < lanes; lane++)
         {
-            machine.Slot(target + lane) = apply(machine, machine.Slot(target + lane));
+            machine.Set(target + lane, apply(machine, machine.Slot(target + lane)));
         }
     };
 
@@ -96,7 +100,7 @@ internal sealed partial class FunctionCompiler
             right(machine, start);
             for (var lane = 0; lane < lanes; lane++)
             {
-                machine.Slot(target + lane) = combine(machine, machine.Slot(target + lane), machine.Slot(start + lane));
+                machine.Set(target + lane, combine(machine, machine.Slot(target + lane), machine.Slot(start + lane)));
             }
         };
     }
@@ -124,7 +128,7 @@ internal sealed partial class FunctionCompiler
 
             for (var lane = 0; lane < lanes; lane++)
             {
-                machine.Slot(target + lane) = Chosen(machine, chosen.Term, machine.Slot(target + lane), machine.Slot(start + lane), sort);
+                machine.Set(target + lane, Chosen(machine, chosen.Term, machine.Slot(target + lane), machine.Slot(start + lane), sort));
             }
         };
     }
@@ -142,7 +146,8 @@ internal sealed partial class FunctionCompiler
         {
             for (var lane = 0; lane < lanes; lane++)
             {
-                machine.Slot(target + lane) = lane < elements.Length ? elements[lane](machine) : Bounded.Scalar.Of(0);
+                var value = lane < elements.Length ? elements[lane](machine) : Bounded.Scalar.Of(0);
+                machine.Set(target + lane, value);
             }
         };
     }
@@ -173,9 +178,9 @@ internal sealed partial class FunctionCompiler
 
             for (var lane = 0; lane < to.Lanes; lane++)
             {
-                machine.Slot(target + lane) = scratch.Load((long)lane * sort.Width / 8, sort.Width / 8) is { } value
+                machine.Set(target + lane, scratch.Load((long)lane * sort.Width / 8, sort.Width / 8) is { } value
                     ? Typed(machine, value, sort)
-                    : throw Machine.Unsupported("part of a symbolic lane", span);
+                    : throw Machine.Unsupported("part of a symbolic lane", span));
             }
         };
     }

@@ -55,7 +55,7 @@ internal sealed partial class FunctionCompiler
             before.CopyTo(machine.Slots(home.Slot, home.Lanes));
             if (reduction is not null)
             {
-                owner.Slot(home.Slot) = reduction.Combine(owner, owner.Slot(home.Slot), after[0]);
+                owner.Set(home.Slot, reduction.Combine(owner, owner.Slot(home.Slot), after[0]));
             }
             else if (isLast && sharing is Sharing.LastPrivate or Sharing.FirstLastPrivate)
             {
@@ -82,13 +82,13 @@ internal sealed partial class FunctionCompiler
                     machine.Store(new(copy.Id, 0), sort!.Value, reduction.Identity, span);
                 }
 
-                machine.Slot(home.Slot) = Bounded.Scalar.Of(new Address(copy.Id, 0).Bits);
+                machine.Set(home.Slot, Bounded.Scalar.Of(new Address(copy.Id, 0).Bits));
                 return [before];
             },
             (machine, _, before, isLast) =>
             {
                 var (original, copy) = (Address.FromBits(before[0].Bits), machine.AddressIn(home.Slot));
-                machine.Slot(home.Slot) = before[0];
+                machine.Set(home.Slot, before[0]);
                 var guard = machine.Guard;
                 machine.Guard = Combining;
                 if (reduction is not null)

@@ -50,9 +50,9 @@ internal sealed partial class FunctionCompiler
             for (var level = 0; level < counts.Length; level++)
             {
                 var count = counts[level](machine);
-                machine.Slot(first + level) = count > 0
+                machine.Set(first + level, count > 0
                     ? Bounded.Scalar.Of((ulong)count)
-                    : throw Machine.Stop(Violation.OutOfBounds, FormattableString.Invariant($"an array of {count} elements"), span);
+                    : throw Machine.Stop(Violation.OutOfBounds, FormattableString.Invariant($"an array of {count} elements"), span));
             }
         };
     }
@@ -88,7 +88,7 @@ internal sealed partial class FunctionCompiler
             }
 
             var made = machine.Allocate(variable.Name, size(machine), alignment);
-            machine.Slot(slot) = Bounded.Scalar.Of(new Address(made.Id, 0).Bits);
+            machine.Set(slot, Bounded.Scalar.Of(new Address(made.Id, 0).Bits));
             return Signal.Next;
         };
     }
@@ -193,20 +193,22 @@ internal sealed partial class FunctionCompiler
             case Place.Named named when _homes.Of(named.Variable) is Home.Register { Lanes: 1, Slot: var slot }:
                 return machine =>
                 {
-                    machine.Slot(slot) = scalar(machine);
+                    var stored = scalar(machine);
+                    machine.Set(slot, stored);
                     return Signal.Next;
                 };
             case Place.Lane { Vector: Place.Named vector } lane when SlotOf(vector.Variable, lane.Index) is { } known:
                 return machine =>
                 {
-                    machine.Slot(known) = scalar(machine);
+                    machine.Set(known, scalar(machine));
                     return Signal.Next;
                 };
             case Place.Lane { Vector: Place.Named vector } lane when _homes.Of(vector.Variable) is Home.Register home:
                 var index = LaneIndex(lane.Index, home.Lanes, span);
                 return machine =>
                 {
-                    machine.Slot(home.Slot + index(machine)) = scalar(machine);
+                    var (at, stored) = (index(machine), scalar(machine));
+                    machine.Set(home.Slot + at, stored);
                     return Signal.Next;
                 };
             default:

@@ -46,7 +46,7 @@ internal sealed partial class FunctionCompiler
                 machine.Step(region.Span);
                 for (var level = 0; level < levels.Length; level++)
                 {
-                    machine.Slot(levels[level].Slot) = Bounded.Scalar.Of((ulong)iterations[iteration][level] & levels[level].Mask);
+                    machine.Set(levels[level].Slot, Bounded.Scalar.Of((ulong)iterations[iteration][level] & levels[level].Mask));
                 }
 
                 isLast = iteration == iterations.Count - 1;
@@ -138,7 +138,7 @@ internal sealed partial class FunctionCompiler
             machine.Step(default);
             level.Point.Note(true);
             current[depth] = index;
-            machine.Slot(level.Slot) = Bounded.Scalar.Of((ulong)index & level.Mask);
+            machine.Set(level.Slot, Bounded.Scalar.Of((ulong)index & level.Mask));
             if (depth == levels.Length - 1)
             {
                 iterations.Add([.. current]);
@@ -201,7 +201,7 @@ internal sealed partial class FunctionCompiler
     {
         foreach (var slot in slots)
         {
-            machine.Slot(slot) = Bounded.Scalar.Indeterminate;
+            machine.Set(slot, Bounded.Scalar.Indeterminate);
         }
     }
 }

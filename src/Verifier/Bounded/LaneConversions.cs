@@ -32,11 +32,27 @@ internal static class LaneConversions
         };
     }
 
-    /// <summary>The same bits as another type of the same width.</summary>
-    public static Scalar Reinterpreted(Machine machine, Scalar value, Sort from, Sort to) =>
-        from.IsFloating == to.IsFloating || value.IsIndeterminate ? value
-        : value.IsConcrete ? Scalar.Of(to.IsFloating ? FloatBits.Canonical(value.Bits, to) : value.Bits)
-        : machine.Apply(to.IsFloating ? Operator.BitsToFloat : Operator.FloatToBits, from, to, value);
+    /// <summary>
+    /// The same bits as another type of the same width. A comparison's mask is a NaN whose bits count, so bits that are only
+    /// passed on keep them; a NaN that was computed has the one that stands for all, of which nobody knows the bits.
+    /// </summary>
+    public static Scalar Reinterpreted(Machine machine, Scalar value, Sort from, Sort to)
+    {
+        if (from.IsFloating == to.IsFloating || value.IsIndeterminate)
+        {
+            return value;
+        }
+
+        if (value.IsConcrete)
+        {
+            return to.IsFloating || value.Bits != (from.Width == 32 ? FloatBits.Of(float.NaN) : FloatBits.Of(double.NaN)) ? value : throw Machine.Unsupported("the bits of a NaN that was computed", default);
+        }
+
+        var store = machine.Terms.Store;
+        return !to.IsFloating && store.OperatorOf(value.Term) == Operator.BitsToFloat
+            ? Scalar.Of(store.Operand(value.Term, 0), store)
+            : machine.Apply(to.IsFloating ? Operator.BitsToFloat : Operator.FloatToBits, from, to, value);
+    }
 
     private static Func<Machine, Scalar, Scalar> Simple(Operator operation, Sort from, Sort to, Func<ulong, ulong> compute) =>
         (machine, value) => value.IsConcrete ? Scalar.Of(compute(value.Bits)) : machine.Apply(operation, from, to, value);

@@ -29,8 +29,12 @@ internal sealed partial class Machine(RunState run)
 
     public string GotoTarget { get; set; } = "";
 
-    public ref Scalar Slot(int index) => ref Stack[Base + index];
+    public Scalar Slot(int index) => Stack[Base + index];
 
+    /// <summary>A method, not a place: a value may call something, and that may move the stack, before it is stored.</summary>
+    public void Set(int index, Scalar value) => Stack[Base + index] = value;
+
+    /// <summary>Slots of the frame until the next call, which may move the stack.</summary>
     public Span<Scalar> Slots(int index, int count) => Stack.AsSpan(Base + index, count);
 
     public Address AddressIn(int slot) => Address.FromBits(Stack[Base + slot].Bits);
