@@ -139,6 +139,11 @@ public static class BoundedVerification
             yield return "buffers that the contract does not declare disjoint are different objects";
         }
 
+        if (findings.HasSensitiveBits && !(findings.IsBitwise && !findings.HasOpenOrder))
+        {
+            yield return "equal conditions, divisors and roots are contracted alike on both sides";
+        }
+
         foreach (var qualification in findings.Qualifications.Concat(findings.Provers))
         {
             yield return qualification;

@@ -28,6 +28,9 @@ internal sealed class Findings
 
     public bool IsBitwise { get; private set; } = true;
 
+    /// <summary>Whether an output has the same bits as the reference's only if conditions and divisors are contracted alike.</summary>
+    public bool HasSensitiveBits { get; set; }
+
     public bool HasOpenOrder { get; private set; }
 
     public SortedSet<string> Qualifications { get; } = new(StringComparer.Ordinal);

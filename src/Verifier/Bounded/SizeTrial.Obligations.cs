@@ -75,6 +75,6 @@ internal sealed partial class SizeTrial
     }
 
     /// <summary>Once anything is open nothing will be proved, and the solver is not asked any more.</summary>
-    private SolverAnswer Ask(Term condition) =>
-        _findings.HasOpen ? new SolverAnswer.Undecided("no more questions are asked") : _solver.Solve(condition);
+    private SolverAnswer Ask(Term condition, Effort effort = Effort.Full) =>
+        _findings.HasOpen ? new SolverAnswer.Undecided("no more questions are asked") : _solver.Solve(condition, effort);
 }

@@ -9,11 +9,6 @@ namespace HpcVerify.Verifier.Bounded;
 
 internal sealed partial class SizeTrial
 {
-    /// <summary>Two terms of one element that are not known to be equal.</summary>
-    private readonly record struct Doubt(OutputPlace Place, Term Expected, Term Actual, string Reason);
-
-    private readonly List<Doubt> _doubtful = [];
-
     private void Compare(RunResult run, RunOptions options)
     {
         if (_reference.Outcome is not RunOutcome.Finished)
@@ -29,7 +24,6 @@ internal sealed partial class SizeTrial
             return;
         }
 
-        _doubtful.Clear();
         var units = _request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, _sizes) ?? 0 : 0;
         var position = 0;
         foreach (var buffer in _arguments.OfType<RunArgument.Buffer>())
@@ -45,10 +39,7 @@ internal sealed partial class SizeTrial
             position++;
         }
 
-        if (CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options))
-        {
-            AskForDoubtful(options);
-        }
+        CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options);
     }
 
     /// <summary>Compares one element; false where there is no use in looking at others.</summary>
@@ -74,13 +65,18 @@ internal sealed partial class SizeTrial
         var (right, left) = (TermOf(expected, sort), TermOf(actual, sort));
         if (right == left || _equal.Contains((right, left)))
         {
+            _findings.HasSensitiveBits |= right == left && _reals.IsSensitiveToContraction(right);
             return true;
         }
 
         if (!sort.IsFloating)
         {
-            _doubtful.Add(new(place, right, left, "another value"));
-            return true;
+            return Settle(place, right, left, "another value", options);
+        }
+
+        if ((IsChoice(right) || IsChoice(left)) && Ask(Different(right, left), Effort.Structure) is SolverAnswer.Impossible impossible)
+        {
+            return AreEqual(right, left, impossible);
         }
 
         var comparison = _reals.Compare(right, left, units, sort);
@@ -98,32 +94,35 @@ internal sealed partial class SizeTrial
             case RealComparison.TooInaccurate inaccurate:
                 return Differ($"{place}", options, null, FormattableString.Invariant($"an error bound of {inaccurate.BoundInUnits:G4} units, where {inaccurate.Tolerance:G4} are tolerated"));
             default:
-                _doubtful.Add(new(place, right, left, ((RealComparison.Unknown)comparison).Reason));
-                return true;
+                return Settle(place, right, left, ((RealComparison.Unknown)comparison).Reason, options);
         }
     }
 
-    /// <summary>Pairs that no normal form shows equal: the same bits for all inputs, or else inputs that tell them apart.</summary>
-    private void AskForDoubtful(RunOptions options)
+    /// <summary>A pair that no normal form shows equal: it has the same bits for all inputs, or else some inputs tell it apart.</summary>
+    private bool Settle(OutputPlace place, Term expected, Term actual, string reason, RunOptions options)
     {
-        foreach (var (place, expected, actual, reason) in _doubtful)
+        var differs = Different(expected, actual);
+        switch (Ask(differs))
         {
-            var differs = _terms.Not(_terms.Apply(Operator.Equal, expected, actual));
-            switch (Ask(differs))
-            {
-                case SolverAnswer.Impossible impossible:
-                    _findings.Provers.Add($"equal bits by {impossible.Prover}");
-                    _equal.Add((expected, actual));
-                    break;
-                case SolverAnswer.Possible:
-                    var moderate = Concrete.InputTerms(_arguments).Select(IsModerate).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
-                    Differ($"{place}", options, (Ask(moderate) as SolverAnswer.Possible)?.Inputs, reason);
-                    return;
-                default:
-                    Differ($"{place}", options, null, reason);
-                    return;
-            }
+            case SolverAnswer.Impossible impossible:
+                return AreEqual(expected, actual, impossible);
+            case SolverAnswer.Possible:
+                var moderate = Concrete.InputTerms(_arguments).Select(IsModerate).Aggregate(differs, (all, one) => _terms.Apply(Operator.And, all, one));
+                return Differ($"{place}", options, (Ask(moderate) as SolverAnswer.Possible)?.Inputs, reason);
+            default:
+                return Differ($"{place}", options, null, reason);
         }
+    }
+
+    private bool IsChoice(Term term) => _terms.Store.OperatorOf(term) == Operator.Ite;
+
+    private Term Different(Term expected, Term actual) => _terms.Not(_terms.Apply(Operator.Equal, expected, actual));
+
+    private bool AreEqual(Term expected, Term actual, SolverAnswer.Impossible proof)
+    {
+        _findings.Provers.Add($"equal bits by {proof.Prover}");
+        _findings.HasSensitiveBits |= _reals.IsSensitiveToContraction(expected) || _reals.IsSensitiveToContraction(actual);
+        return _equal.Add((expected, actual));
     }
 
     /// <summary>Far from overflow and underflow, so that a difference is none of rounding at the ends of the range (SOUNDNESS 10).</summary>

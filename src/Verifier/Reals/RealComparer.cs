@@ -22,6 +22,13 @@ public sealed class RealComparer
         _search = new(store, _expander, _monomials, options);
     }
 
+    /// <summary>Whether contraction may change a term's value by more than roundings.</summary>
+    public bool IsSensitiveToContraction(Term term)
+    {
+        _marks.Extend();
+        return _marks.IsSensitive(term);
+    }
+
     /// <summary>
     /// Conditions of choices are split into cases, each assumed true and false on both sides at once: a condition is equal
     /// on both sides only as the same term (SOUNDNESS 8).

@@ -21,12 +21,18 @@ internal sealed class TermMarks(TermStore store)
 
         /// <summary>A sum somewhere in the term has a product as an addend.</summary>
         IsFusible = 4,
+
+        /// <summary>Contraction may change the value by more than a rounding: a condition, a divisor or the like is fusible.</summary>
+        IsSensitive = 8,
     }
 
     public bool HasChoice(Term term) => Has(term, Mark.HasChoice);
 
     /// <summary>Whether contraction (C17 6.5p8) may change the value.</summary>
     public bool IsFusible(Term term) => Has(term, Mark.IsFusible);
+
+    /// <summary>Whether contraction may change the value by more than roundings.</summary>
+    public bool IsSensitive(Term term) => Has(term, Mark.IsSensitive);
 
     /// <summary>Takes in the terms made since the last time.</summary>
     public void Extend()
@@ -39,7 +45,7 @@ internal sealed class TermMarks(TermStore store)
         for (; _count < store.Count; _count++)
         {
             var term = new Term(_count);
-            _marks[_count] = Choice(term) | Product(term) | Fusible(term);
+            _marks[_count] = Choice(term) | Product(term) | Fusible(term) | Sensitive(term);
         }
     }
 
@@ -81,6 +87,27 @@ internal sealed class TermMarks(TermStore store)
 
         var isFused = store.OperatorOf(term) is Operator.FloatAdd or Operator.FloatSubtract && (marks & Mark.IsProduct) != 0;
         return isFused ? Mark.IsFusible : marks & Mark.IsFusible;
+    }
+
+    /// <summary>Sums and products pass roundings on; a choice does for its sides and a quotient for its dividend.</summary>
+    private Mark Sensitive(Term term)
+    {
+        var marks = Mark.None;
+        for (var index = TermWalk.ArityOf(store, term) - 1; index >= 0; index--)
+        {
+            var passesOn = store.OperatorOf(term) switch
+            {
+                Operator.FloatAdd or Operator.FloatSubtract or Operator.FloatMultiply or Operator.FloatFusedMultiplyAdd or Operator.FloatNegate or Operator.FloatConvert => true,
+                Operator.Ite => index > 0,
+                Operator.FloatDivide => index == 0,
+                _ => false,
+            };
+            var operand = Of(term, index);
+            marks |= operand & Mark.IsSensitive;
+            marks |= !passesOn && (operand & Mark.IsFusible) != 0 ? Mark.IsSensitive : Mark.None;
+        }
+
+        return marks;
     }
 
     private Mark Of(Term term, int index) => _marks[store.Operand(term, index).Id];

@@ -4,6 +4,16 @@ using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Smt;
 
+/// <summary>How much of a question is asked.</summary>
+public enum Effort
+{
+    /// <summary>Floating arithmetic is left open, so that answers come quickly.</summary>
+    Structure,
+
+    /// <summary>Then, where that does not answer, all of it.</summary>
+    Full,
+}
+
 /// <summary>
 /// Asks about terms of one store. Floating arithmetic is left open at first: what holds for any results of it holds (an
 /// abstraction that is exact on structure, choices and comparisons); only where that does not answer are small questions
@@ -17,7 +27,7 @@ public sealed class TermSolver(TermStore store, Questions questions)
     /// <summary>The longest text that is asked.</summary>
     private const int MostOperations = 50_000;
 
-    public SolverAnswer Solve(Term condition)
+    public SolverAnswer Solve(Term condition, Effort effort = Effort.Full)
     {
         var abstracted = TermWalk.InOrder(store, [condition], term => IsArithmetic(store.OperatorOf(term))).ToList();
         if (abstracted.Count > MostOperations)
@@ -30,9 +40,9 @@ public sealed class TermSolver(TermStore store, Questions questions)
             return Asked(condition, abstracted, isOpen: false);
         }
 
-        if (Asked(condition, abstracted, isOpen: true) is SolverAnswer.Impossible impossible)
+        if (Asked(condition, abstracted, isOpen: true) is var open && (open is SolverAnswer.Impossible || effort == Effort.Structure))
         {
-            return impossible;
+            return open;
         }
 
         var all = TermWalk.InOrder(store, [condition]).ToList();
