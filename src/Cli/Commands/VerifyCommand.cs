@@ -6,6 +6,7 @@ using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Native;
 using HpcVerify.Verifier.Verdicts;
 
@@ -16,26 +17,28 @@ internal sealed class VerifyCommand
 {
     private readonly Batch _batch;
     private readonly string? _folder;
+    private readonly CertificateFolder? _certificates;
 
-    private VerifyCommand(Batch batch, string? folder) => (_batch, _folder) = (batch, folder);
+    private VerifyCommand(Batch batch, string? folder, CertificateFolder? certificates) => (_batch, _folder, _certificates) = (batch, folder, certificates);
 
     public static Command Create(Streams streams)
     {
         var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
         var witness = new Option<string?>("--witness") { Description = "a folder for a witness of every refuted claim, which 'replay' reads" };
+        var certify = new Option<string?>("--certify") { Description = "a folder for an SMT-LIB script of every proved claim, which cvc5 proves again" };
         var command = new Command("verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples")
         {
-            files, kernel, format, jobs, witness,
+            files, kernel, format, jobs, witness, certify,
         };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
             new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
-            result.GetValue(witness), streams, cancellation)));
+            result.GetValue(witness), result.GetValue(certify), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest request, string? folder, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest request, string? witnesses, string? certificates, Streams streams, CancellationToken cancellation)
     {
-        if (folder is not null && WitnessFolder.Problem(folder) is { } problem)
+        if (new[] { witnesses, certificates }.OfType<string>().Select(WitnessFolder.Problem).FirstOrDefault(found => found is not null) is { } problem)
         {
             streams.Errors.Complain(problem);
             return ExitCode.Usage;
@@ -43,7 +46,7 @@ internal sealed class VerifyCommand
 
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
-            ? batch.Run(new VerifyCommand(batch, folder).Judge, streams)
+            ? batch.Run(new VerifyCommand(batch, witnesses, certificates is null ? null : new(certificates)).Judge, streams)
             : ExitCode.Usage;
     }
 
@@ -58,11 +61,15 @@ internal sealed class VerifyCommand
     private Verification Verify(StaticReport report, KernelTask task)
     {
         var watch = Stopwatch.StartNew();
+        var book = _certificates is null ? null : new CertificateBook();
         var claimed = report.Unread is { } unread ? Refused(unread)
             : VerificationRequest.Of(task, report.Source, source => _batch.FrontEnd.ParseWithLibrary(source).Value) is { } request
-                ? BoundedVerification.Verify(request, BoundedOptions.Default, _batch.Cancellation)
+                ? BoundedVerification.Verify(request, BoundedOptions.Default with { Certificates = book }, _batch.Cancellation)
             : Refused($"no definition of '{task.EntryPoint}'");
-        var verification = new Verification(claimed, watch.Elapsed);
+        var verification = new Verification(claimed, watch.Elapsed)
+        {
+            Certificates = book is null ? [] : _certificates!.Certify(claimed, book, task.Name, report.Source, _batch.Cancellation),
+        };
         return WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document
             ? verification with { Witness = document, WitnessPath = _folder is null ? null : WitnessFolder.Write(document, _folder) }
             : verification;

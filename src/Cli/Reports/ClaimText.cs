@@ -48,6 +48,11 @@ internal static class ClaimText
             yield return ("assumed", string.Join("; ", proved.Scope.Assumptions));
         }
 
+        foreach (var certificate in verification.Certificates)
+        {
+            yield return ("certified", $"{Name(certificate.Property)}: {Words(certificate)}, {certificate.Path}");
+        }
+
         yield return ("cost", string.Create(
             CultureInfo.InvariantCulture,
             $"{verification.Report.Runs} runs, {verification.Report.Steps} loop turns and calls, {verification.Elapsed.TotalMilliseconds:0} ms"));
@@ -56,6 +61,13 @@ internal static class ClaimText
             yield return ("replay", verification.WitnessPath is { } path ? $"hpcverify replay {path}" : $"verify with '--witness DIR', then hpcverify replay DIR/{WitnessWriter.FileName(document)}");
         }
     }
+
+    private static string Words(Certificate certificate) => certificate switch
+    {
+        { Confirmation: null } => FormattableString.Invariant($"{certificate.Questions} questions for another solver (cvc5 is not installed)"),
+        { IsConfirmed: true, Confirmation: var confirmation } => FormattableString.Invariant($"{certificate.Questions} questions, proved again by {confirmation.Solver}"),
+        { Confirmation: var confirmation } => FormattableString.Invariant($"{confirmation.Confirmed} of {certificate.Questions} questions proved again by {confirmation.Solver}, then '{confirmation.Other}'"),
+    };
 
     private static string Detail(Verdict verdict, SourceText source) => verdict switch
     {

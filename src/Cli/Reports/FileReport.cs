@@ -1,3 +1,5 @@
+using HpcVerify.Verifier.Verdicts;
+using HpcVerify.Verifier.Certificates;
 using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
@@ -32,6 +34,17 @@ public sealed record Verification(BoundedReport Report, TimeSpan Elapsed)
     /// <summary>The refuted claim as a witness to replay; null where none is, or where the kernel is in no file.</summary>
     public WitnessDocument? Witness { get; init; }
 
+    /// <summary>The scripts of proved claims; empty where nobody asked for them.</summary>
+    public ImmutableArray<Certificate> Certificates { get; init; } = [];
+
     /// <summary>Where the witness was written; null where nobody asked for it.</summary>
     public string? WitnessPath { get; init; }
+}
+
+/// <summary>A proved claim as an SMT-LIB script.</summary>
+/// <param name="Questions">How many the script asks.</param>
+/// <param name="Confirmation">What a second solver says; null where none is installed.</param>
+public sealed record Certificate(Property Property, string Path, int Questions, Confirmation? Confirmation)
+{
+    public bool IsConfirmed => Confirmation is { Other: "" } confirmation && confirmation.Confirmed == Questions;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Verifier.Certificates;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -14,6 +15,9 @@ public sealed record BoundedOptions(
     SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long TotalSteps,
     int Samples)
 {
+    /// <summary>Takes down what is proved for another solver to prove again; null where nobody asked.</summary>
+    public CertificateBook? Certificates { get; init; }
+
     /// <summary>What Z3 may spend on one question, in its own units: about a second.</summary>
     public uint SolverResources { get; init; } = 2_000_000;
 

@@ -32,6 +32,7 @@ internal sealed partial class SizeTrial
                 case SolverAnswer.Impossible impossible:
                     _findings.Provers.Add($"conditions on contents by {impossible.Prover}");
                     _settled.Add(obligation.MustHold);
+                    Certify(obligation);
                     break;
                 case SolverAnswer.Possible { Inputs: var inputs } when BrokenBy(inputs, owed) is { } found:
                     Break(found, inputs, options);
@@ -40,6 +41,14 @@ internal sealed partial class SizeTrial
                     LeaveOpen(obligation);
                     break;
             }
+        }
+    }
+
+    private void Certify(Obligation obligation)
+    {
+        if (obligation.Otherwise is RunOutcome.Violated violated)
+        {
+            _options.Certificates?.AddObligation(PropertyOf(violated.Kind), $"{_request.Task.Describe(_sizes)}: no {violated.What}", _terms.Store, obligation.MustHold);
         }
     }
 

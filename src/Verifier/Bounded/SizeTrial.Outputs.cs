@@ -1,5 +1,6 @@
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Reals;
 using HpcVerify.Verifier.Smt;
 using HpcVerify.Verifier.Terms;
@@ -9,6 +10,9 @@ namespace HpcVerify.Verifier.Bounded;
 
 internal sealed partial class SizeTrial
 {
+    /// <summary>What the last run showed equal that no run before did.</summary>
+    private readonly List<CertifiedPair> _shown = [];
+
     private void Compare(RunResult run, RunOptions options)
     {
         if (_reference.Outcome is not RunOutcome.Finished)
@@ -24,6 +28,7 @@ internal sealed partial class SizeTrial
             return;
         }
 
+        _shown.Clear();
         var units = _request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, _sizes) ?? 0 : 0;
         var position = 0;
         foreach (var buffer in _arguments.OfType<RunArgument.Buffer>())
@@ -40,13 +45,17 @@ internal sealed partial class SizeTrial
         }
 
         CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options);
+        if (_shown.Count > 0)
+        {
+            _options.Certificates?.AddEqualities(FormattableString.Invariant($"{_request.Task.Describe(_sizes)}, {options.Threads} threads"), _terms.Store, _shown);
+        }
     }
 
     /// <summary>Compares one element; false where there is no use in looking at others.</summary>
     private bool CompareOne(CType type, OutputPlace place, Scalar expected, Scalar actual, double units, RunOptions options)
     {
         // What the reference leaves alone means nothing.
-        if (expected.IsSameAs(actual) || expected.IsIndeterminate)
+        if (expected.IsIndeterminate || (expected.IsConcrete && expected.IsSameAs(actual)))
         {
             return true;
         }
@@ -63,10 +72,15 @@ internal sealed partial class SizeTrial
         }
 
         var (right, left) = (TermOf(expected, sort), TermOf(actual, sort));
-        if (right == left || _equal.Contains((right, left)))
+        if (_equal.Contains((right, left)))
         {
-            _findings.HasSensitiveBits |= right == left && _reals.IsSensitiveToContraction(right);
             return true;
+        }
+
+        if (right == left)
+        {
+            _findings.HasSensitiveBits |= _reals.IsSensitiveToContraction(right);
+            return AreEqual(right, left, inReals: false);
         }
 
         if (!sort.IsFloating)
@@ -84,11 +98,11 @@ internal sealed partial class SizeTrial
         {
             case RealComparison.Equal equal:
                 _findings.EqualInReals(equal.BoundInUnits);
-                return _equal.Add((right, left));
+                return AreEqual(right, left, inReals: true);
             case RealComparison.QualifiedEqual equal:
                 _findings.EqualInReals(equal.BoundInUnits);
                 _findings.Qualifications.Add(Words(equal.Qualifications));
-                return _equal.Add((right, left));
+                return AreEqual(right, left, inReals: true);
             case RealComparison.Different different:
                 return Differ($"{place}", options, WithNumbers(different.Witness), FormattableString.Invariant($"the coefficient of {different.Monomial} is {different.Actual}, not {different.Expected}"));
             case RealComparison.TooInaccurate inaccurate:
@@ -122,6 +136,16 @@ internal sealed partial class SizeTrial
     {
         _findings.Provers.Add($"equal bits by {proof.Prover}");
         _findings.HasSensitiveBits |= _reals.IsSensitiveToContraction(expected) || _reals.IsSensitiveToContraction(actual);
+        return AreEqual(expected, actual, inReals: false);
+    }
+
+    private bool AreEqual(Term expected, Term actual, bool inReals)
+    {
+        if (_options.Certificates is not null)
+        {
+            _shown.Add(new(expected, actual, inReals));
+        }
+
         return _equal.Add((expected, actual));
     }
 

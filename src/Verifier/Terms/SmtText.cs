@@ -10,7 +10,9 @@ public static class SmtText
     /// <param name="terms">In an order in which operands come before what uses them, those of open operations left out.</param>
     /// <param name="name">What a term is called; a constant is written out.</param>
     /// <param name="isOpen">Operations whose results may be any value of their sort.</param>
-    public static string Definitions(TermStore store, IEnumerable<Term> terms, Func<Term, string> name, Func<Operator, bool> isOpen)
+    /// <param name="function">What an operation on operands of a sort is written as, where not as itself.</param>
+    public static string Definitions(
+        TermStore store, IEnumerable<Term> terms, Func<Term, string> name, Func<Operator, bool> isOpen, Func<Operator, Sort, string?>? function = null)
     {
         var text = new StringBuilder();
         foreach (var term in terms)
@@ -23,7 +25,7 @@ public static class SmtText
                     text.Append(CultureInfo.InvariantCulture, $"(declare-const {name(term)} {store.SortOf(term)})\n");
                     break;
                 default:
-                    text.Append(CultureInfo.InvariantCulture, $"(define-fun {name(term)} () {store.SortOf(term)} {Operation(store, term, name)})\n");
+                    text.Append(CultureInfo.InvariantCulture, $"(define-fun {name(term)} () {store.SortOf(term)} {Operation(store, term, name, function)})\n");
                     break;
             }
         }
@@ -39,11 +41,13 @@ public static class SmtText
         _ => $"#b{Binary(bits, sort.Width)}",
     };
 
-    private static string Operation(TermStore store, Term term, Func<Term, string> name)
+    private static string Operation(TermStore store, Term term, Func<Term, string> name, Func<Operator, Sort, string?>? function)
     {
         var row = OperatorTable.Of(store.OperatorOf(term));
+        var from = store.SortOf(store.Operand(term, 0));
+        var head = function?.Invoke(row.Operator, from) ?? row.Head(from, store.SortOf(term));
         var operands = Enumerable.Range(0, row.Arity).Select(index => name(store.Operand(term, index)));
-        return $"({row.Head(store.SortOf(store.Operand(term, 0)), store.SortOf(term))} {string.Join(' ', operands)})";
+        return $"({head} {string.Join(' ', operands)})";
     }
 
     private static string Binary(ulong bits, int width) =>
