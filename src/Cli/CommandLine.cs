@@ -57,6 +57,7 @@ public static class CommandLine
         {
             CheckCommand.Create(streams),
             VerifyCommand.Create(streams),
+            EquivCommand.Create(streams),
             ScoreCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),

@@ -18,7 +18,7 @@ internal static class VerifyCommand
         "verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples",
         (batch, analysis, task) => Judge(analysis, task, batch.FrontEnd, batch.Cancellation), streams);
 
-    private static FileReport Judge(Analysis analysis, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation) => analysis switch
+    public static FileReport Judge(Analysis analysis, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation) => analysis switch
     {
         Analysis.Done { Report: { Tree: not null } report } when report.Failure is not { Level: Level.Format } => new(report.Source, task.Name, [], null, null) { Verification = Verify(report, task, frontEnd, cancellation) },
         Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
