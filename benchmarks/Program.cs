@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using HpcVerify.Benchmarks;
+using HpcVerify.Benchmarks.Tsvc;
 
 if (args is ["figures", ..])
 {
@@ -28,6 +29,12 @@ if (args is ["bounded", .. var tasks])
 if (args is ["executor"])
 {
     ExecutorFigures.Print(Console.Out);
+    return;
+}
+
+if (args is ["tsvc", var folder, .. var rest])
+{
+    TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);
     return;
 }
 

@@ -32,13 +32,14 @@ internal sealed class SizeTrial
         (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
-        _reference = request.Reference.Run.Run(_terms, _arguments, new(long.MaxValue, 1, false));
+        _reference = request.Reference.Run.Run(_terms, _arguments, new(options.ReferenceSteps, 1, false));
     }
 
     /// <summary>One run of the kernel, and what it shows.</summary>
     public void Run(int threads, bool isReversed)
     {
-        var options = new RunOptions(_options.StepsPerSize + (_options.StepsPerReferenceStep * _reference.Steps), threads, isReversed);
+        var earned = _reference.Outcome is RunOutcome.Finished ? _options.StepsPerReferenceStep * _reference.Steps : 0;
+        var options = new RunOptions(_options.StepsPerSize + earned, threads, isReversed);
         Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
