@@ -12,7 +12,7 @@ internal static class NativeComparison
 {
     private const string Lengths = "2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 17, 20, 23, 25, 30, 31, 32, 33, 40, 60";
     private const int Largest = 60;
-    private const int MostElements = (Largest * Largest) + 128;
+    private const int MostElements = (Largest * Largest) + (2 * Largest) + 64;
 
     /// <summary>For each pair, by the name of its transformed function, where the two differ; null where they nowhere do.</summary>
     public static ImmutableDictionary<string, string?> Run(IReadOnlyCollection<TsvcPair> pairs, string folder)
@@ -32,16 +32,16 @@ internal static class NativeComparison
         #include <immintrin.h>
         enum { MOST = {{MostElements}}, ARRAYS = 12 };
         static const int lengths[] = { {{Lengths}} };
-        static float before[ARRAYS][MOST], left[ARRAYS][MOST], right[ARRAYS][MOST];
+        static float left[ARRAYS][MOST], right[ARRAYS][MOST];
         static int indices[ARRAYS][MOST];
         static int same(float x, float y) { return x == y || (isnan(x) && isnan(y)) || fabsf(x - y) <= 1e-3f * (1 + fabsf(x)); }
-        static void draw(void)
+        static unsigned seed = 1;
+        static unsigned next(void) { return (seed = seed * 1664525u + 1013904223u) >> 8; }
+        static void draw(int arrays, int elements)
         {
-            for (int k = 0; k < ARRAYS; k++)
-                for (int i = 0; i < MOST; i++)
-                    before[k][i] = rand() % 8 == 0 ? 0 : (rand() % 3001 - 1500) / 1000.0f;
-            memcpy(left, before, sizeof before);
-            memcpy(right, before, sizeof before);
+            for (int k = 0; k < arrays; k++)
+                for (int i = 0; i < elements; i++)
+                    left[k][i] = right[k][i] = next() % 8 == 0 ? 0 : ((int)(next() % 3001) - 1500) / 1000.0f;
         }
         {{string.Concat(pairs.Select(pair => pair.Functions).Distinct())}}
         {{string.Concat(pairs.Select(pair => $"static {pair.Original}").Distinct())}}
@@ -68,11 +68,12 @@ internal static class NativeComparison
                     for (int round = 0; round < 6; round++) {
                         const int len_1d = lengths[l], len_2d = lengths[l];
                         if (len_1d % {{signature.Multiple ?? 1}} != 0) continue;
-                        draw();
-            {{string.Concat(signature.Arrays.Index().Where(array => array.Item.IsInteger).Select(array => $"for (int i = 0; i < MOST; i++) indices[{array.Index}][i] = {(array.Item.Name == "indx" ? "1 + rand() % 4" : "rand() % len_1d")};\n"))}}
+                        const int elements = len_2d * len_2d + 2 * len_1d + 64;
+                        draw({{signature.Arrays.Length}}, elements);
+            {{string.Concat(signature.Arrays.Index().Where(array => array.Item.IsInteger).Select(array => $"for (int i = 0; i < elements; i++) indices[{array.Index}][i] = {(array.Item.Name == "indx" ? "1 + next() % 4" : "next() % len_1d")};\n"))}}
                         int isSame = 1;
                         {{calls}}
-                        for (int k = 0; k < ARRAYS; k++) for (int i = 0; i < MOST; i++) isSame = isSame && same(left[k][i], right[k][i]);
+                        for (int k = 0; k < {{signature.Arrays.Length}}; k++) for (int i = 0; i < elements; i++) isSame = isSame && same(left[k][i], right[k][i]);
                         if (!isSame) { printf("{{pair.TransformedName}} at length %d\n", len_1d); return; }
                     }
             }

@@ -23,7 +23,7 @@ internal static class OrderedTransformations
 
     /// <summary><c>for (t = s; t &lt; n; t += 8) for (i = t; i &lt; min(t + 8, n); i++) B(i)</c>.</summary>
     public static string? StripMined(Statement.For loop, CText text) => LoopShape.Of(loop, text, text.Obstacles) is { } shape
-        ? $"{Outer(shape, text)}{{\n{Inner(shape, text)}{text.Of(shape.Body)}}}\n}}\n"
+        ? $"{Outer(shape, text)}{Inner(shape, text)}{text.Of(shape.Body)}}}\n}}\n"
         : null;
 
     /// <summary>A perfect nest of two in tiles of 8 by 8; the outer loop must not decide how far the inner one runs.</summary>

@@ -8,14 +8,9 @@ internal static class TsvcPrelude
         typedef float real_t;
         #define ABS fabsf
         #define ARRAY_ALIGNMENT 64
-        #define NULL ((void *)0)
-        #define EXIT_SUCCESS 0
         #include <math.h>
-        struct timeval { long tv_sec; long tv_usec; };
+        #include <sys/time.h>
         struct args_t { struct timeval t1; struct timeval t2; void *__restrict__ arg_info; };
-        int gettimeofday(struct timeval *when, void *zone);
-        int printf(const char *format, ...);
-        void exit(int code);
         int dummy(real_t[LEN_1D], real_t[LEN_1D], real_t[LEN_1D], real_t[LEN_1D], real_t[LEN_1D], real_t[LEN_2D][LEN_2D],
                   real_t[LEN_2D][LEN_2D], real_t[LEN_2D][LEN_2D], real_t);
         void init(int **ip, real_t *s1, real_t *s2);

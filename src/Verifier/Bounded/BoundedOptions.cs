@@ -15,5 +15,5 @@ public sealed record BoundedOptions(
     SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long ReferenceSteps, long TotalSteps,
     int Samples)
 {
-    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 20_000_000, 1_000_000, 16);
+    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 4_000_000, 1_000_000, 16);
 }

@@ -22,7 +22,10 @@ internal sealed class SizeTrial
     private readonly TermBuilder _terms = new(new TermStore());
     private readonly RealComparer _reals;
     private readonly ImmutableArray<RunArgument> _arguments;
-    private readonly RunResult _reference;
+
+    /// <summary>What the reference leaves after its first call; what counts when it keeps no state.</summary>
+    private readonly RunResult _first;
+    private RunResult _reference;
 
     /// <summary>Pairs of terms that were shown equal: other teams often compute the same ones.</summary>
     private readonly HashSet<(Term Expected, Term Actual)> _equal = [];
@@ -32,7 +35,7 @@ internal sealed class SizeTrial
         (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
-        _reference = request.Reference.Run.Run(_terms, _arguments, new(options.ReferenceSteps, 1, false));
+        _first = _reference = Reference(calls: 1);
     }
 
     /// <summary>One run of the kernel, and what it shows.</summary>
@@ -43,9 +46,14 @@ internal sealed class SizeTrial
         Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
+            _reference = _request.Reference.Run.HasState ? Reference(calls: 2) : _first;
             Run(options with { Calls = 2, Steps = 2 * options.Steps });
+            _reference = _first;
         }
     }
+
+    private RunResult Reference(int calls) =>
+        _request.Reference.Run.Run(_terms, _arguments, new(calls * _options.ReferenceSteps, 1, false) { Calls = calls });
 
     private void Run(RunOptions options)
     {
