@@ -35,7 +35,7 @@ if (args is ["executor"])
 if (args is ["tsvc", var folder, .. var rest])
 {
     TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);
-    return;
+    Environment.Exit(0);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);

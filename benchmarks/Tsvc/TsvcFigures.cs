@@ -15,6 +15,8 @@ namespace HpcVerify.Benchmarks.Tsvc;
 /// </summary>
 internal static class TsvcFigures
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static void Print(string folder, string? work, string? only, TextWriter output)
     {
         var kept = work ?? Directory.CreateTempSubdirectory("hpcverify-tsvc-").FullName;
@@ -28,11 +30,8 @@ internal static class TsvcFigures
             File.WriteAllText(Path.Combine(kept, $"{pair.Loop}.c"), pair.OriginalFile);
             File.WriteAllText(Path.Combine(kept, $"{pair.TransformedName}.c"), pair.TransformedFile);
             File.WriteAllText(Path.Combine(kept, $"{pair.Loop}_contract.c"), pair.Signature.Contract(pair.OriginalName));
-            rows.Add(Judge(pair, differences[pair.TransformedName], frontEnd));
-            if (only is not null)
-            {
-                output.WriteLine($"{rows[^1].Pair.TransformedName}: {rows[^1].Verdict} ({rows[^1].Reason}), native: {rows[^1].Difference ?? "the same"}");
-            }
+            rows.Add(InTime(pair, differences[pair.TransformedName], frontEnd));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows[^1].Pair.TransformedName}: {rows[^1].Verdict} ({rows[^1].Reason}), native: {rows[^1].Difference ?? "the same"}, {rows[^1].Elapsed.TotalSeconds:0.0} s"));
         }
 
         TsvcReport.Write(loops, rows.ToImmutable(), refused, output);
@@ -59,6 +58,14 @@ internal static class TsvcFigures
         }
 
         return (pairs.ToImmutable(), refused.ToImmutable(), source.Timed.Length);
+    }
+
+    /// <summary>A pair that takes too long is open; what works on it is left behind, as <c>verify</c> cannot be stopped within a size.</summary>
+    private static TsvcRow InTime(TsvcPair pair, string? difference, FrontEnd frontEnd)
+    {
+        var work = Task.Factory.StartNew(() => Judge(pair, difference, frontEnd), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return work.Wait(Patience) ? work.Result
+            : new(pair, TsvcVerdict.Open, string.Create(CultureInfo.InvariantCulture, $"not decided within {Patience.TotalSeconds} s"), difference, Patience);
     }
 
     private static TsvcRow Judge(TsvcPair pair, string? difference, FrontEnd frontEnd)

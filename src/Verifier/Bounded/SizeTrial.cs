@@ -88,6 +88,12 @@ internal sealed class SizeTrial
     {
         foreach (var obligation in run.Obligations)
         {
+            if (obligation.Otherwise is RunOutcome.Unsupported unsupported)
+            {
+                _findings.NotModelled(unsupported.Construct, unsupported.Span);
+                continue;
+            }
+
             var breaking = Enumerable.Range(1, _options.Samples).Select(seed => Drawn((ulong)seed))
                 .FirstOrDefault(values => TermEvaluator.Evaluate(_terms.Store, [obligation.MustHold], name => values.GetValueOrDefault(name))[0] == 0);
             switch (obligation.Otherwise)
@@ -97,9 +103,6 @@ internal sealed class SizeTrial
                     return;
                 case RunOutcome.Violated violated:
                     _findings.LeaveOpen(PropertyOf(violated.Kind), $"{violated.What}, unless contents rule it out");
-                    break;
-                case RunOutcome.Unsupported unsupported:
-                    _findings.NotModelled(unsupported.Construct, unsupported.Span);
                     break;
             }
         }
