@@ -37,11 +37,12 @@ internal static class NativeComparison
         static int same(float x, float y) { return x == y || (isnan(x) && isnan(y)) || fabsf(x - y) <= 1e-3f * (1 + fabsf(x)); }
         static unsigned seed = 1;
         static unsigned next(void) { return (seed = seed * 1664525u + 1013904223u) >> 8; }
-        static void draw(int arrays, int elements)
+        /* Small integers every other time, so that there are ties. */
+        static void draw(int arrays, int elements, int round)
         {
             for (int k = 0; k < arrays; k++)
                 for (int i = 0; i < elements; i++)
-                    left[k][i] = right[k][i] = next() % 8 == 0 ? 0 : ((int)(next() % 3001) - 1500) / 1000.0f;
+                    left[k][i] = right[k][i] = round % 2 ? (int)(next() % 5) - 2 : next() % 8 == 0 ? 0 : ((int)(next() % 3001) - 1500) / 1000.0f;
         }
         {{string.Concat(pairs.Select(pair => pair.Functions).Distinct())}}
         {{string.Concat(pairs.Select(pair => $"static {pair.Original}").Distinct())}}
@@ -69,7 +70,7 @@ internal static class NativeComparison
                         const int len_1d = lengths[l], len_2d = lengths[l];
                         if (len_1d % {{signature.Multiple ?? 1}} != 0) continue;
                         const int elements = len_2d * len_2d + 2 * len_1d + 64;
-                        draw({{signature.Arrays.Length}}, elements);
+                        draw({{signature.Arrays.Length}}, elements, round);
             {{string.Concat(signature.Arrays.Index().Where(array => array.Item.IsInteger).Select(array => $"for (int i = 0; i < elements; i++) indices[{array.Index}][i] = {(array.Item.Name == "indx" ? "1 + next() % 4" : "next() % len_1d")};\n"))}}
                         int isSame = 1;
                         {{calls}}

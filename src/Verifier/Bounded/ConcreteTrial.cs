@@ -89,7 +89,7 @@ internal sealed class ConcreteTrial(VerificationRequest request)
         var tolerated = sort.IsFloating && scale.IsConcrete
             ? units * sort.UnitRoundoff * Math.Abs(Concrete.Number(scale.Bits, sort, false))
             : 0;
-        var isEqual = expected.Bits == actual.Bits || Math.Abs(right - wrong) <= tolerated;
+        var isEqual = expected.Bits == actual.Bits || (double.IsNaN(right) && double.IsNaN(wrong)) || Math.Abs(right - wrong) <= tolerated;
         return isEqual ? null : (right, wrong);
     }
 

@@ -32,10 +32,12 @@ internal static class LaneConversions
         };
     }
 
-    /// <summary>The same bits as another type of the same width.</summary>
+    /// <summary>
+    /// The same bits as another type of the same width. They stay as they are, since a mask of all ones is a NaN as a float
+    /// and must be all ones again when its bits are looked at.
+    /// </summary>
     public static Scalar Reinterpreted(Machine machine, Scalar value, Sort from, Sort to) =>
-        from.IsFloating == to.IsFloating || value.IsIndeterminate ? value
-        : value.IsConcrete ? Scalar.Of(to.IsFloating ? FloatBits.Canonical(value.Bits, to) : value.Bits)
+        from.IsFloating == to.IsFloating || value.IsIndeterminate || value.IsConcrete ? value
         : machine.Apply(to.IsFloating ? Operator.BitsToFloat : Operator.FloatToBits, from, to, value);
 
     private static Func<Machine, Scalar, Scalar> Simple(Operator operation, Sort from, Sort to, Func<ulong, ulong> compute) =>
