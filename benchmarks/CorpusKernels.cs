@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HpcVerify.Cli;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Text;
@@ -9,13 +8,12 @@ namespace HpcVerify.Benchmarks;
 /// <summary>The kernels of the corpus that are right, as text, and a front end to read them with.</summary>
 internal sealed record CorpusKernels(FrontEnd FrontEnd, IReadOnlyList<SourceText> Sources, Workbench Workbench)
 {
-    public static CorpusKernels Load([CallerFilePath] string file = "")
+    public static CorpusKernels Load()
     {
-        var corpus = Path.Combine(Path.GetDirectoryName(file)!, "..", "corpus");
         var workbench = new Workbench(
             Installation.Find(AppContext.BaseDirectory, Environment.GetEnvironmentVariable), Confinement.Required, CancellationToken.None);
         var (frontEnd, error) = workbench.OpenFrontEnd(OptimizationLevel.Full);
-        var sources = Directory.EnumerateFiles(corpus, "*.c", SearchOption.AllDirectories)
+        var sources = Directory.EnumerateFiles(workbench.Installation.CorpusDirectory, "*.c", SearchOption.AllDirectories)
             .Where(path => path.Contains("/accept/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => SourceText.FromBytes(path, File.ReadAllBytes(path)));

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using HpcVerify.Benchmarks;
+using HpcVerify.Benchmarks.Tsvc;
 
 if (args is ["figures", ..])
 {
@@ -42,6 +43,12 @@ if (args is ["replay", .. var replayed])
 {
     ReplayFigures.Print(replayed, Console.Out);
     return 0;
+}
+
+if (args is ["tsvc", var folder, .. var rest])
+{
+    TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);
+    Environment.Exit(0);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(FrontEndBenchmarks).Assembly).Run(args);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
@@ -15,11 +16,19 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify verify</c>: claims about kernels, each with its scope or its counterexample.</summary>
 internal sealed class VerifyCommand
 {
-    private readonly Batch _batch;
-    private readonly string? _folder;
-    private readonly CertificateFolder? _certificates;
+    private readonly FrontEnd _frontEnd;
+    private readonly CancellationToken _cancellation;
 
-    private VerifyCommand(Batch batch, string? folder, CertificateFolder? certificates) => (_batch, _folder, _certificates) = (batch, folder, certificates);
+    public VerifyCommand(FrontEnd frontEnd, CancellationToken cancellation) => (_frontEnd, _cancellation) = (frontEnd, cancellation);
+
+    /// <summary>Whether a counterexample names a task of the corpus, so that it can be replayed from a file.</summary>
+    public bool IsReplayable { get; init; }
+
+    /// <summary>Where witnesses are written to; null where nobody asked for them.</summary>
+    public string? WitnessFolderPath { get; init; }
+
+    /// <summary>Where proved claims are written to; null where nobody asked for that.</summary>
+    public CertificateFolder? Certificates { get; init; }
 
     public static Command Create(Streams streams)
     {
@@ -46,11 +55,18 @@ internal sealed class VerifyCommand
 
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
-            ? batch.Run(new VerifyCommand(batch, witnesses, certificates is null ? null : new(certificates)).Judge, streams)
+            ? batch.Run(
+                new VerifyCommand(batch.FrontEnd, batch.Cancellation)
+                {
+                    IsReplayable = true,
+                    WitnessFolderPath = witnesses,
+                    Certificates = certificates is null ? null : new(certificates),
+                }.Judge,
+                streams)
             : ExitCode.Usage;
     }
 
-    private FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
+    public FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
     {
         Analysis.Done { Report: { Tree: not null } report } when report.Failure is not { Level: Level.Format } => new(report.Source, task.Name, [], null, null) { Verification = Verify(report, task) },
         Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
@@ -61,17 +77,17 @@ internal sealed class VerifyCommand
     private Verification Verify(StaticReport report, KernelTask task)
     {
         var watch = Stopwatch.StartNew();
-        var book = _certificates is null ? null : new CertificateBook();
+        var book = Certificates is null ? null : new CertificateBook();
         var claimed = report.Unread is { } unread ? Refused(unread)
-            : VerificationRequest.Of(task, report.Source, source => _batch.FrontEnd.ParseWithLibrary(source).Value) is { } request
-                ? BoundedVerification.Verify(request, BoundedOptions.Default with { Certificates = book }, _batch.Cancellation)
+            : VerificationRequest.Of(task, report.Source, source => _frontEnd.ParseWithLibrary(source).Value) is { } request
+                ? BoundedVerification.Verify(request, BoundedOptions.Default with { Certificates = book }, _cancellation)
             : Refused($"no definition of '{task.EntryPoint}'");
         var verification = new Verification(claimed, watch.Elapsed)
         {
-            Certificates = book is null ? [] : _certificates!.Certify(claimed, book, task.Name, report.Source, _batch.Cancellation),
+            Certificates = book is null ? [] : Certificates!.Certify(claimed, book, task.Name, report.Source, _cancellation),
         };
-        return WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document
-            ? verification with { Witness = document, WitnessPath = _folder is null ? null : WitnessFolder.Write(document, _folder) }
+        return IsReplayable && WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document
+            ? verification with { Witness = document, WitnessPath = WitnessFolderPath is null ? null : WitnessFolder.Write(document, WitnessFolderPath) }
             : verification;
     }
 

@@ -9,10 +9,11 @@ namespace HpcVerify.Verifier.Bounded;
 /// <param name="LargestTeam">The most threads of a team whose size the kernel sets itself.</param>
 /// <param name="Drawings">How many index arrays are drawn for each size, where a contract has any.</param>
 /// <param name="StepsPerSize">Loop turns and calls granted to a run, beside <paramref name="StepsPerReferenceStep"/> for every one of the reference's.</param>
+/// <param name="ReferenceSteps">Loop turns and calls granted to the reference, which need not be one of the corpus.</param>
 /// <param name="TotalSteps">Loop turns and calls of all runs after which no more mined sizes are begun.</param>
 /// <param name="Samples">How many full-mantissa inputs are tried where equality is not shown.</param>
 public sealed record BoundedOptions(
-    SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long TotalSteps,
+    SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long ReferenceSteps, long TotalSteps,
     int Samples)
 {
     /// <summary>Takes down what is proved for another solver to prove again; null where nobody asked.</summary>
@@ -24,5 +25,5 @@ public sealed record BoundedOptions(
     /// <summary>How many different questions solvers are asked about one kernel.</summary>
     public int SolverQuestions { get; init; } = 200;
 
-    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 1_000_000, 16);
+    public static BoundedOptions Default { get; } = new(SizePlanOptions.Default, [1, 2, 3, 5], 64, 3, 200_000, 200, 4_000_000, 1_000_000, 16);
 }

@@ -124,6 +124,11 @@ public static class BoundedVerification
             yield return "iterations dealt out as by gcc's static schedule, or round robin for dynamic ones";
         }
 
+        if (request.Reference.HasTeams)
+        {
+            yield return "the reference run by one thread, and without races";
+        }
+
         if (request.Kernel.Run.HasState)
         {
             yield return "the first and second call of a process";

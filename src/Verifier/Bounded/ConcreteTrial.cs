@@ -38,7 +38,8 @@ internal sealed class ConcreteTrial(VerificationRequest request)
             return new TrialResult.Violated(violated);
         }
 
-        var once = options with { Calls = 1 };
+        // A reference that keeps state is called as often as the kernel.
+        var once = options with { Calls = request.Reference.Run.HasState ? options.Calls : 1 };
         var reference = request.Reference.Run.Run(New(), arguments, once);
         var scale = request.Magnitude is { } magnitude ? magnitude.Run.Run(New(), arguments, once) : request.Reference.Run.Run(New(), Absolute(arguments), once);
         if (kernel.Outcome is not RunOutcome.Finished || reference.Outcome is not RunOutcome.Finished || scale.Outcome is not RunOutcome.Finished)

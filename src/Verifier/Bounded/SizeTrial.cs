@@ -22,7 +22,10 @@ internal sealed partial class SizeTrial
     private readonly RealComparer _reals;
     private readonly TermSolver _solver;
     private readonly ImmutableArray<RunArgument> _arguments;
-    private readonly RunResult _reference;
+
+    /// <summary>What the reference leaves after its first call; what counts when it keeps no state.</summary>
+    private readonly RunResult _first;
+    private RunResult _reference;
 
     /// <summary>Pairs of terms that were shown equal: other teams often compute the same ones.</summary>
     private readonly HashSet<(Term Expected, Term Actual)> _equal = [];
@@ -36,19 +39,25 @@ internal sealed partial class SizeTrial
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _solver = new(_terms.Store, questions);
         _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
-        _reference = request.Reference.Run.Run(_terms, _arguments, new(long.MaxValue, 1, false));
+        _first = _reference = Reference(calls: 1);
     }
 
     /// <summary>One run of the kernel, and what it shows.</summary>
     public void Run(int threads, bool isReversed)
     {
-        var options = new RunOptions(_options.StepsPerSize + (_options.StepsPerReferenceStep * _reference.Steps), threads, isReversed);
+        var earned = _reference.Outcome is RunOutcome.Finished ? _options.StepsPerReferenceStep * _reference.Steps : 0;
+        var options = new RunOptions(_options.StepsPerSize + earned, threads, isReversed);
         Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
+            _reference = _request.Reference.Run.HasState ? Reference(calls: 2) : _first;
             Run(options with { Calls = 2, Steps = 2 * options.Steps });
+            _reference = _first;
         }
     }
+
+    private RunResult Reference(int calls) =>
+        _request.Reference.Run.Run(_terms, _arguments, new(calls * _options.ReferenceSteps, 1, false) { Calls = calls });
 
     private void Run(RunOptions options)
     {

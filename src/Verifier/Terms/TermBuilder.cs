@@ -76,6 +76,8 @@ public sealed class TermBuilder(TermStore store)
         Operator.And => Junction(a, b, neutral: 1, False),
         Operator.Or => Junction(a, b, neutral: 0, True),
         Operator.Equal => a == b ? True : EqualToChoice(a, b) ?? EqualToChoice(b, a),
+        // A NaN's bits are some NaN's bits (Operator.FloatToBits): of those that were made a float, the ones that it was made of.
+        Operator.FloatToBits => store.OperatorOf(a) == Operator.BitsToFloat ? store.Operand(a, 0) : null,
         Operator.BitsToFloat => store.OperatorOf(a) == Operator.FloatToBits ? store.Operand(a, 0) : null,
         Operator.Ite => Choice(a, b, c),
         Operator.BitsAdd or Operator.BitsXor => Is(a, 0) ? b : Is(b, 0) ? a : null,
