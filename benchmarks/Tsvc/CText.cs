@@ -107,11 +107,25 @@ internal sealed record CText(List<string> Obstacles)
 
     private static readonly ImmutableDictionary<BinaryOperator, string> Words = new Dictionary<BinaryOperator, string>
     {
-        [BinaryOperator.Multiply] = "*", [BinaryOperator.Divide] = "/", [BinaryOperator.Remainder] = "%", [BinaryOperator.Add] = "+",
-        [BinaryOperator.Subtract] = "-", [BinaryOperator.ShiftLeft] = "<<", [BinaryOperator.ShiftRight] = ">>", [BinaryOperator.Less] = "<",
-        [BinaryOperator.Greater] = ">", [BinaryOperator.LessOrEqual] = "<=", [BinaryOperator.GreaterOrEqual] = ">=", [BinaryOperator.Equal] = "==",
-        [BinaryOperator.NotEqual] = "!=", [BinaryOperator.BitwiseAnd] = "&", [BinaryOperator.BitwiseXor] = "^", [BinaryOperator.BitwiseOr] = "|",
-        [BinaryOperator.LogicalAnd] = "&&", [BinaryOperator.LogicalOr] = "||", [BinaryOperator.Comma] = ",",
+        [BinaryOperator.Multiply] = "*",
+        [BinaryOperator.Divide] = "/",
+        [BinaryOperator.Remainder] = "%",
+        [BinaryOperator.Add] = "+",
+        [BinaryOperator.Subtract] = "-",
+        [BinaryOperator.ShiftLeft] = "<<",
+        [BinaryOperator.ShiftRight] = ">>",
+        [BinaryOperator.Less] = "<",
+        [BinaryOperator.Greater] = ">",
+        [BinaryOperator.LessOrEqual] = "<=",
+        [BinaryOperator.GreaterOrEqual] = ">=",
+        [BinaryOperator.Equal] = "==",
+        [BinaryOperator.NotEqual] = "!=",
+        [BinaryOperator.BitwiseAnd] = "&",
+        [BinaryOperator.BitwiseXor] = "^",
+        [BinaryOperator.BitwiseOr] = "|",
+        [BinaryOperator.LogicalAnd] = "&&",
+        [BinaryOperator.LogicalOr] = "||",
+        [BinaryOperator.Comma] = ",",
     }.ToImmutableDictionary();
 
     public static string Word(BinaryOperator operation) => Words[operation];

@@ -11,13 +11,20 @@ internal sealed class VectorValues(LoopShape shape, ImmutableDictionary<Symbol, 
 
     private static readonly ImmutableDictionary<BinaryOperator, string> Arithmetic = new Dictionary<BinaryOperator, string>
     {
-        [BinaryOperator.Add] = "add", [BinaryOperator.Subtract] = "sub", [BinaryOperator.Multiply] = "mul", [BinaryOperator.Divide] = "div",
+        [BinaryOperator.Add] = "add",
+        [BinaryOperator.Subtract] = "sub",
+        [BinaryOperator.Multiply] = "mul",
+        [BinaryOperator.Divide] = "div",
     }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<BinaryOperator, string> Comparisons = new Dictionary<BinaryOperator, string>
     {
-        [BinaryOperator.Less] = "lt", [BinaryOperator.LessOrEqual] = "le", [BinaryOperator.Greater] = "gt", [BinaryOperator.GreaterOrEqual] = "ge",
-        [BinaryOperator.Equal] = "eq", [BinaryOperator.NotEqual] = "neq",
+        [BinaryOperator.Less] = "lt",
+        [BinaryOperator.LessOrEqual] = "le",
+        [BinaryOperator.Greater] = "gt",
+        [BinaryOperator.GreaterOrEqual] = "ge",
+        [BinaryOperator.Equal] = "eq",
+        [BinaryOperator.NotEqual] = "neq",
     }.ToImmutableDictionary();
 
     /// <summary>The name of a scalar's four values.</summary>

@@ -76,6 +76,7 @@ public sealed class TermBuilder(TermStore store)
         Operator.And => Junction(a, b, neutral: 1, False),
         Operator.Or => Junction(a, b, neutral: 0, True),
         Operator.Equal => a == b ? True : EqualToChoice(a, b) ?? EqualToChoice(b, a),
+        Operator.SignedLess => ChoiceIsNegative(a, b),
         // A NaN's bits are some NaN's bits (Operator.FloatToBits): of those that were made a float, the ones that it was made of.
         Operator.FloatToBits => store.OperatorOf(a) == Operator.BitsToFloat ? store.Operand(a, 0) : null,
         Operator.BitsToFloat => store.OperatorOf(a) == Operator.FloatToBits ? store.Operand(a, 0) : null,
@@ -112,6 +113,18 @@ public sealed class TermBuilder(TermStore store)
 
         var (isTrue, isFalse) = (store.Operand(choice, 1) == constant, store.Operand(choice, 2) == constant);
         return isTrue && isFalse ? True : isTrue ? store.Operand(choice, 0) : isFalse ? Not(store.Operand(choice, 0)) : False;
+    }
+
+    /// <summary>The sign of a choice between two constants, as blends look at it: the condition, its negation, or known.</summary>
+    private Term? ChoiceIsNegative(Term choice, Term zero)
+    {
+        if (!Is(zero, 0) || store.OperatorOf(choice) != Operator.Ite || !store.IsConstant(store.Operand(choice, 1)) || !store.IsConstant(store.Operand(choice, 2)))
+        {
+            return null;
+        }
+
+        var (whenTrue, whenFalse) = (Apply(Operator.SignedLess, store.Operand(choice, 1), zero), Apply(Operator.SignedLess, store.Operand(choice, 2), zero));
+        return whenTrue == whenFalse ? whenTrue : whenTrue == True ? store.Operand(choice, 0) : Not(store.Operand(choice, 0));
     }
 
     private Term? Junction(Term a, Term b, ulong neutral, Term absorbing) =>
