@@ -58,6 +58,7 @@ public static class CommandLine
             CheckCommand.Create(streams),
             VerifyCommand.Create(streams),
             ReplayCommand.Create(streams),
+            TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
@@ -7,7 +6,6 @@ using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Native;
-using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -17,7 +15,9 @@ internal sealed class VerifyCommand
     private readonly Batch _batch;
     private readonly string? _folder;
 
-    private VerifyCommand(Batch batch, string? folder) => (_batch, _folder) = (batch, folder);
+    private readonly Prover _prover;
+
+    private VerifyCommand(Batch batch, string? folder) => (_batch, _folder, _prover) = (batch, folder, new(batch.FrontEnd, BoundedOptions.Default));
 
     public static Command Create(Streams streams)
     {
@@ -58,16 +58,10 @@ internal sealed class VerifyCommand
     private Verification Verify(StaticReport report, KernelTask task)
     {
         var watch = Stopwatch.StartNew();
-        var claimed = report.Unread is { } unread ? Refused(unread)
-            : VerificationRequest.Of(task, report.Source, source => _batch.FrontEnd.ParseWithLibrary(source).Value) is { } request
-                ? BoundedVerification.Verify(request, BoundedOptions.Default, _batch.Cancellation)
-            : Refused($"no definition of '{task.EntryPoint}'");
+        var (claimed, _) = _prover.Verify(report, task, _batch.Cancellation);
         var verification = new Verification(claimed, watch.Elapsed);
         return WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document
             ? verification with { Witness = document, WitnessPath = _folder is null ? null : WitnessFolder.Write(document, _folder) }
             : verification;
     }
-
-    private static BoundedReport Refused(string reason) =>
-        new([.. Enum.GetValues<Property>().Select(property => new Claim(property, new Verdict.Unsupported(reason, default)))], "", 0, 0);
 }

@@ -28,6 +28,13 @@ internal static class ClaimText
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>How many claims have which verdict: <c>5 claims proved, 1 unknown</c>.</summary>
+    public static string Tally(BoundedReport report)
+    {
+        var counts = report.Claims.GroupBy(claim => Word(claim.Verdict)).Select(group => (group.Key, Count: group.Count())).ToList();
+        return string.Join(", ", counts.Select((group, index) => string.Create(CultureInfo.InvariantCulture, $"{group.Count}{(index > 0 ? "" : group.Count == 1 ? " claim" : " claims")} {group.Key}")));
+    }
+
     public static string Name(Property property) => property.ToString().ToLowerInvariant();
 
     public static IEnumerable<(string Name, string Text)> Rows(Verification verification, SourceText source)
