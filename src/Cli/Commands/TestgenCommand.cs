@@ -85,7 +85,7 @@ internal static class TestgenCommand
 
     private static ExitCode Print(TestSuite suite, VerificationRequest verification, TestgenRequest request, string compiler, Streams streams)
     {
-        var entry = new KernelFileEntry(Path.GetFullPath(verification.Source.Path), WitnessWriter.Digest(verification.Source.ToBytes()));
+        var entry = new KernelFileEntry(Path.GetFullPath(verification.Source.Path), WitnessWriter.Digest(File.Exists(verification.Source.Path) ? File.ReadAllBytes(verification.Source.Path) : verification.Source.ToBytes()));
         var document = TestSuiteWriter.Of(suite, verification, entry, request.Seed);
         var (programPath, documentPath) = request.Folder is null ? (null, null) : Write(suite, verification.Source, document, request.Folder, compiler);
         streams.Results.Write(request.Format == Inputs.Json ? document.ToJson() : TestSuiteText.Of(suite, verification.Source, programPath, documentPath));

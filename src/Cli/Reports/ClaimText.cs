@@ -35,6 +35,12 @@ internal static class ClaimText
         return string.Join(", ", counts.Select((group, index) => string.Create(CultureInfo.InvariantCulture, $"{group.Count}{(index > 0 ? "" : group.Count == 1 ? " claim" : " claims")} {group.Key}")));
     }
 
+    /// <summary>The refuting call in brief: <c>; at M=3 N=1 K=1, equivalence: …</c>; empty where none is known.</summary>
+    public static string FailingCall(BoundedReport report) =>
+        report.Claims.FirstOrDefault(claim => claim.Verdict is Verdict.Refuted) is { Verdict: Verdict.Refuted { Witness: var witness } } claim
+            ? $"; at {witness.Sizes}, {Name(claim.Property)}: {witness.What}"
+            : "";
+
     public static string Name(Property property) => property.ToString().ToLowerInvariant();
 
     public static IEnumerable<(string Name, string Text)> Rows(Verification verification, SourceText source)

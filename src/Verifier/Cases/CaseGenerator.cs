@@ -15,7 +15,7 @@ namespace HpcVerify.Verifier.Cases;
 public sealed class CaseGenerator
 {
     /// <summary>Data tried for a side that depends on contents.</summary>
-    private const int TriesPerSide = 8;
+    private const int TriesPerSide = 4;
 
     /// <summary>What a case may cost whose data are chosen element by element.</summary>
     private const long SmallWork = 2_000;
@@ -88,13 +88,30 @@ public sealed class CaseGenerator
 
         foreach (var side in _report.Sides.Where(side => side.FirstTaken is not null))
         {
-            for (var attempt = 0; attempt < TriesPerSide && !_cover.Takes(side); attempt++)
+            foreach (var test in Candidates(side).TakeWhile(_ => !_cover.Takes(side)))
             {
-                if (CaseAt(CaseOrigin.Branch, side.FirstTaken!, Words(side)) is { } test && Follow(test, _cases.Count))
+                if (Follow(test, _cases.Count))
                 {
                     Keep(test);
                 }
             }
+        }
+    }
+
+    /// <summary>Calls at the sizes of a side: with drawn data first, then with plain ones.</summary>
+    private IEnumerable<TestCase> Candidates(BranchSide side)
+    {
+        for (var attempt = 0; attempt < TriesPerSide; attempt++)
+        {
+            if (CaseAt(CaseOrigin.Branch, side.FirstTaken!, Words(side)) is { } test)
+            {
+                yield return test;
+            }
+        }
+
+        foreach (var (input, name) in TrialInput.Generate(_task, side.FirstTaken!, NextSeed()) is { } drawn ? PlainData.Of(drawn) : [])
+        {
+            yield return WithTeam(new(CaseOrigin.Branch, $"{Words(side)}, {name}", input, null));
         }
     }
 

@@ -35,15 +35,13 @@ internal static class SpecialValues
 
     private static TrialBuffer With(TrialBuffer buffer, Contract contract, Func<int, double> special, Func<int, float> specialFloat, int stride)
     {
-        var isRestricted = contract.Ranges.Any(range => range.Pointer == buffer.Contract.Pointer)
-            || contract.MonotoneBuffers.Any(order => order.Pointer == buffer.Contract.Pointer);
-        if (isRestricted || buffer.Contract.Access == BufferAccess.Write || buffer.Before.Length == 0 || buffer.Contract.Element is not CType.Floating element)
+        if (!PlainData.IsOpen(buffer.Contract, contract) || buffer.Before.Length == 0)
         {
             return buffer;
         }
 
         var bytes = (byte[])buffer.Before.Clone();
-        if (element.Kind == FloatingKind.Float)
+        if (buffer.Contract.Element is CType.Floating { Kind: FloatingKind.Float })
         {
             Replace(MemoryMarshal.Cast<byte, float>(bytes.AsSpan()), specialFloat, stride);
         }

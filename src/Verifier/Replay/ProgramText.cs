@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
@@ -13,6 +14,9 @@ internal sealed class ProgramText
 {
     private const int ValuesPerLine = 12;
 
+    /// <summary><c>static double absolute(</c>: what a specification keeps to itself.</summary>
+    private static readonly Regex Helper = new(@"^static\s[\w\s*]*?\b(\w+)\s*\(", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
     private readonly StringBuilder _text = new();
 
     public void Append(string text) => _text.Append(text);
@@ -21,10 +25,14 @@ internal sealed class ProgramText
 
     public void Heading(string words) => _text.Append("/* ---- ").Append(words).Append(" ---- */\n");
 
+    /// <summary>The reference, its own helpers under other names, since a kernel may use the same.</summary>
     public void Reference(KernelTask task, string program)
     {
         Heading("the reference");
+        var helpers = Helper.Matches(task.ReferenceSource.Code).Select(match => match.Groups[1].Value).Distinct().ToList();
+        helpers.ForEach(helper => Line($"#define {helper} reference_{helper}"));
         _text.Append("#line 1 \"reference.c\"\n").Append(task.ReferenceSource).Append('\n');
+        helpers.ForEach(helper => Line($"#undef {helper}"));
         ResumeLines(program);
     }
 
