@@ -10,11 +10,13 @@ internal static class BoundaryCases
 {
     private const int Middle = 3;
 
+    private const int SmallestSizes = 8;
+
     /// <summary>Sizes the contract allows: nothing and one, then around the kernel's constants, then around the scored sizes.</summary>
     public static IEnumerable<(Sizes Sizes, string Why)> Of(VerificationRequest request, int mostMined)
     {
         var task = request.Task;
-        var all = Small(task).Concat(Mined(request).Take(mostMined)).Concat(Scored(task));
+        var all = Small(task).Concat(Smallest(request)).Concat(Mined(request).Take(mostMined)).Concat(Scored(task));
         return all.Where(boundary => task.Allows(boundary.Sizes)).DistinctBy(boundary => boundary.Sizes.Describe(task.SizeNames));
     }
 
@@ -29,6 +31,10 @@ internal static class BoundaryCases
             }
         }
     }
+
+    /// <summary>Where the contract asks for multiples or powers, nothing is as small as 0 or 1.</summary>
+    private static IEnumerable<(Sizes Sizes, string Why)> Smallest(VerificationRequest request) =>
+        SizeCube.Of(request.Task, SizePlanOptions.Default).Sizes.Take(SmallestSizes).Select(planned => (planned.Sizes, "among the smallest sizes"));
 
     /// <summary>All parameters at once come first: they are few, and tell of code that runs for large sizes only.</summary>
     private static IEnumerable<(Sizes Sizes, string Why)> Mined(VerificationRequest request)
