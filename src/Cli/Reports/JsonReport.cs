@@ -43,7 +43,7 @@ public static class JsonReport
             Finite(report.Evidence?.Measurement?.Speed),
             Finite(report.Evidence?.Measurement?.Gbps),
             report.Verification is { } verification ? ClaimText.Overall(verification.Report) : null,
-            (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Failure?.Sizes,
+            (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Proof?.FailingSizes ?? report.Evidence?.Failure?.Sizes,
             Finite(report.Evidence?.Measurement?.NaiveSpeed));
     }
 
