@@ -59,6 +59,7 @@ public static class CommandLine
             VerifyCommand.Create(streams),
             ReplayCommand.Create(streams),
             EquivCommand.Create(streams),
+            TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),

@@ -6,6 +6,7 @@ using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.TestKit;
+using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Corpus.Tests;
@@ -45,6 +46,15 @@ public sealed class Bench : IDisposable
         };
     }
 
+    /// <summary>What the profile 'verified' makes of a sample, and the evidence.</summary>
+    internal (Score Score, Evidence Evidence) ScoreVerified(Sample sample)
+    {
+        var opened = Open(sample.Task, OptimizationLevel.Full);
+        var report = StaticAnalysis.Run(sample.Path, File.ReadAllBytes(sample.Path), opened.Task, opened.FrontEnd);
+        var evidence = opened.Verified.Evaluate(report, opened.Task, CancellationToken.None);
+        return (RewardPolicy.Verified(evidence), evidence);
+    }
+
     public void Dispose()
     {
         foreach (var opened in _opened.Values)
@@ -64,7 +74,7 @@ public sealed class Bench : IDisposable
         return opened;
     }
 
-    private sealed record Opened(FrontEnd FrontEnd, KernelTask Task, TrustedKernels Trusted, Scorer Scorer)
+    private sealed record Opened(FrontEnd FrontEnd, KernelTask Task, TrustedKernels Trusted, Scorer Scorer, Scorer Verified)
     {
         public static Opened Create(string name, OptimizationLevel level)
         {
@@ -74,8 +84,11 @@ public sealed class Bench : IDisposable
             var task = KernelTaskReader.Read(Path.Combine(CorpusDirectory, name), frontEnd.Parse).Value ?? throw new InvalidOperationException(name);
             var toolchain = ((ToolchainState.Ready)workbench.Toolchain).Toolchain;
             var (trusted, error) = TrustedKernels.Open(task, toolchain, Threads, CancellationToken.None);
-            var scorer = new Scorer(toolchain, trusted ?? throw new InvalidOperationException(error), new(level, 1, ScoringOptions.PaperTimedRuns, Threads));
-            return new(frontEnd, task, trusted, scorer);
+            var options = new ScoringOptions(level, 1, ScoringOptions.PaperTimedRuns, Threads);
+            var kernels = trusted ?? throw new InvalidOperationException(error);
+            return new(
+                frontEnd, task, kernels, new(toolchain, kernels, options),
+                new(toolchain, kernels, options, new Prover(frontEnd, BoundedOptions.Default)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Native;
 
@@ -18,8 +19,8 @@ internal static class ScoreCommand
         var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
-        var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3", DefaultValueFactory = _ => "paper" };
-        profile.AcceptOnlyFromAmong("paper");
+        var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3, 'verified' pays for proofs", DefaultValueFactory = _ => RewardProfile.Paper.Name };
+        profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
@@ -30,13 +31,14 @@ internal static class ScoreCommand
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
             new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
             new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
+            RewardProfile.All.Single(known => known.Name == result.GetValue(profile)),
             result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
             streams, cancellation)));
         return command;
     }
 
     private static ExitCode Run(
-        BatchRequest request, ScoringOptions options, Confinement confinement, Streams streams, CancellationToken cancellation)
+        BatchRequest request, ScoringOptions options, RewardProfile profile, Confinement confinement, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
         if (workbench.Toolchain is ToolchainState.Missing missing)
@@ -50,7 +52,7 @@ internal static class ScoreCommand
             return ExitCode.Usage;
         }
 
-        using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options);
+        using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options, profile);
         return batch.Run(scoring.Score, streams);
     }
 

@@ -5,6 +5,7 @@ using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
+using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli.Commands;
@@ -13,8 +14,9 @@ namespace HpcVerify.Cli.Commands;
 /// Scores the files of a batch; each worker has trusted kernels of its own for every task it meets, because a session
 /// serves one call at a time.
 /// </summary>
-internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOptions options) : IDisposable
+internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOptions options, RewardProfile profile) : IDisposable
 {
+    private readonly Prover? _prover = profile.NeedsProof ? new(batch.FrontEnd, BoundedOptions.Default) : null;
     private readonly ConcurrentBag<TrustedKernels> _opened = [];
     private readonly ThreadLocal<Dictionary<string, (TrustedKernels? Kernels, string? Error)>> _own = new(() => []);
 
@@ -35,15 +37,20 @@ internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOpti
         _own.Dispose();
     }
 
-    private static FileReport Report(SourceText source, KernelTask task, Evidence evidence) =>
-        new(source, task.Name, evidence.Findings, evidence, RewardPolicy.Paper(evidence));
+    private FileReport Report(SourceText source, KernelTask task, Evidence evidence) =>
+        new(source, task.Name, evidence.Findings, evidence, profile.Judge(evidence)) { Verification = VerificationOf(evidence, task, source) };
+
+    private static Verification? VerificationOf(Evidence evidence, KernelTask task, SourceText source) =>
+        evidence.Proof is { Report: { } report, Elapsed: var elapsed }
+            ? new(report, elapsed) { Witness = WitnessFolder.WitnessOf(report, task, source) }
+            : null;
 
     private Evidence Evaluate(StaticReport report, KernelTask task)
     {
         var (trusted, error) = TrustedFor(task);
         return trusted is null
             ? new Evidence(report.Findings, null, null, error, report.Elapsed)
-            : new Scorer(toolchain, trusted, options).Evaluate(report, task, batch.Cancellation);
+            : new Scorer(toolchain, trusted, options, _prover).Evaluate(report, task, batch.Cancellation);
     }
 
     private (TrustedKernels? Kernels, string? Error) TrustedFor(KernelTask task)

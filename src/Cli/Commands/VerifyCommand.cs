@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
@@ -9,7 +8,6 @@ using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Native;
-using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -78,10 +76,7 @@ internal sealed class VerifyCommand
     {
         var watch = Stopwatch.StartNew();
         var book = Certificates is null ? null : new CertificateBook();
-        var claimed = report.Unread is { } unread ? Refused(unread)
-            : VerificationRequest.Of(task, report.Source, source => _frontEnd.ParseWithLibrary(source).Value) is { } request
-                ? BoundedVerification.Verify(request, BoundedOptions.Default with { Certificates = book }, _cancellation)
-            : Refused($"no definition of '{task.EntryPoint}'");
+        var (claimed, _) = new Prover(_frontEnd, BoundedOptions.Default with { Certificates = book }).Verify(report, task, _cancellation);
         var verification = new Verification(claimed, watch.Elapsed)
         {
             Certificates = book is null ? [] : Certificates!.Certify(claimed, book, task.Name, report.Source, _cancellation),
@@ -90,7 +85,4 @@ internal sealed class VerifyCommand
             ? verification with { Witness = document, WitnessPath = WitnessFolderPath is null ? null : WitnessFolder.Write(document, WitnessFolderPath) }
             : verification;
     }
-
-    private static BoundedReport Refused(string reason) =>
-        new([.. Enum.GetValues<Property>().Select(property => new Claim(property, new Verdict.Unsupported(reason, default)))], "", 0, 0);
 }

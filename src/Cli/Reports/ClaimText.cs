@@ -28,6 +28,19 @@ internal static class ClaimText
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>How many claims have which verdict: <c>5 claims proved, 1 unknown</c>.</summary>
+    public static string Tally(BoundedReport report)
+    {
+        var counts = report.Claims.GroupBy(claim => Word(claim.Verdict)).Select(group => (group.Key, Count: group.Count())).ToList();
+        return string.Join(", ", counts.Select((group, index) => string.Create(CultureInfo.InvariantCulture, $"{group.Count}{(index > 0 ? "" : group.Count == 1 ? " claim" : " claims")} {group.Key}")));
+    }
+
+    /// <summary>The refuting call in brief: <c>; at M=3 N=1 K=1, equivalence: …</c>; empty where none is known.</summary>
+    public static string FailingCall(BoundedReport report) =>
+        report.Claims.FirstOrDefault(claim => claim.Verdict is Verdict.Refuted) is { Verdict: Verdict.Refuted { Witness: var witness } } claim
+            ? $"; at {witness.Sizes}, {Name(claim.Property)}: {witness.What}"
+            : "";
+
     public static string Name(Property property) => property.ToString().ToLowerInvariant();
 
     public static IEnumerable<(string Name, string Text)> Rows(Verification verification, SourceText source)

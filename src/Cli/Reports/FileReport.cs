@@ -21,7 +21,7 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
     {
         null when Verification is { } verification => verification.Report.IsRefuted ? ExitCode.Finding : verification.Report.IsProved ? ExitCode.Clean : ExitCode.Open,
         null => ExitCodes.Combine([.. Findings.Select(ExitCodes.Of)]),
-        Score.Scored { Level: Level.Ok } => ExitCode.Clean,
+        Score.Scored { Level: Level.Ok } => Verification is null or { Report.IsProved: true } ? ExitCode.Clean : ExitCode.Open,
         _ when Findings.Any(finding => ExitCodes.Of(finding) == ExitCode.NotAnalysable) => ExitCode.NotAnalysable,
         Score.Unscored => ExitCode.Open,
         _ => ExitCode.Finding,

@@ -41,7 +41,10 @@ public static class JsonReport
             [.. (report.Evidence?.Stages ?? []).Select(stage => new StageEntry(stage.Stage, stage.Elapsed.TotalMilliseconds))],
             report.Evidence?.Measurement is { } measurement ? MetricName.Key(measurement.Metric) : null,
             Finite(report.Evidence?.Measurement?.Speed),
-            Finite(report.Evidence?.Measurement?.Gbps));
+            Finite(report.Evidence?.Measurement?.Gbps),
+            report.Verification is { } verification ? ClaimText.Overall(verification.Report) : null,
+            (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Proof?.FailingSizes ?? report.Evidence?.Failure?.Sizes,
+            Finite(report.Evidence?.Measurement?.NaiveSpeed));
     }
 
     private static IEnumerable<ClaimEntry> Claims(FileReport report) =>
@@ -99,7 +102,10 @@ public static class JsonReport
         IReadOnlyList<StageEntry> Stages,
         string? Metric,
         double? Speed,
-        double? Gbps);
+        double? Gbps,
+        string? Verdict,
+        string? FailingSizes,
+        double? NaiveSpeed);
 
     private sealed record FindingEntry(
         string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);

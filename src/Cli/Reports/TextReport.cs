@@ -65,6 +65,11 @@ public static class TextReport
             }
         }
 
+        if (report.Verification is { } verification)
+        {
+            text.Append(Row("verdict", PrintableText.Of($"{ClaimText.Overall(verification.Report)}, {ClaimText.Tally(verification.Report)}{ClaimText.FailingCall(verification.Report)}")));
+        }
+
         var stages = report.Evidence!.Stages.Select(stage => Invariant($"{stage.Stage} {stage.Elapsed.TotalMilliseconds:0.#} ms"));
         text.Append(Row("time", string.Join(", ", stages)));
     }

@@ -32,18 +32,21 @@ internal static class WitnessWriter
 
     public static string Digest(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
-    /// <summary>The name of its file: task, kernel, and enough of the digest to keep namesakes apart.</summary>
-    public static string FileName(WitnessDocument document) =>
-        $"{document.Task}-{Path.GetFileNameWithoutExtension(document.Kernel.Path)}-{document.Kernel.Sha256[..NameDigits]}.json";
+    public static string FileName(WitnessDocument document) => StemOf(document.Task, document.Kernel) + ".json";
+
+    /// <summary>The name of a file about a kernel: task, kernel, and enough of the digest to keep namesakes apart.</summary>
+    public static string StemOf(string task, KernelFileEntry kernel) =>
+        $"{task}-{Path.GetFileNameWithoutExtension(kernel.Path)}-{kernel.Sha256[..NameDigits]}";
 
     public static Dictionary<string, long> Counters(IEnumerable<Verifier.Verdicts.LoopIndex> indices) =>
         indices.GroupBy(index => index.Name).ToDictionary(group => group.Key, group => group.Last().Value);
 
-    private static WitnessArgumentEntry Argument(Symbol parameter, RunArgument argument) => argument is RunArgument.Buffer buffer
+    public static WitnessArgumentEntry Argument(Symbol parameter, RunArgument argument) => argument is RunArgument.Buffer buffer
         ? new(parameter.Name, CTypePrinter.Print(buffer.Element), true, buffer.Contents.Length, Reals(buffer.Element, buffer.Contents), Integers(buffer.Element, buffer.Contents))
-        : new(
-            parameter.Name, CTypePrinter.Print(parameter.Type), false, 1,
-            Reals(parameter.Type, [((RunArgument.Value)argument).Scalar]), Integers(parameter.Type, [((RunArgument.Value)argument).Scalar]));
+        : Value(parameter.Name, parameter.Type, ((RunArgument.Value)argument).Scalar);
+
+    public static WitnessArgumentEntry Value(string name, CType type, Scalar scalar) =>
+        new(name, CTypePrinter.Print(type), false, 1, Reals(type, [scalar]), Integers(type, [scalar]));
 
     private static List<double>? Reals(CType type, IReadOnlyCollection<Scalar> scalars) =>
         type is CType.Floating && scalars.All(scalar => scalar.IsConcrete) ? [.. scalars.Select(scalar => KnownBits.Real(scalar, type))] : null;

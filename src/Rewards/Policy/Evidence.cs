@@ -5,7 +5,11 @@ using HpcVerify.Parser.Diagnostics;
 namespace HpcVerify.Rewards.Policy;
 
 /// <summary>The first thing that went wrong with a submission, and the rung it stands on.</summary>
-public sealed record Failure(Level Level, string Reason);
+public sealed record Failure(Level Level, string Reason)
+{
+    /// <summary>The sizes at which it shows: <c>M=257 N=3 K=3</c>; null where no call shows it.</summary>
+    public string? Sizes { get; init; }
+}
 
 /// <summary>
 /// How fast a kernel ran at the scored sizes: billions of operations a second over the mean of the timed runs, and the
@@ -18,6 +22,9 @@ public sealed record Measurement(double Gflops, double? RatioToBaseline, Immutab
 
     /// <summary>Which of the two the task is scored by.</summary>
     public Metric Metric { get; init; } = Metric.Gflops;
+
+    /// <summary>The speed of the reference on the same inputs, in the task's own metric: what an honest naive kernel reaches; null where nobody timed it.</summary>
+    public double? NaiveSpeed { get; init; }
 
     /// <summary>How fast, in the task's own metric.</summary>
     public double Speed => Metric == Metric.Gbps ? Gbps : Gflops;
@@ -35,4 +42,8 @@ public sealed record Evidence(
     Failure? Failure,
     Measurement? Measurement,
     string? Infrastructure,
-    ImmutableArray<StageTime> Stages);
+    ImmutableArray<StageTime> Stages)
+{
+    /// <summary>What was proved of it; null where nobody asked.</summary>
+    public Proof? Proof { get; init; }
+}

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace HpcVerify.Rewards.Policy;
 
 /// <summary>What evidence is worth.</summary>
@@ -21,19 +19,29 @@ public static class RewardPolicy
     public static Score Paper(Evidence evidence) => evidence switch
     {
         { Infrastructure: { } reason } => new Score.Unscored(reason),
-        { Failure: { } failure } => new Score.Scored(failure.Level, PaperPenalty(failure.Level), failure.Reason),
+        { Failure: { } failure } => new Score.Scored(failure.Level, RewardWeights.Penalty(failure.Level), failure.Reason),
         { Measurement: { } measurement } when double.IsFinite(measurement.Speed) =>
             new Score.Scored(Level.Ok, measurement.Speed, "right wherever it was tried"),
         _ => new Score.Unscored("the kernel was not timed"),
     };
 
-    private static double PaperPenalty(Level level) => level switch
+    /// <summary>
+    /// The same ladder, where a refuted claim is a wrong answer even if every test passed, and where only what is proved earns
+    /// more than the naive kernel.
+    /// </summary>
+    public static Score Verified(Evidence evidence) => (Paper(evidence), evidence.Proof) switch
     {
-        Level.Format or Level.Library => -100,
-        Level.Compile => -40,
-        Level.Timeout => -30,
-        Level.Runtime => -20,
-        Level.Verification => -10,
-        _ => throw new UnreachableException(),
+        (Score.Scored { Level: not Level.Ok } failed, _) => failed,
+        (_, { State: ProofState.Refuted } proof) when evidence.Infrastructure is null =>
+            new Score.Scored(Level.Verification, RewardWeights.Penalty(Level.Verification), $"refuted at {proof.FailingSizes}: {proof.Reason}"),
+        (Score.Scored, null) => new Score.Unscored("the kernel was not verified"),
+        (Score.Scored scored, { State: ProofState.Proved }) =>
+            scored with { Reward = RewardWeights.Proved * scored.Reward, Reason = "proved within its scope, and right wherever it was tried" },
+        (Score.Scored scored, { } proof) => scored with
+        {
+            Reward = Math.Min(scored.Reward, RewardWeights.OpenOfNaive * (evidence.Measurement!.NaiveSpeed ?? 0)),
+            Reason = $"right wherever it was tried, but not proved, so that it earns no more than the naive kernel: {proof.State.ToString().ToLowerInvariant()}, {proof.Reason}",
+        },
+        (var score, _) => score,
     };
 }

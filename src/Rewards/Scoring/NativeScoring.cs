@@ -38,6 +38,30 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             candidate, task.TestSizes.Where((_, position) => position % TeamStride == threads % TeamStride),
             FormattableString.Invariant($", with a team of {threads}"), cancellation);
 
+    /// <summary>The same for generated inputs, as many as there is time for.</summary>
+    public NativeVerdict VerifyCases(KernelSession candidate, IEnumerable<TrialInput> inputs, CancellationToken cancellation)
+    {
+        var budget = new TimeBudget(TimeLimit);
+        foreach (var input in inputs)
+        {
+            var where = $"{task.Describe(input.Sizes)}, a generated case";
+            foreach (var outcome in Try(candidate, input, options.Seed, cancellation))
+            {
+                if (NativeVerdict.Of(outcome, where) is { IsPass: false } verdict)
+                {
+                    return verdict.At(task.Describe(input.Sizes));
+                }
+
+                if (!budget.Spend(outcome, "the generated cases", where).IsPass)
+                {
+                    return NativeVerdict.Pass;
+                }
+            }
+        }
+
+        return NativeVerdict.Pass;
+    }
+
     private NativeVerdict Verify(KernelSession candidate, IEnumerable<Sizes> all, string team, CancellationToken cancellation)
     {
         var firstDifference = NativeVerdict.Pass;
@@ -48,7 +72,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             var where = task.Describe(sizes) + team;
             foreach (var outcome in Try(candidate, sizes, (ulong)position, cancellation))
             {
-                var verdict = NativeVerdict.Of(outcome, where);
+                var verdict = NativeVerdict.Of(outcome, where).At(task.Describe(sizes));
                 if (outcome is TrialOutcome.Stopped or TrialOutcome.NoReference)
                 {
                     return verdict;
@@ -73,6 +97,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         var budget = new TimeBudget(TimeLimit);
         var candidateSeconds = new List<double>();
         var baselineSeconds = new List<double>();
+        var naiveSeconds = new List<double>();
         var where = $"{task.ScoredSizes.Describe(task.SizeNames)}, timed";
         for (var run = 0; run <= options.TimedRuns; run++)
         {
@@ -88,6 +113,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
                 return (verdict, null);
             }
 
+            naiveSeconds.Add(answer.Elapsed.TotalSeconds);
             candidateSeconds.Add(((TrialOutcome.Agreed)outcome).Call.Elapsed.TotalSeconds);
             if (budget.Spend(outcome, "warm-up and timed runs", where) is { IsPass: false } late)
             {
@@ -100,7 +126,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             }
         }
 
-        return (NativeVerdict.Pass, Summarise([.. candidateSeconds.Skip(1)], [.. baselineSeconds.Skip(1)]));
+        return (NativeVerdict.Pass, Summarise([.. candidateSeconds.Skip(1)], [.. baselineSeconds.Skip(1)], naiveSeconds.Skip(1).Average()));
     }
 
     private NativeVerdict CompareWithBaseline(
@@ -120,9 +146,10 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         return SampledCheck.Of(task, input, seed, candidate, baseline);
     }
 
-    private Measurement Summarise(ImmutableArray<double> candidate, ImmutableArray<double> baseline)
+    private Measurement Summarise(ImmutableArray<double> candidate, ImmutableArray<double> baseline, double naive)
     {
         var mean = candidate.Average();
+        var amount = task.Metric == Metric.Gbps ? task.TrafficAt(task.ScoredSizes) : task.WorkAt(task.ScoredSizes);
         return new(
             task.WorkAt(task.ScoredSizes) / mean / 1e9,
             baseline.IsEmpty ? null : baseline.Average() / mean,
@@ -130,16 +157,18 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         {
             Gbps = task.TrafficAt(task.ScoredSizes) / mean / 1e9,
             Metric = task.Metric,
+            NaiveSpeed = amount / naive / 1e9,
         };
     }
 
-    private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, ulong seed, CancellationToken cancellation)
+    private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, ulong seed, CancellationToken cancellation) =>
+        InputAt(sizes, seed) is { } input
+            ? Try(candidate, input, seed, cancellation)
+            : [new TrialOutcome.NoReference("the contract's extents cannot be computed")];
+
+    private IEnumerable<TrialOutcome> Try(KernelSession candidate, TrialInput input, ulong seed, CancellationToken cancellation)
     {
-        if (InputAt(sizes, seed) is not { } input)
-        {
-            yield return new TrialOutcome.NoReference("the contract's extents cannot be computed");
-        }
-        else if (_trial.Answer(input, cancellation) is not { } answer)
+        if (_trial.Answer(input, cancellation) is not { } answer)
         {
             yield return new TrialOutcome.NoReference("the reference does not run");
         }

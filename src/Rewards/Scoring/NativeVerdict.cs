@@ -40,5 +40,8 @@ public sealed record NativeVerdict(Failure? Failure, string? Infrastructure)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>The same, with the sizes where a failure shows.</summary>
+    public NativeVerdict At(string sizes) => this with { Failure = Failure is { } failure ? failure with { Sizes = sizes } : null };
+
     public static NativeVerdict Fail(Level level, string reason) => new(new(level, reason), null);
 }

@@ -6,6 +6,7 @@ using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Verifier.Inputs;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Rewards.Scoring;
@@ -14,7 +15,8 @@ namespace HpcVerify.Rewards.Scoring;
 /// The whole way from a model's response to evidence: extract, check, compile, verify, measure. The first stage that
 /// fails ends it, because the ladder pays for how far a submission got.
 /// </summary>
-public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringOptions options)
+/// <param name="prover">Verifies kernels and gives them test cases; null where the tests of the task are enough.</param>
+public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringOptions options, Prover? prover = null)
 {
     /// <summary>Teams in which a kernel must be right beside the one it is timed with.</summary>
     private static readonly ImmutableArray<int> OtherTeams = [1, 3];
@@ -66,6 +68,22 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
             return stages.Unknown(report.Findings, unread);
         }
 
+        if (prover is null)
+        {
+            return Run(report, task, objectPath, [], stages, cancellation);
+        }
+
+        var (proof, request) = stages.Run("prove", () => prover.Prove(report, task, cancellation));
+        var cases = request is null ? [] : stages.Run("cases", () => NativeCases.Of(request, proof, options.Seed));
+        var evidence = Run(report, task, objectPath, cases, stages, cancellation) with { Proof = proof };
+        return evidence is { Failure: null, Infrastructure: null } && proof.State == ProofState.Refuted
+            ? evidence with { Failure = new(Level.Verification, $"refuted at {proof.FailingSizes}: {proof.Reason}") { Sizes = proof.FailingSizes } }
+            : evidence;
+    }
+
+    private Evidence Run(
+        StaticReport report, KernelTask task, string objectPath, ImmutableArray<TrialInput> cases, StageClock stages, CancellationToken cancellation)
+    {
         var team = task.TeamAt(task.ScoredSizes);
         var start = stages.Run("load", () => Start(task, objectPath, team ?? options.Threads, cancellation));
         if (start is not SessionStart.Running { Session: var session })
@@ -77,6 +95,7 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         {
             var scoring = new NativeScoring(task, trusted, options);
             var verdict = stages.Run("verify", () => Verify(scoring, session, task, objectPath, team, cancellation));
+            verdict = verdict.IsPass && !cases.IsEmpty ? stages.Run("try", () => scoring.VerifyCases(session, cases, cancellation)) : verdict;
             if (!verdict.IsPass)
             {
                 return stages.End(report.Findings, verdict);

@@ -10,6 +10,12 @@ namespace HpcVerify.Verifier.Bounded;
 /// <param name="Steps">Loop turns and calls of all these runs.</param>
 public sealed record BoundedReport(ImmutableArray<Claim> Claims, string Plan, int Runs, long Steps)
 {
+    /// <summary>Whether the outputs are proved to be the reference's bit by bit, so that special values may judge the kernel (SOUNDNESS 10).</summary>
+    public bool IsBitwise { get; init; }
+
+    /// <summary>The sides of the kernel's branches and loops, and where the runs first took them.</summary>
+    public ImmutableArray<BranchSide> Sides { get; init; } = [];
+
     public bool IsProved => Claims.All(claim => claim.Verdict is Verdict.Proved);
 
     public bool IsRefuted => Claims.Any(claim => claim.Verdict is Verdict.Refuted);

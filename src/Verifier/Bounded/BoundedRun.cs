@@ -45,6 +45,18 @@ public sealed class BoundedRun
     public IEnumerable<(TextSpan Span, string Side)> SidesNotTaken =>
         _code.BranchPoints.Where(point => point.Missing is not null).Select(point => (point.Span, point.Missing!)).Distinct().OrderBy(point => point.Span);
 
+    /// <summary>All sides of branches and loops in the functions that were called, and whether every instance of a side was taken.</summary>
+    public IEnumerable<(TextSpan Span, string Missing, bool WasTaken)> Sides => _code.BranchPoints
+        .SelectMany(point => point.Sides.Select(side => (point.Span, side.Missing, side.WasTaken)))
+        .GroupBy(side => (side.Span, side.Missing), (side, all) => (side.Span, side.Missing, all.All(one => one.WasTaken)))
+        .OrderBy(side => side.Span);
+
+    /// <summary>How many sides runs have taken so far; cheaper to ask for than which.</summary>
+    public int SidesTaken => _code.BranchPoints.Sum(point => (point.WasTrue ? 1 : 0) + (point.WasFalse ? 1 : 0));
+
+    /// <summary>The same function, of which no run has taken any side yet.</summary>
+    public BoundedRun Afresh() => new(_code.Module, _code.Library, _entry);
+
     public RunResult Run(TermBuilder terms, IReadOnlyList<RunArgument> arguments, RunOptions options)
     {
         var memory = new Memory();

@@ -30,6 +30,7 @@ public static class BoundedVerification
         var findings = new Findings();
         var concrete = new ConcreteTrial(request);
         var questions = new Questions(options.SolverResources, options.SolverQuestions);
+        var cover = new BranchCover(request.Kernel.Run);
         var (looked, begun) = (0, 0);
         foreach (var planned in plan.Sizes)
         {
@@ -41,6 +42,7 @@ public static class BoundedVerification
             begun++;
             cancellation.ThrowIfCancellationRequested();
             looked += RunAt(request, options, concrete, findings, questions, planned.Sizes) ? 1 : 0;
+            cover.Note(planned.Sizes);
             if (findings.IsRefuted || findings.IsExhausted)
             {
                 break;
@@ -59,7 +61,11 @@ public static class BoundedVerification
         var claims = looked == 0 && !findings.IsRefuted
             ? [.. properties.Select(property => new Claim(property, new Verdict.Vacuous("no planned size has inputs that the contract allows")))]
             : findings.Claims(property => ScopeOf(request, options, sizes, findings, property), properties);
-        return new(claims, sizes, findings.Runs, findings.Steps);
+        return new(claims, sizes, findings.Runs, findings.Steps)
+        {
+            Sides = cover.Sides,
+            IsBitwise = findings is { IsBitwise: true, HasOpenOrder: false } && claims.All(claim => claim.Verdict is Verdict.Proved),
+        };
     }
 
     /// <summary>All teams and drawings of one size; false where the contract allows no inputs there.</summary>

@@ -14,6 +14,10 @@ internal sealed class BranchPoint(TextSpan span, string whenTrue, string whenFal
     /// <summary>The side that no run has taken; null when both were taken.</summary>
     public string? Missing => !WasTrue ? whenTrue : !WasFalse && whenFalse.Length > 0 ? whenFalse : null;
 
+    /// <summary>Each side, as what is to be said where nothing takes it, and whether a run has taken it.</summary>
+    public IEnumerable<(string Missing, bool WasTaken)> Sides =>
+        whenFalse.Length == 0 ? [(whenTrue, WasTrue)] : [(whenTrue, WasTrue), (whenFalse, WasFalse)];
+
     public bool Note(bool isTrue)
     {
         WasTrue |= isTrue;

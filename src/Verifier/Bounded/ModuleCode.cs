@@ -16,7 +16,7 @@ internal sealed class ModuleCode
     /// <param name="library">The model functions it calls.</param>
     public ModuleCode(Module module, Module library)
     {
-        Module = module;
+        (Module, Library) = (module, library);
         Layout = new(module);
         _functions = module.Functions.Concat(library.Functions).Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
         HasState = module.Globals.Any(global => !IsConstant(global.Variable.Type))
@@ -31,6 +31,8 @@ internal sealed class ModuleCode
     private static bool IsConstant(CType type) => type.IsConst || (type is CType.Array array && IsConstant(array.Element));
 
     public Module Module { get; }
+
+    public Module Library { get; }
 
     public Layout Layout { get; }
 

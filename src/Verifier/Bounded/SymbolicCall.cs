@@ -61,7 +61,8 @@ public static class SymbolicCall
         return values;
     }
 
-    private static ImmutableArray<Scalar> Scalars(TrialBuffer buffer)
+    /// <summary>The elements of a buffer as known scalars.</summary>
+    internal static ImmutableArray<Scalar> Scalars(TrialBuffer buffer)
     {
         var width = (Layout.SortOf(buffer.Contract.Element)?.Width ?? 8) / 8;
         Span<byte> all = stackalloc byte[sizeof(ulong)];

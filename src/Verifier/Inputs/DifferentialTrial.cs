@@ -30,7 +30,11 @@ public abstract record TrialOutcome
 /// What the reference computes from one input, and the scale its rounding errors are measured by: one entry for each output
 /// buffer, then one for the returned number of a task that has one.
 /// </summary>
-public sealed record ReferenceAnswer(ImmutableArray<byte[]> Outputs, ImmutableArray<byte[]> Magnitudes, double ToleranceInUnits);
+public sealed record ReferenceAnswer(ImmutableArray<byte[]> Outputs, ImmutableArray<byte[]> Magnitudes, double ToleranceInUnits)
+{
+    /// <summary>How long the reference took.</summary>
+    public TimeSpan Elapsed { get; init; }
+}
 
 /// <summary>
 /// Compares candidate kernels with the reference, one call at a time; the reference runs in a process of its own, and so
@@ -44,13 +48,13 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
     /// <summary>The reference's answer; null when its own call fails.</summary>
     public ReferenceAnswer? Answer(TrialInput input, CancellationToken cancellation)
     {
-        if (Outputs(reference, input, cancellation) is not { } outputs || Magnitudes(input, cancellation) is not { } magnitudes)
+        if (Outputs(reference, input, cancellation) is not var (outputs, elapsed) || Magnitudes(input, cancellation) is not var (magnitudes, _))
         {
             return null;
         }
 
         var units = task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, input.Sizes) : Exact;
-        return units is { } known ? new(outputs, magnitudes, known) : null;
+        return units is { } known ? new(outputs, magnitudes, known) { Elapsed = elapsed } : null;
     }
 
     /// <summary>Calls the candidate and judges what it left behind.</summary>
@@ -97,12 +101,12 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         return completed.AreCanariesIntact ? new TrialOutcome.Agreed(completed) : new TrialOutcome.WroteOutside();
     }
 
-    private ImmutableArray<byte[]>? Magnitudes(TrialInput input, CancellationToken cancellation) =>
+    private (ImmutableArray<byte[]> Outputs, TimeSpan Elapsed)? Magnitudes(TrialInput input, CancellationToken cancellation) =>
         magnitude is null ? Outputs(reference, input.Magnitudes(), cancellation) : Outputs(magnitude, input, cancellation);
 
-    private static ImmutableArray<byte[]>? Outputs(KernelSession session, TrialInput input, CancellationToken cancellation) =>
+    private static (ImmutableArray<byte[]> Outputs, TimeSpan Elapsed)? Outputs(KernelSession session, TrialInput input, CancellationToken cancellation) =>
         session.Call(input.Request(BufferLayout.EndsAtGuard), cancellation) is CallOutcome.Completed completed
-            ? [.. input.Outputs.Select(output => session.Read(input.ArgumentOf(output)).ToArray()), .. Returned(input.Task, completed)]
+            ? ([.. input.Outputs.Select(output => session.Read(input.ArgumentOf(output)).ToArray()), .. Returned(input.Task, completed)], completed.Elapsed)
             : null;
 
     private static IEnumerable<byte[]> Returned(KernelTask task, CallOutcome.Completed completed) =>

@@ -19,12 +19,18 @@ public sealed record ReplayBuild(string Name, string CompilerPath, ImmutableArra
     private static readonly ImmutableSortedDictionary<string, string> Quiet = ImmutableSortedDictionary<string, string>.Empty
         .Add("KMP_AFFINITY", "disabled").Add("OMP_STACKSIZE", "8M");
 
-    public string Command => $"{Path.GetFileName(CompilerPath)} {string.Join(' ', Flags)} replay.c -lm";
+    public string Command => CommandFor("replay.c");
+
+    /// <summary>The same for a program in a file of that name.</summary>
+    public string CommandFor(string file) => $"{Path.GetFileName(CompilerPath)} {string.Join(' ', Flags)} {file} -lm";
 
     /// <summary>Addresses and undefined behaviour in one program.</summary>
     public static ReplayBuild Sanitizers(string compiler) => new(
         $"the sanitizers of {Path.GetFileName(compiler)}", compiler, ["-O0", .. Common, "-fsanitize=address,undefined"],
         Quiet.Add("ASAN_OPTIONS", "detect_leaks=0:symbolize=0:handle_abort=1:handle_sigill=1:handle_sigtrap=1").Add("UBSAN_OPTIONS", "symbolize=0"), false);
+
+    /// <summary>The same, whose programs end at the first complaint.</summary>
+    public ReplayBuild Stopping => this with { Flags = Flags.Add("-fno-sanitize-recover=all") };
 
     /// <summary>Races, with the runtime's own account of what OpenMP orders.</summary>
     public static ReplayBuild Threads(string clang) => new(

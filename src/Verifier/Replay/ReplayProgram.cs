@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
@@ -15,15 +14,13 @@ namespace HpcVerify.Verifier.Replay;
 /// </summary>
 public sealed class ReplayProgram
 {
-    private const int ValuesPerLine = 12;
-
     /// <summary>Below it, memory before a buffer could not be poisoned to the byte.</summary>
     private const int LeastAlignment = 8;
 
     private readonly Witness _witness;
     private readonly KernelTask _task;
     private readonly ConcreteCall _call;
-    private readonly StringBuilder _text = new();
+    private readonly ProgramText _text = new();
 
     private ReplayProgram(Witness witness) => (_witness, _task, _call) = (witness, witness.Task, witness.Counterexample.Call);
 
@@ -34,15 +31,12 @@ public sealed class ReplayProgram
     {
         Head(command);
         _text.Append(ReplayLibrary.Text);
-        Heading("the reference");
-        _text.Append("#line 1 \"reference.c\"\n").Append(_task.ReferenceSource).Append('\n');
-        ResumeLines();
-        Heading("the inputs");
+        _text.Reference(_task, "replay.c");
+        _text.Heading("the inputs");
         Inputs();
-        Heading("the call");
+        _text.Heading("the call");
         Main();
-        Heading("the kernel");
-        _text.Append("#line 1 \"kernel.c\"\n").Append(_witness.Kernel);
+        _text.Kernel(_witness.Kernel);
         return _text.ToString();
     }
 
@@ -65,16 +59,10 @@ public sealed class ReplayProgram
     {
         foreach (var (parameter, buffer) in Buffers().Where(pair => HasContents(pair.Buffer)))
         {
-            Line(Invariant($"static const {CTypePrinter.Print(buffer.Element)} {parameter.Name}_input[{buffer.Contents.Length}] = {{"));
-            foreach (var values in buffer.Contents.Chunk(ValuesPerLine))
-            {
-                Line("    " + string.Concat(values.Select(value => CLiteral.Of(value, buffer.Element) + ", ")).TrimEnd());
-            }
-
-            Line("};");
+            _text.Array(buffer.Element, $"{parameter.Name}_input", buffer.Contents);
         }
 
-        _text.Append('\n');
+        Line("");
     }
 
     private void Main()
@@ -165,14 +153,9 @@ public sealed class ReplayProgram
 
     private static bool HasContents(RunArgument.Buffer buffer) => buffer.Contents.Length > 0 && buffer.Contents.All(scalar => scalar.IsConcrete);
 
-    private void Heading(string words) => _text.Append("/* ---- ").Append(words).Append(" ---- */\n");
+    private void Line(string line) => _text.Line(line);
 
-    /// <summary>From here on messages count the lines of this program again.</summary>
-    private void ResumeLines() => Line(Invariant($"#line {_text.ToString().Count(character => character == '\n') + 2} \"replay.c\""));
+    private static string Comment(string words) => ProgramText.Comment(words);
 
-    private void Line(string line) => _text.Append(line).Append('\n');
-
-    private static string Comment(string words) => words.Replace("*/", "* /", StringComparison.Ordinal);
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => ProgramText.Invariant(text);
 }
