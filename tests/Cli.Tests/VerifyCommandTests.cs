@@ -49,6 +49,20 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void ProvedClaimIsWrittenDownAndProvedAgain()
+    {
+        var folder = Path.Combine(_folder, "certificates");
+        var (code, claims) = Verify(Right, "--certify", folder);
+
+        Assert.Equal(ExitCode.Clean, code);
+        var certificate = claims.Single(claim => claim.GetProperty("property").GetString() == "equivalence").GetProperty("certificate");
+        Assert.Equal(Path.Combine(folder, "axpy-kernel-equivalence.smt2"), certificate.GetProperty("file").GetString());
+        Assert.Equal(certificate.GetProperty("questions").GetInt32(), certificate.GetProperty("confirmed").GetInt32());
+        Assert.StartsWith("cvc5", certificate.GetProperty("solver").GetString(), StringComparison.Ordinal);
+        Assert.Equal(certificate.GetProperty("questions").GetInt32(), File.ReadLines(certificate.GetProperty("file").GetString()!).Count(line => line == "(check-sat)"));
+    }
+
+    [Fact]
     public void OtherSignatureIsAFinding() =>
         Assert.Equal((ExitCode.Finding, 0), Verify(Right.Replace("double alpha", "float alpha", StringComparison.Ordinal)) is var (code, claims) ? (code, claims.Count) : default);
 
@@ -63,19 +77,19 @@ public sealed class VerifyCommandTests : IDisposable
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
-    private (ExitCode Code, List<JsonElement> Claims) Verify(string code)
+    private (ExitCode Code, List<JsonElement> Claims) Verify(string code, params string[] options)
     {
-        var (exit, output) = Run(code, "json");
+        var (exit, output) = Run(code, "json", options);
         var file = JsonDocument.Parse(output).RootElement.GetProperty("files")[0];
         return (exit, [.. file.GetProperty("claims").EnumerateArray()]);
     }
 
-    private (ExitCode Code, string Output) Run(string code, string format)
+    private (ExitCode Code, string Output) Run(string code, string format, params string[] options)
     {
         var path = Path.Combine(_folder, "kernel.c");
         File.WriteAllText(path, code);
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        return (CommandLine.Run(["verify", "--kernel", "axpy", "--format", format, path], output, errors), output.ToString());
+        return (CommandLine.Run(["verify", "--kernel", "axpy", "--format", format, .. options, path], output, errors), output.ToString());
     }
 }

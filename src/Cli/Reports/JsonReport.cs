@@ -62,7 +62,12 @@ public static class JsonReport
             claim.Verdict is Verdict.Proved { Scope: var scope } ? new(scope.Sizes, scope.Theory.Length > 0 ? scope.Theory : null, scope.Assumptions) : null,
             null,
             claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source, verification) : null,
+            verification.Certificates.Where(certificate => certificate.Property == claim.Property).Select(Entry).FirstOrDefault(),
             new(verification.Report.Runs, verification.Report.Steps, verification.Elapsed.TotalMilliseconds)));
+
+    private static CertificateEntry Entry(Certificate certificate) => new(
+        certificate.Path, certificate.Questions, certificate.Confirmation?.Confirmed, certificate.Confirmation?.Solver,
+        certificate.Confirmation is { Other: { Length: > 0 } other } ? other : null);
 
     private static WitnessEntry Witness(Counterexample witness, SourceText source, Verification verification)
     {
@@ -111,7 +116,9 @@ public static class JsonReport
         string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);
 
     private sealed record ClaimEntry(
-        string Property, string Verdict, string? Reason, ScopeEntry? Scope, string? Condition, WitnessEntry? Witness, CostEntry Cost);
+        string Property, string Verdict, string? Reason, ScopeEntry? Scope, string? Condition, WitnessEntry? Witness, CertificateEntry? Certificate, CostEntry Cost);
+
+    private sealed record CertificateEntry(string File, int Questions, int? Confirmed, string? Solver, string? Other);
 
     private sealed record ScopeEntry(string Sizes, string? Theory, IReadOnlyList<string> Assumptions);
 

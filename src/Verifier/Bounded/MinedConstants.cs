@@ -25,6 +25,7 @@ internal static class MinedConstants
         Lanes,
         Case,
         Constant,
+        Range,
     }
 
     /// <summary>From 2 to <paramref name="largest"/>, in ascending order.</summary>
@@ -43,6 +44,7 @@ internal static class MinedConstants
         Use.Extent => "extent",
         Use.Lanes => "lanes",
         Use.Case => "case",
+        Use.Range => "range of a narrow integer",
         _ => "constant",
     };
 
@@ -90,6 +92,7 @@ internal static class MinedConstants
         Value.Binary { Operation: Operation.BitwiseAnd } and => Found(Use.Constant, Period(and.Left)).Concat(Found(Use.Constant, Period(and.Right))),
         Value.Binary { Operation: Operation.ShiftLeft or Operation.ShiftRight } shift => Found(Use.Constant, PowerOfTwo(shift.Right)),
         Value.Unary { Operation: UnaryOperation.BitwiseNot } not => Found(Use.Constant, Period(not.Operand)),
+        Value.Convert { Kind: ConversionKind.Truncate, Type: CType.Integer { WidthInBits: (8 or 16) and var width } } => [(Use.Range, BigInteger.One << (width - 1)), (Use.Range, BigInteger.One << width)],
         Value value => OfType(value.Type),
         _ => [],
     };

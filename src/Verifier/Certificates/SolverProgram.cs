@@ -16,6 +16,9 @@ public sealed class SolverProgram
     /// <summary>For each question, in cvc5's own units: about ten seconds.</summary>
     private const string Budget = "--rlimit-per=5000000";
 
+    /// <summary>For all questions of a script, in milliseconds: a second opinion is not worth any wait.</summary>
+    private const string Deadline = "--tlimit=60000";
+
     private readonly string _version;
 
     private SolverProgram(string version) => _version = version;
@@ -35,7 +38,7 @@ public sealed class SolverProgram
 
     public Confirmation Confirm(string file, CancellationToken cancellation)
     {
-        var answers = Run(["--lang=smt2", "--incremental", Budget, file], cancellation).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var answers = Run(["--lang=smt2", "--incremental", Budget, Deadline, file], cancellation).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new($"{Name} {_version}", answers.Count(answer => answer == "unsat"), answers.FirstOrDefault(answer => answer != "unsat") ?? "");
     }
 
