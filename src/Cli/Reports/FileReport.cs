@@ -1,10 +1,10 @@
-using HpcVerify.Verifier.Verdicts;
-using HpcVerify.Verifier.Certificates;
 using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Certificates;
+using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Cli.Reports;
 
