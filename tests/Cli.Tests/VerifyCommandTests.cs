@@ -49,6 +49,25 @@ public sealed class VerifyCommandTests : IDisposable
     }
 
     [Fact]
+    public void SizesAskedForAreTheScope()
+    {
+        var wrongAtSeven = Right.Replace("i < n", "i < (n == 7 ? 6 : n)", StringComparison.Ordinal);
+
+        var (code, claims) = Verify(wrongAtSeven, "--sizes", "n=5", "--sizes", "n=6");
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.All(claims, claim => Assert.Contains("n=5; n=6", claim.GetProperty("scope").GetProperty("sizes").GetString()!, StringComparison.Ordinal));
+
+        Assert.Equal(ExitCode.Finding, Verify(wrongAtSeven, "--sizes", "n=7").Code);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("n=7,n=8")]
+    [InlineData("n=many")]
+    [InlineData("m=7")]
+    public void SizesThatAreNoneAreAUsageError(string sizes) => Assert.Equal(ExitCode.Usage, Run(Right, "text", "--sizes", sizes).Code);
+
+    [Fact]
     public void ProvedClaimIsWrittenDownAndProvedAgain()
     {
         var folder = Path.Combine(_folder, "certificates");

@@ -30,6 +30,9 @@ internal sealed class Batch
 
     public FrontEnd FrontEnd { get; }
 
+    /// <summary>The tasks that the files are to do.</summary>
+    public IEnumerable<KernelTask> Tasks => _taskOfFile.Values.Distinct();
+
     /// <summary>A command that judges each file by itself, without running it.</summary>
     public static Command Command(string name, string description, Func<Batch, Analysis, KernelTask, FileReport> judge, Streams streams)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
@@ -19,6 +20,9 @@ internal sealed class VerifyCommand
 
     public VerifyCommand(FrontEnd frontEnd, CancellationToken cancellation) => (_frontEnd, _cancellation) = (frontEnd, cancellation);
 
+    /// <summary>The sizes to look at; empty where they are planned.</summary>
+    public ImmutableArray<Sizes> Sizes { get; init; } = [];
+
     /// <summary>Whether a counterexample names a task of the corpus, so that it can be replayed from a file.</summary>
     public bool IsReplayable { get; init; }
 
@@ -32,18 +36,19 @@ internal sealed class VerifyCommand
     {
         var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
         var witness = new Option<string?>("--witness") { Description = "a folder for a witness of every refuted claim, which 'replay' reads" };
+        var sizes = SizesOption.Create();
         var certify = new Option<string?>("--certify") { Description = "a folder for an SMT-LIB script of every proved claim, which cvc5 proves again" };
         var command = new Command("verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples")
         {
-            files, kernel, format, jobs, witness, certify,
+            files, kernel, format, jobs, sizes, witness, certify,
         };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
             new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
-            result.GetValue(witness), result.GetValue(certify), streams, cancellation)));
+            [.. (result.GetValue(sizes) ?? []).Select(SizesOption.Of).OfType<Sizes>()], result.GetValue(witness), result.GetValue(certify), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest request, string? witnesses, string? certificates, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest request, ImmutableArray<Sizes> sizes, string? witnesses, string? certificates, Streams streams, CancellationToken cancellation)
     {
         if (new[] { witnesses, certificates }.OfType<string>().Select(WitnessFolder.Problem).FirstOrDefault(found => found is not null) is { } problem)
         {
@@ -52,16 +57,25 @@ internal sealed class VerifyCommand
         }
 
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
-            ? batch.Run(
-                new VerifyCommand(batch.FrontEnd, batch.Cancellation)
-                {
-                    IsReplayable = true,
-                    WitnessFolderPath = witnesses,
-                    Certificates = certificates is null ? null : new(certificates),
-                }.Judge,
-                streams)
-            : ExitCode.Usage;
+        if (Batch.Open(workbench, request, OptimizationLevel.Full, streams) is not { } batch)
+        {
+            return ExitCode.Usage;
+        }
+
+        if (sizes.SelectMany(given => batch.Tasks.Select(task => SizesOption.Problem(given, task))).FirstOrDefault(found => found is not null) is { } mismatch)
+        {
+            streams.Errors.Complain(mismatch);
+            return ExitCode.Usage;
+        }
+
+        var command = new VerifyCommand(batch.FrontEnd, batch.Cancellation)
+        {
+            Sizes = sizes,
+            IsReplayable = true,
+            WitnessFolderPath = witnesses,
+            Certificates = certificates is null ? null : new(certificates),
+        };
+        return batch.Run(command.Judge, streams);
     }
 
     public FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
@@ -76,7 +90,7 @@ internal sealed class VerifyCommand
     {
         var watch = Stopwatch.StartNew();
         var book = Certificates is null ? null : new CertificateBook();
-        var (claimed, _) = new Prover(_frontEnd, BoundedOptions.Default with { Certificates = book }).Verify(report, task, _cancellation);
+        var (claimed, _) = new Prover(_frontEnd, BoundedOptions.Default with { Given = Sizes, Certificates = book }).Verify(report, task, _cancellation);
         var verification = new Verification(claimed, watch.Elapsed)
         {
             Certificates = book is null ? [] : Certificates!.Certify(claimed, book, task.Name, report.Source, _cancellation),

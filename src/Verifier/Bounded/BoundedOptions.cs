@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Certificates;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -16,6 +17,9 @@ public sealed record BoundedOptions(
     SizePlanOptions Sizes, ImmutableArray<int> Teams, int LargestTeam, int Drawings, long StepsPerSize, long StepsPerReferenceStep, long ReferenceSteps, long TotalSteps,
     int Samples)
 {
+    /// <summary>Sizes to look at instead of planned ones; empty where they are planned.</summary>
+    public ImmutableArray<Sizes> Given { get; init; } = [];
+
     /// <summary>Takes down what is proved for another solver to prove again; null where nobody asked.</summary>
     public CertificateBook? Certificates { get; init; }
 

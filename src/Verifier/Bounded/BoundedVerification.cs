@@ -26,7 +26,7 @@ public static class BoundedVerification
 
     private static BoundedReport VerifyHere(VerificationRequest request, BoundedOptions options, CancellationToken cancellation)
     {
-        var plan = SizePlan.For(request.Task, request.Kernel.Module, options.Sizes);
+        var plan = options.Given.IsEmpty ? SizePlan.For(request.Task, request.Kernel.Module, options.Sizes) : SizePlan.Of(request.Task, options.Given);
         var findings = new Findings();
         var concrete = new ConcreteTrial(request);
         var questions = new Questions(options.SolverResources, options.SolverQuestions);
@@ -49,7 +49,7 @@ public static class BoundedVerification
             }
         }
 
-        if (request.Kernel.Run.SidesNotTaken.FirstOrDefault() is { Side: { } side } point && !findings.IsRefuted)
+        if (options.Given.IsEmpty && request.Kernel.Run.SidesNotTaken.FirstOrDefault() is { Side: { } side } point && !findings.IsRefuted)
         {
             var place = request.Source.PositionOf(point.Span.Start);
             findings.LeaveOpen(Property.Equivalence, string.Create(CultureInfo.InvariantCulture, $"the condition or loop at {place.Line}:{place.Column} {side} at the sizes looked at"));

@@ -39,6 +39,10 @@ public sealed record SizePlan(
         string Key(PlannedSizes planned) => planned.Sizes.Describe(task.SizeNames);
     }
 
+    /// <summary>Sizes that somebody asked for and no others.</summary>
+    public static SizePlan Of(KernelTask task, ImmutableArray<Sizes> sizes) =>
+        new([.. sizes.Select(given => new PlannedSizes(given, "asked for", SizeCost.Of(task, given)))], 0, sizes.Length, $"those asked for ({string.Join("; ", sizes.Select(task.Describe))})", [], [], 0);
+
     /// <summary>What all planned runs cost together.</summary>
     public long Cost => Sizes.Sum(planned => planned.Cost);
 

@@ -63,7 +63,7 @@ public sealed class Expressions(Choice choice)
             10 => $"({Condition(scope, depth - 1)} ? {Part()} : {Part()})",
             11 => $"({(letter == 'f' ? "float" : "double")})({Of(choice.Of('i', 'u', 'l'), scope, depth - 1)})",
             12 => choice.Of($"fabs{suffix}({Part()})", $"sqrt{suffix}(fabs{suffix}({Part()}))", $"(fmin{suffix}({Part()}, {Part()}) + 0)", $"(fmax{suffix}({Part()}, {Part()}) + 0)"),
-            _ => choice.Of($"floor{suffix}({Part()})", $"ceil{suffix}({Part()})", $"trunc{suffix}({Part()})", $"rint{suffix}({Part()})", $"fma{suffix}({Part()}, {Part()}, {Part()})", $"round{suffix}({Part()})", $"copysign{suffix}({Part()}, 1.5)"),
+            _ => choice.Of($"floor{suffix}({Part()})", $"ceil{suffix}({Part()})", $"trunc{suffix}({Part()})", $"rint{suffix}({Part()})", $"(fma{suffix}({Part()}, {Part()}, {Part()}) + 0)", $"round{suffix}({Part()})", $"copysign{suffix}({Part()}, 1.5)"),
         };
     }
 
