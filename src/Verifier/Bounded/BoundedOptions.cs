@@ -20,6 +20,9 @@ public sealed record BoundedOptions(
     /// <summary>Sizes to look at instead of planned ones; empty where they are planned.</summary>
     public ImmutableArray<Sizes> Given { get; init; } = [];
 
+    /// <summary>Gives up in the middle of a run.</summary>
+    internal CancellationToken Cancellation { get; init; }
+
     /// <summary>Takes down what is proved for another solver to prove again; null where nobody asked.</summary>
     public CertificateBook? Certificates { get; init; }
 

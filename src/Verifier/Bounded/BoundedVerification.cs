@@ -22,7 +22,7 @@ public static class BoundedVerification
 
     /// <summary>Kernels may call themselves deeply, and so does what runs them.</summary>
     public static BoundedReport Verify(VerificationRequest request, BoundedOptions options, CancellationToken cancellation) =>
-        BigStack.Run(() => VerifyHere(request, options, cancellation));
+        BigStack.Run(() => VerifyHere(request, options with { Cancellation = cancellation }, cancellation));
 
     private static BoundedReport VerifyHere(VerificationRequest request, BoundedOptions options, CancellationToken cancellation)
     {

@@ -6,6 +6,8 @@ namespace HpcVerify.Verifier.Bounded;
 /// <summary>What the threads of one run share.</summary>
 internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions options)
 {
+    private const int StepsBetweenLooks = 1 << 12;
+
     private readonly Dictionary<string, Address> _texts = new(StringComparer.Ordinal);
     private long _left = options.Steps;
 
@@ -55,6 +57,11 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
         {
             throw new RunEnded(new RunOutcome.OutOfSteps(options.Steps));
         }
+
+        if (_left % StepsBetweenLooks == 0)
+        {
+            options.Cancellation.ThrowIfCancellationRequested();
+        }
     }
 }
 
@@ -66,4 +73,7 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
 {
     /// <summary>How often the kernel is called; the last call is the one that counts.</summary>
     public int Calls { get; init; } = 1;
+
+    /// <summary>Gives up the run with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Cancellation { get; init; }
 }

@@ -46,7 +46,7 @@ internal sealed partial class SizeTrial
     public void Run(int threads, bool isReversed)
     {
         var earned = _reference.Outcome is RunOutcome.Finished ? _options.StepsPerReferenceStep * _reference.Steps : 0;
-        var options = new RunOptions(_options.StepsPerSize + earned, threads, isReversed);
+        var options = new RunOptions(_options.StepsPerSize + earned, threads, isReversed) { Cancellation = _options.Cancellation };
         Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
@@ -57,7 +57,7 @@ internal sealed partial class SizeTrial
     }
 
     private RunResult Reference(int calls) =>
-        _request.Reference.Run.Run(_terms, _arguments, new(calls * _options.ReferenceSteps, 1, false) { Calls = calls });
+        _request.Reference.Run.Run(_terms, _arguments, new(calls * _options.ReferenceSteps, 1, false) { Calls = calls, Cancellation = _options.Cancellation });
 
     private void Run(RunOptions options)
     {
