@@ -92,10 +92,18 @@ internal static class MinedConstants
         Value.Binary { Operation: Operation.BitwiseAnd } and => Found(Use.Constant, Period(and.Left)).Concat(Found(Use.Constant, Period(and.Right))),
         Value.Binary { Operation: Operation.ShiftLeft or Operation.ShiftRight } shift => Found(Use.Constant, PowerOfTwo(shift.Right)),
         Value.Unary { Operation: UnaryOperation.BitwiseNot } not => Found(Use.Constant, Period(not.Operand)),
-        Value.Convert { Kind: ConversionKind.Truncate, Type: CType.Integer { WidthInBits: (8 or 16) and var width } } => [(Use.Range, BigInteger.One << (width - 1)), (Use.Range, BigInteger.One << width)],
+        Value.Convert { Kind: ConversionKind.Truncate, Type: CType.Integer { WidthInBits: (8 or 16) and var width } } narrowed when Counts(narrowed.Operand, width) =>
+            [(Use.Range, BigInteger.One << (width - 1)), (Use.Range, BigInteger.One << width)],
         Value value => OfType(value.Type),
         _ => [],
     };
+
+    /// <summary>Whether a number is what a variable holds, or one of so many bits and a little more or less; masks are neither.</summary>
+    private static bool Counts(Value value, int width) => value is Value.Load || (value is Value.Binary
+    {
+        Operation: Operation.Add or Operation.Subtract,
+        Left: Value.Convert { Operand.Type: CType.Integer { WidthInBits: var from } },
+    } && from == width);
 
     private static IEnumerable<(Use Use, BigInteger Number)> OfType(CType type) => type switch
     {
