@@ -26,7 +26,7 @@ internal static class BoundedFigures
         }
 
         const int Edge = 8;
-        var single = BoundedOptions.Default with { Given = [Sizes.Of(task.SizeNames.Select(size => KeyValuePair.Create(size, (long)Edge)))] };
+        var single = BoundedOptions.Default with { Given = [task.AllSizes(Edge)] };
         var alone = files.Select(file => Wall(kernels.FrontEnd, task, file, single)).Order().ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all sizes {Edge}, and nothing else: median {alone[alone.Count / 2]:0.0} ms of wall time, slowest {alone[^1]:0} ms"));
         var times = all.Select(one => one.Timed.Milliseconds).Order().ToList();

@@ -51,7 +51,7 @@ internal static class ExecutorFigures
         var path = Path.Combine(kernels.Workbench.Installation.CorpusDirectory, task.Name, "accept", file);
         var request = VerificationRequest.Of(task, SourceText.From(path, File.ReadAllText(path)), source => kernels.FrontEnd.ParseWithLibrary(source).Value)
             ?? throw new InvalidOperationException($"no entry point in '{path}'");
-        var sizes = Sizes.Of(task.SizeNames.Select(name => KeyValuePair.Create(name, (long)n)));
+        var sizes = task.AllSizes(n);
         var drawn = TrialInput.Generate(task, sizes, 1) ?? throw new InvalidOperationException("no inputs");
         var best = (Run: (RunResult?)null, Milliseconds: double.PositiveInfinity);
         for (var repetition = 0; repetition < Repetitions; repetition++)

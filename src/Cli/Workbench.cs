@@ -1,3 +1,4 @@
+using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Verifier.Native;
 
@@ -18,7 +19,19 @@ public sealed class Workbench(Installation installation, Confinement confinement
     /// <summary>The sandbox, the compiler and the driver; building kernels needs them, reading kernels does not.</summary>
     public ToolchainState Toolchain => _toolchain.Value;
 
-    /// <summary>A front end that sees what the scoring compiler sees at this level.</summary>
+    /// <summary>A front end that sees what the scoring compiler sees at this level; null after telling the user what is wrong.</summary>
+    internal FrontEnd? OpenFrontEnd(OptimizationLevel level, Streams streams)
+    {
+        var (frontEnd, problem) = OpenFrontEnd(level);
+        if (problem is not null)
+        {
+            streams.Errors.Complain(problem);
+        }
+
+        return frontEnd;
+    }
+
+    /// <summary>The same for callers who have nobody to tell.</summary>
     public (FrontEnd? FrontEnd, string? Error) OpenFrontEnd(OptimizationLevel level)
     {
         if (Installation.CacheProblem() is { } problem)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
@@ -33,29 +32,11 @@ internal sealed class Batch
     /// <summary>The tasks that the files are to do.</summary>
     public IEnumerable<KernelTask> Tasks => _taskOfFile.Values.Distinct();
 
-    /// <summary>A command that judges each file by itself, without running it.</summary>
-    public static Command Command(string name, string description, Func<Batch, Analysis, KernelTask, FileReport> judge, Streams streams)
-    {
-        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
-        var command = new Command(name, description) { files, kernel, format, jobs };
-        command.SetAction((result, cancellation) =>
-        {
-            var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-            var request = new BatchRequest(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs));
-            return Task.FromResult((int)(Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
-                ? batch.Run((analysis, task) => judge(batch, analysis, task), streams)
-                : ExitCode.Usage));
-        });
-        return command;
-    }
-
     /// <summary>Opens the front end and every task the files ask for; null after telling the user what is wrong.</summary>
     public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, Streams streams)
     {
-        var (frontEnd, problem) = workbench.OpenFrontEnd(level);
-        if (frontEnd is null)
+        if (workbench.OpenFrontEnd(level, streams) is not { } frontEnd)
         {
-            streams.Errors.Complain(problem!);
             return null;
         }
 
@@ -82,9 +63,13 @@ internal sealed class Batch
         });
 
         var all = reports.OfType<FileReport>().ToList();
-        streams.Results.Write(_request.Format == Inputs.Json ? JsonReport.Of(all, Version.Current) + "\n"
-            : streams.Terminal is { } terminal ? terminal.Of(all)
-            : string.Concat(all.Select(TextReport.Of)));
+        Print(all, _request.Format, streams);
         return ExitCodes.Combine([.. all.Select(report => report.ExitCode)]);
     }
+
+    /// <summary>Reports in the format asked for: a document, lines, or what a terminal shows.</summary>
+    public static void Print(IReadOnlyList<FileReport> reports, string format, Streams streams) =>
+        streams.Results.Write(format == Inputs.Json ? JsonReport.Of(reports, Version.Current) + "\n"
+            : streams.Terminal is { } terminal ? terminal.Of(reports)
+            : string.Concat(reports.Select(TextReport.Of)));
 }

@@ -2,14 +2,28 @@ using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli.Commands;
 
 /// <summary><c>hpcverify check</c>: everything that can be said of files without running them.</summary>
 internal static class CheckCommand
 {
-    public static Command Create(Streams streams) =>
-        Batch.Command("check", "Static findings: format, signature, forbidden code, unsupported C", (_, analysis, task) => Judge(analysis, task), streams);
+    public static Command Create(Streams streams)
+    {
+        var inputs = new BatchInputs();
+        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C");
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), streams, cancellation)));
+        return command;
+    }
+
+    private static ExitCode Run(BatchRequest request, Streams streams, CancellationToken cancellation)
+    {
+        var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
+        return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
+            ? batch.Run(Judge, streams)
+            : ExitCode.Usage;
+    }
 
     private static FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
     {

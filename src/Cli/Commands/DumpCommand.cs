@@ -23,10 +23,8 @@ internal static class DumpCommand
     private static ExitCode Run(string path, string stage, string? kernel, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
-        if (frontEnd is null)
+        if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
         {
-            streams.Errors.Complain(problem!);
             return ExitCode.Usage;
         }
 

@@ -29,10 +29,8 @@ internal static class EquivCommand
     private static ExitCode Run(Request request, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
-        if (frontEnd is null)
+        if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
         {
-            streams.Errors.Complain(problem!);
             return ExitCode.Usage;
         }
 
@@ -45,9 +43,7 @@ internal static class EquivCommand
         }
 
         var report = new VerifyCommand(frontEnd, cancellation).Judge(reader.Analyse(request.Candidate.File, task), task);
-        streams.Results.Write(request.Format == Inputs.Json ? JsonReport.Of([report], Version.Current) + "\n"
-            : streams.Terminal is { } terminal ? terminal.Of([report])
-            : TextReport.Of(report));
+        Batch.Print([report], request.Format, streams);
         return report.ExitCode;
     }
 

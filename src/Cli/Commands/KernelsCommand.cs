@@ -21,10 +21,8 @@ internal static class KernelsCommand
     private static ExitCode Run(string format, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        var (frontEnd, error) = workbench.OpenFrontEnd(OptimizationLevel.Full);
-        if (frontEnd is null)
+        if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
         {
-            streams.Errors.Complain(error!);
             return ExitCode.Usage;
         }
 

@@ -16,7 +16,7 @@ internal static class ScoreCommand
 
     public static Command Create(Streams streams)
     {
-        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
+        var inputs = new BatchInputs();
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
         var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3, 'verified' pays for proofs", DefaultValueFactory = _ => RewardProfile.Paper.Name };
@@ -24,12 +24,10 @@ internal static class ScoreCommand
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
-        var command = new Command("score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward")
-        {
-            files, kernel, format, jobs, level, profile, seed, threads, isUnsafe,
-        };
+        var command = inputs.Command(
+            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", level, profile, seed, threads, isUnsafe);
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
+            inputs.Of(result),
             new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
             RewardProfile.All.Single(known => known.Name == result.GetValue(profile)),
             result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,

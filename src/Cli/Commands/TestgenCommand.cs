@@ -39,10 +39,8 @@ internal static class TestgenCommand
         }
 
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
-        var (frontEnd, obstacle) = workbench.OpenFrontEnd(OptimizationLevel.Full);
-        if (frontEnd is null)
+        if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
         {
-            streams.Errors.Complain(obstacle!);
             return ExitCode.Usage;
         }
 

@@ -34,17 +34,13 @@ internal sealed class VerifyCommand
 
     public static Command Create(Streams streams)
     {
-        var (files, kernel, format, jobs) = (Inputs.Files(), Inputs.Kernel(), Inputs.Format(), Inputs.Jobs());
+        var inputs = new BatchInputs();
         var witness = new Option<string?>("--witness") { Description = "a folder for a witness of every refuted claim, which 'replay' reads" };
         var sizes = SizesOption.Create();
         var certify = new Option<string?>("--certify") { Description = "a folder for an SMT-LIB script of every proved claim, which cvc5 proves again" };
-        var command = new Command("verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples")
-        {
-            files, kernel, format, jobs, sizes, witness, certify,
-        };
+        var command = inputs.Command("verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples", sizes, witness, certify);
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            new(result.GetValue(files)!, result.GetValue(kernel), result.GetValue(format)!, result.GetValue(jobs)),
-            [.. (result.GetValue(sizes) ?? []).Select(SizesOption.Of).OfType<Sizes>()], result.GetValue(witness), result.GetValue(certify), streams, cancellation)));
+            inputs.Of(result), [.. (result.GetValue(sizes) ?? []).Select(SizesOption.Of).OfType<Sizes>()], result.GetValue(witness), result.GetValue(certify), streams, cancellation)));
         return command;
     }
 

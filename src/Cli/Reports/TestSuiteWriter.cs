@@ -36,7 +36,7 @@ internal static class TestSuiteWriter
     private static TestCaseEntry Case(TestCase test, int position, VerificationRequest request)
     {
         var task = request.Task;
-        var units = task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, test.Sizes) ?? 0 : 0;
+        var units = task.ToleranceAt(test.Sizes);
         var isShown = !CaseData.IsBySeed(test) || CaseData.Count(test.Input) <= MostShown;
         return new(
             position + 1, test.Origin.ToString().ToLowerInvariant(), test.Why, test.Sizes.Values, test.Threads, test.Calls,

@@ -61,6 +61,12 @@ public sealed record KernelTask(
     public int? TeamAt(Sizes sizes) =>
         Contract.Team is { } team && ContractArithmetic.Integer(team, sizes) is { } threads && threads > 0 && threads <= MostThreads ? (int)threads : null;
 
+    /// <summary>What rounding errors are tolerated, in units; none where the contract says nothing that can be computed.</summary>
+    public double ToleranceAt(Sizes sizes) => Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, sizes) ?? 0 : 0;
+
+    /// <summary>The same number for every size parameter.</summary>
+    public Sizes AllSizes(long number) => Sizes.Of(SizeNames.Select(name => KeyValuePair.Create(name, number)));
+
     /// <summary>Whether the contract lets a caller ask for these sizes.</summary>
     public bool Allows(Sizes sizes) =>
         Contract.Preconditions.All(precondition => ContractArithmetic.Holds(precondition, sizes) == true);

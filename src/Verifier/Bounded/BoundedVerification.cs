@@ -22,9 +22,9 @@ public static class BoundedVerification
 
     /// <summary>Kernels may call themselves deeply, and so does what runs them.</summary>
     public static BoundedReport Verify(VerificationRequest request, BoundedOptions options, CancellationToken cancellation) =>
-        BigStack.Run(() => VerifyHere(request, options with { Cancellation = cancellation }, cancellation));
+        BigStack.Run(() => VerifyHere(request, options with { Cancellation = cancellation }));
 
-    private static BoundedReport VerifyHere(VerificationRequest request, BoundedOptions options, CancellationToken cancellation)
+    private static BoundedReport VerifyHere(VerificationRequest request, BoundedOptions options)
     {
         var plan = options.Given.IsEmpty ? SizePlan.For(request.Task, request.Kernel.Module, options.Sizes) : SizePlan.Of(request.Task, options.Given);
         var findings = new Findings();
@@ -40,7 +40,7 @@ public static class BoundedVerification
             }
 
             begun++;
-            cancellation.ThrowIfCancellationRequested();
+            options.Cancellation.ThrowIfCancellationRequested();
             looked += RunAt(request, options, concrete, findings, questions, planned.Sizes) ? 1 : 0;
             cover.Note(planned.Sizes);
             if (findings.IsRefuted || findings.IsExhausted)

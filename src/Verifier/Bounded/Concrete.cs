@@ -47,5 +47,5 @@ internal static class Concrete
 
     /// <summary>A number as the bits of a sort.</summary>
     public static ulong Bits(double number, Sort sort) =>
-        sort.IsFloating ? (sort.Width == 32 ? FloatBits.Of((float)number) : FloatBits.Of(number)) : (ulong)(long)number & sort.Mask;
+        sort.IsFloating ? FloatBits.Of(number, sort) : (ulong)(long)number & sort.Mask;
 }

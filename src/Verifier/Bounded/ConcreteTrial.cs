@@ -47,7 +47,7 @@ internal sealed class ConcreteTrial(VerificationRequest request)
             return new TrialResult.Open();
         }
 
-        var units = request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, sizes) ?? 0 : 0;
+        var units = request.Task.ToleranceAt(sizes);
         return Compare(arguments, kernel, reference, scale, units) is { } element ? new TrialResult.Differs(element) : new TrialResult.Agreed();
     }
 

@@ -193,8 +193,7 @@ internal sealed partial class FunctionCompiler
             case Place.Named named when _homes.Of(named.Variable) is Home.Register { Lanes: 1, Slot: var slot }:
                 return machine =>
                 {
-                    var stored = scalar(machine);
-                    machine.Set(slot, stored);
+                    machine.Set(slot, scalar(machine));
                     return Signal.Next;
                 };
             case Place.Lane { Vector: Place.Named vector } lane when SlotOf(vector.Variable, lane.Index) is { } known:

@@ -18,7 +18,7 @@ internal sealed partial class FunctionCompiler
     private Evaluate Code(Value value) => value switch
     {
         Value.FloatingConstant constant when Layout.SortOf(constant.Type) is { } sort =>
-            Known(sort.Width == 32 ? FloatBits.Of((float)constant.Number) : FloatBits.Of(constant.Number)),
+            Known(FloatBits.Of(constant.Number, sort)),
         Value.StringConstant text when text.Type is CType.Pointer => Text(text.Text),
         Value.Load load => Load(load.Place),
         Value.AddressOf address => AddressCode(address.Place),

@@ -88,6 +88,6 @@ internal static class LaneConversions
         machine.Owe(fits, new RunOutcome.Violated(Violation.SignedOverflow, "a floating number that does not fit the integer type", span));
         return result;
 
-        Term Number(double number) => terms.Constant(from, from.Width == 32 ? FloatBits.Of((float)number) : FloatBits.Of(number));
+        Term Number(double number) => terms.Constant(from, FloatBits.Of(number, from));
     }
 }

@@ -32,7 +32,7 @@ internal static class MinedSizes
     /// <summary>All parameters at once, for code that runs only where several of them are large enough.</summary>
     private static IEnumerable<PlannedSizes> Together(MinedConstant constant, KernelTask task) =>
         from candidate in Neighbours(constant).Take(2)
-        let sizes = Sizes.Of(task.SizeNames.Select(name => KeyValuePair.Create(name, candidate.Number)))
+        let sizes = task.AllSizes(candidate.Number)
         where task.Allows(sizes)
         select new PlannedSizes(sizes, $"all = {candidate.Text}", SizeCost.Of(task, sizes));
 

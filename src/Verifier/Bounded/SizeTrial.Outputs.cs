@@ -29,7 +29,7 @@ internal sealed partial class SizeTrial
         }
 
         _shown.Clear();
-        var units = _request.Task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, _sizes) ?? 0 : 0;
+        var units = _request.Task.ToleranceAt(_sizes);
         var position = 0;
         foreach (var buffer in _arguments.OfType<RunArgument.Buffer>())
         {
@@ -72,15 +72,15 @@ internal sealed partial class SizeTrial
         }
 
         var (right, left) = (TermOf(expected, sort), TermOf(actual, sort));
+        if (right == left)
+        {
+            _findings.HasSensitiveBits = _findings.HasSensitiveBits || _reals.IsSensitiveToContraction(right);
+            return _options.Certificates is null || AreEqual(right, left, inReals: false);
+        }
+
         if (_equal.Contains((right, left)))
         {
             return true;
-        }
-
-        if (right == left)
-        {
-            _findings.HasSensitiveBits |= _reals.IsSensitiveToContraction(right);
-            return AreEqual(right, left, inReals: false);
         }
 
         if (!sort.IsFloating)
@@ -139,14 +139,15 @@ internal sealed partial class SizeTrial
         return AreEqual(expected, actual, inReals: false);
     }
 
+    /// <summary>Always true; the pair is not compared again.</summary>
     private bool AreEqual(Term expected, Term actual, bool inReals)
     {
-        if (_options.Certificates is not null)
+        if (_equal.Add((expected, actual)) && _options.Certificates is not null)
         {
             _shown.Add(new(expected, actual, inReals));
         }
 
-        return _equal.Add((expected, actual));
+        return true;
     }
 
     /// <summary>Far from overflow and underflow, so that a difference is none of rounding at the ends of the range (SOUNDNESS 10).</summary>
@@ -162,7 +163,7 @@ internal sealed partial class SizeTrial
         var isBetween = _terms.Apply(Operator.And, _terms.Apply(Operator.FloatLess, Number(1e-9), size), _terms.Apply(Operator.FloatLess, size, Number(1e9)));
         return _terms.Apply(Operator.Or, _terms.Apply(Operator.FloatEqual, input, Number(0)), isBetween);
 
-        Term Number(double number) => _terms.Constant(sort, sort.Width == 32 ? FloatBits.Of((float)number) : FloatBits.Of(number));
+        Term Number(double number) => _terms.Constant(sort, FloatBits.Of(number, sort));
     }
 
     private Term TermOf(Scalar scalar, Sort sort)

@@ -24,10 +24,10 @@ internal static class BoundaryCases
     {
         foreach (var number in new[] { 0L, 1 })
         {
-            yield return (All(task, number), string.Create(CultureInfo.InvariantCulture, $"all sizes {number}"));
+            yield return (task.AllSizes(number), string.Create(CultureInfo.InvariantCulture, $"all sizes {number}"));
             foreach (var name in task.SizeNames)
             {
-                yield return (With(All(task, Middle), name, number), string.Create(CultureInfo.InvariantCulture, $"{name} is {number}"));
+                yield return (With(task.AllSizes(Middle), name, number), string.Create(CultureInfo.InvariantCulture, $"{name} is {number}"));
             }
         }
     }
@@ -58,9 +58,6 @@ internal static class BoundaryCases
             }
         }
     }
-
-    private static Sizes All(KernelTask task, long number) =>
-        Sizes.Of(task.SizeNames.Select(name => KeyValuePair.Create(name, number)));
 
     private static Sizes Beside(Sizes sizes, string name, int step) => With(sizes, name, (sizes[name] ?? 0) + step);
 

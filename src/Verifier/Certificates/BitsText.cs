@@ -13,7 +13,7 @@ internal static class BitsText
     /// <summary>Declarations of the functions, once for a file.</summary>
     public static string Functions { get; } = string.Concat(
         from sort in new[] { Sort.Float32, Sort.Float64 }
-        from operation in new[] { Operator.FloatAdd, Operator.FloatSubtract, Operator.FloatMultiply, Operator.FloatDivide, Operator.FloatFusedMultiplyAdd, Operator.FloatSquareRoot, Operator.FloatToBits }
+        from operation in OperatorTable.Rows.Select(row => row.Operator).Where(IsLeftOpen)
         let operands = string.Join(' ', Enumerable.Repeat(sort.ToString(), OperatorTable.Of(operation).Arity))
         select string.Create(CultureInfo.InvariantCulture, $"(declare-fun {Function(operation, sort)} ({operands}) {(operation == Operator.FloatToBits ? Sort.Bits(sort.Width) : sort)})\n"));
 
@@ -26,12 +26,8 @@ internal static class BitsText
     public static (string Text, string Root) Numbered(TermStore store, Term root)
     {
         var terms = TermWalk.InOrder(store, [root]).ToList();
-        var numbers = terms.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        return (SmtText.Definitions(store, terms, NumberedName, _ => false, Function), NumberedName(root));
-
-        string NumberedName(Term term) => store.IsConstant(term)
-            ? SmtText.Constant(store.SortOf(term), store.BitsOf(term))
-            : FormattableString.Invariant($"t{numbers[term]}");
+        var name = SmtText.Numbered(store, terms);
+        return (SmtText.Definitions(store, terms, name, _ => false, Function), name(root));
     }
 
     public static string Name(TermStore store, Term term, string side) =>
@@ -39,8 +35,7 @@ internal static class BitsText
         : store.OperatorOf(term) == Operator.Input ? $"|{store.NameOf(term)}|"
         : FormattableString.Invariant($"{side}{term.Id}");
 
-    private static string? Function(Operator operation, Sort sort) => operation is Operator.FloatAdd or Operator.FloatSubtract or Operator.FloatMultiply
-        or Operator.FloatDivide or Operator.FloatFusedMultiplyAdd or Operator.FloatSquareRoot or Operator.FloatToBits
-        ? FormattableString.Invariant($"{operation}{sort.Width}")
-        : null;
+    private static string? Function(Operator operation, Sort sort) => IsLeftOpen(operation) ? FormattableString.Invariant($"{operation}{sort.Width}") : null;
+
+    private static bool IsLeftOpen(Operator operation) => OperatorTable.IsRoundedArithmetic(operation) || operation == Operator.FloatToBits;
 }

@@ -129,7 +129,7 @@ public sealed class ReplayProgram
 
     private void Comparisons()
     {
-        var units = _task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, _call.Sizes) ?? 0 : 0;
+        var units = _task.ToleranceAt(_call.Sizes);
         foreach (var (parameter, buffer) in Buffers().Where(pair => !pair.Buffer.IsReadOnly && pair.Buffer.Contents.Length > 0))
         {
             var name = parameter.Name;

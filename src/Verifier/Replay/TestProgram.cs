@@ -90,7 +90,7 @@ public sealed class TestProgram
             }
         }
 
-        var units = _task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, test.Sizes) ?? 0 : 0;
+        var units = _task.ToleranceAt(test.Sizes);
         yield return ProgramText.Invariant($"{test.Seed ?? 0}u");
         yield return ProgramText.Invariant($"{test.Threads}, {test.Calls}, {(test.IsExact ? 1 : 0)}");
         yield return CLiteral.Of(units);

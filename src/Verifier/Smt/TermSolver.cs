@@ -29,13 +29,13 @@ public sealed class TermSolver(TermStore store, Questions questions)
 
     public SolverAnswer Solve(Term condition, Effort effort = Effort.Full)
     {
-        var abstracted = TermWalk.InOrder(store, [condition], term => IsArithmetic(store.OperatorOf(term))).ToList();
+        var abstracted = TermWalk.InOrder(store, [condition], term => OperatorTable.IsRoundedArithmetic(store.OperatorOf(term))).ToList();
         if (abstracted.Count > MostOperations)
         {
             return new SolverAnswer.Undecided("too many operations for a solver");
         }
 
-        if (!abstracted.Exists(term => IsArithmetic(store.OperatorOf(term))))
+        if (!abstracted.Exists(term => OperatorTable.IsRoundedArithmetic(store.OperatorOf(term))))
         {
             return Asked(condition, abstracted, isOpen: false);
         }
@@ -46,29 +46,25 @@ public sealed class TermSolver(TermStore store, Questions questions)
         }
 
         var all = TermWalk.InOrder(store, [condition]).ToList();
-        return all.Count(term => IsArithmetic(store.OperatorOf(term))) <= MostArithmetic
+        return all.Count(term => OperatorTable.IsRoundedArithmetic(store.OperatorOf(term))) <= MostArithmetic
             ? Asked(condition, all, isOpen: false)
             : new SolverAnswer.Undecided("it depends on the results of floating arithmetic");
     }
 
-    private static bool IsArithmetic(Operator operation) => operation is Operator.FloatAdd or Operator.FloatSubtract or Operator.FloatMultiply
-        or Operator.FloatDivide or Operator.FloatFusedMultiplyAdd or Operator.FloatSquareRoot;
-
-    /// <summary>Names count from zero, so that questions that differ in the elements they are about are one.</summary>
     private SolverAnswer Asked(Term condition, List<Term> terms, bool isOpen)
     {
-        var numbers = terms.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        var name = SmtText.Numbered(store, terms);
         var inputs = terms.Where(term => store.OperatorOf(term) == Operator.Input).ToList();
-        var text = new StringBuilder(SmtText.Definitions(store, terms, Name, operation => isOpen && IsArithmetic(operation)));
+        var text = new StringBuilder(SmtText.Definitions(store, terms, name, operation => isOpen && OperatorTable.IsRoundedArithmetic(operation)));
         foreach (var (index, input) in inputs.Index())
         {
             // The bits of an input by themselves: what a model says of them is easily read.
             var sort = store.SortOf(input);
             text.Append(CultureInfo.InvariantCulture, $"(declare-const b{index} {(sort.IsFloating ? Sort.Bits(sort.Width) : sort)})\n");
-            text.Append(CultureInfo.InvariantCulture, $"(assert (= {Name(input)} {(sort.IsFloating ? $"((_ to_fp {(sort.Width == 32 ? "8 24" : "11 53")}) b{index})" : $"b{index}")}))\n");
+            text.Append(CultureInfo.InvariantCulture, $"(assert (= {name(input)} {(sort.IsFloating ? $"((_ to_fp {(sort.Width == 32 ? "8 24" : "11 53")}) b{index})" : $"b{index}")}))\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"(assert {Name(condition)})\n");
+        text.Append(CultureInfo.InvariantCulture, $"(assert {name(condition)})\n");
         return questions.Ask(text.ToString(), inputs.Count) switch
         {
             Questions.Answer.Unsatisfiable(var prover) => new SolverAnswer.Impossible(prover),
@@ -76,9 +72,5 @@ public sealed class TermSolver(TermStore store, Questions questions)
             Questions.Answer.None(var reason) => new SolverAnswer.Undecided(reason),
             _ => new SolverAnswer.Undecided("it depends on the results of floating arithmetic"),
         };
-
-        string Name(Term term) => store.IsConstant(term)
-            ? SmtText.Constant(store.SortOf(term), store.BitsOf(term))
-            : FormattableString.Invariant($"t{numbers[term]}");
     }
 }

@@ -14,6 +14,9 @@ internal static class FloatBits
 
     public static ulong Of(float value) => float.IsNaN(value) ? NaN32 : BitConverter.SingleToUInt32Bits(value);
 
+    /// <summary>A number as a sort has it, rounded to nearest.</summary>
+    public static ulong Of(double value, Sort sort) => sort.Width == 32 ? Of((float)value) : Of(value);
+
     /// <summary>The same value with the one NaN for all NaNs.</summary>
     public static ulong Canonical(ulong bits, Sort sort) => sort.Width == 32 ? Of(ToSingle(bits)) : Of(ToDouble(bits));
 

@@ -29,6 +29,10 @@ public static class OperatorTable
     public static OperatorRow Of(Operator operation) => ByOperator[(int)operation]
         ?? throw new ArgumentException($"'{operation}' takes no operands", nameof(operation));
 
+    /// <summary>IEEE arithmetic that rounds and has no condition in it: sums, products, quotients, roots.</summary>
+    public static bool IsRoundedArithmetic(Operator operation) => operation is Operator.FloatAdd or Operator.FloatSubtract or Operator.FloatMultiply
+        or Operator.FloatDivide or Operator.FloatFusedMultiplyAdd or Operator.FloatSquareRoot;
+
     public static IEnumerable<OperatorRow> Rows => ByOperator.OfType<OperatorRow>();
 
     private static OperatorRow?[] Numbered()
@@ -105,7 +109,7 @@ public static class OperatorTable
 
     private static IEnumerable<OperatorRow> Conversions() =>
     [
-        new(Operator.FloatConvert, 1, (_, to) => $"{ToFloat(to)} RNE", o => FromDouble(FloatBits.Widened(o.A, o.Sort), o.Result)),
+        new(Operator.FloatConvert, 1, (_, to) => $"{ToFloat(to)} RNE", o => FloatBits.Of(FloatBits.Widened(o.A, o.Sort), o.Result)),
         new(Operator.SignedToFloat, 1, (_, to) => $"{ToFloat(to)} RNE", o => FloatBits.FromSigned(o.SignedA, o.Result)),
         new(Operator.UnsignedToFloat, 1, (_, to) => $"{ToFloat(to, "to_fp_unsigned")} RNE", o => FloatBits.FromUnsigned(o.A, o.Result)),
         new(Operator.FloatToSigned, 1, (_, to) => $"{Indexed("fp.to_sbv", to.Width)} RTZ", o => FloatBits.ToInteger(FloatBits.Widened(o.A, o.Sort), o.Result.Width, true)),
@@ -125,12 +129,10 @@ public static class OperatorTable
 
     /// <summary>A whole number near a float is a float, so rounding may be done on the double.</summary>
     private static OperatorRow Rounding(Operator operation, string mode, Func<double, double> round) =>
-        Row(operation, 1, $"fp.roundToIntegral {mode}", o => FromDouble(round(FloatBits.Widened(o.A, o.Sort)), o.Sort));
+        Row(operation, 1, $"fp.roundToIntegral {mode}", o => FloatBits.Of(round(FloatBits.Widened(o.A, o.Sort)), o.Sort));
 
     private static ulong? SignedQuotient(Operands o) =>
         o.B == 0 ? (o.SignedA < 0 ? 1 : ulong.MaxValue) : o.SignedB == -1 ? 0 - o.A : (ulong)(o.SignedA / o.SignedB);
-
-    private static ulong FromDouble(double value, Sort sort) => sort.Width == 32 ? FloatBits.Of((float)value) : FloatBits.Of(value);
 
     private static ulong Truth(bool value) => value ? 1UL : 0;
 

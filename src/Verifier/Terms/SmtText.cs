@@ -33,6 +33,15 @@ public static class SmtText
         return text.ToString();
     }
 
+    /// <summary>Names that count from zero in the order of the terms, so that the same question about other elements has the same text.</summary>
+    public static Func<Term, string> Numbered(TermStore store, IEnumerable<Term> terms)
+    {
+        var numbers = terms.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        return term => store.IsConstant(term)
+            ? Constant(store.SortOf(term), store.BitsOf(term))
+            : FormattableString.Invariant($"t{numbers[term]}");
+    }
+
     public static string Constant(Sort sort, ulong bits) => sort switch
     {
         { Kind: SortKind.Boolean } => bits != 0 ? "true" : "false",

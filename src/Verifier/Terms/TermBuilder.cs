@@ -47,8 +47,8 @@ public sealed class TermBuilder(TermStore store)
 
     /// <summary>IEEE arithmetic on operands none of which is a constant has no identities.</summary>
     private bool IsPlainArithmetic(Operator operation, Term a, Term b, Term c) =>
-        operation is Operator.FloatAdd or Operator.FloatSubtract or Operator.FloatMultiply or Operator.FloatDivide or Operator.FloatFusedMultiplyAdd
-        && !store.IsConstant(a) && !store.IsConstant(b) && (c.Id < 0 || !store.IsConstant(c));
+        OperatorTable.IsRoundedArithmetic(operation)
+        && !store.IsConstant(a) && (b.Id < 0 || !store.IsConstant(b)) && (c.Id < 0 || !store.IsConstant(c));
 
     private Sort ResultOf(Operator operation, Term first, Term second) => operation switch
     {
@@ -144,7 +144,6 @@ public sealed class TermBuilder(TermStore store)
 
     private bool IsFloat(Term term, double value)
     {
-        var sort = store.SortOf(term);
-        return Is(term, sort.Width == 32 ? FloatBits.Of((float)value) : FloatBits.Of(value));
+        return Is(term, FloatBits.Of(value, store.SortOf(term)));
     }
 }
