@@ -59,6 +59,7 @@ internal static class ReplayFigures
         ReplayPlace.ThreadSanitizer => "TSan",
         ReplayPlace.Value => "value",
         ReplayPlace.Assertion => "assertion",
+        ReplayPlace.Deadline => "deadline",
         ReplayPlace.Evaluator => "evaluator",
         _ => "nowhere",
     };

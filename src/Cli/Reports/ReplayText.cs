@@ -28,6 +28,7 @@ internal static class ReplayText
         ReplayPlace.ThreadSanitizer => "natively under ThreadSanitizer",
         ReplayPlace.Value => "natively, by value",
         ReplayPlace.Assertion => "natively, by the kernel's own assertion",
+        ReplayPlace.Deadline => "natively, by not coming back",
         ReplayPlace.Evaluator => "on the evaluator",
         ReplayPlace.None => "",
         _ => throw new UnreachableException(),

@@ -32,7 +32,7 @@ internal sealed class ConcreteTrial(VerificationRequest request)
     public TrialResult Run(ConcreteCall call)
     {
         var (sizes, arguments, options) = call;
-        var kernel = request.Kernel.Run.Run(New(), arguments, options);
+        var kernel = request.Kernel.Run.Run(New(), arguments, options with { WatchesLoops = true });
         if (kernel.Outcome is RunOutcome.Violated violated)
         {
             return new TrialResult.Violated(violated);

@@ -78,6 +78,7 @@ internal sealed partial class FunctionCompiler
     /// <summary>The rest of a loop from its test on. A test that depends on contents makes the rest depend on them.</summary>
     private Signal Tested(Machine machine, LoopCode loop)
     {
+        var watch = machine.Run.Options.WatchesLoops ? new LoopWatch(machine, _code.FrameSize) : null;
         while (true)
         {
             RunAll(machine, loop.Prelude);
@@ -96,6 +97,8 @@ internal sealed partial class FunctionCompiler
             {
                 return left;
             }
+
+            watch?.Look(loop.Span);
         }
     }
 

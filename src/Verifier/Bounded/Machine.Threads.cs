@@ -85,6 +85,8 @@ internal sealed partial class Machine
     /// <summary>How often the thread has come to a construct, this time included; all threads of a team count alike.</summary>
     public int Encounter(object construct) => _encounters[construct] = _encounters.GetValueOrDefault(construct) + 1;
 
+    public Progress Progress => new(Team?.Tracker.Phase ?? 0, _encounters.Values.Sum(), StackBytes, Run.ThreadLimit, Memory.Count);
+
     /// <summary>A value the environment chooses, a new one every time.</summary>
     public Scalar Fresh(Sort sort) => Scalar.Of(Terms.Input(sort, FormattableString.Invariant($"environment {Terms.Store.Count}")), Terms.Store);
 

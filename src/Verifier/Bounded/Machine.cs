@@ -37,6 +37,9 @@ internal sealed partial class Machine(RunState run)
     /// <summary>Slots of the frame until the next call, which may move the stack.</summary>
     public Span<Scalar> Slots(int index, int count) => Stack.AsSpan(Base + index, count);
 
+    /// <summary>The frames of all functions that run, up to the end of the running one's.</summary>
+    public ReadOnlySpan<Scalar> ActiveSlots(int frame) => Stack.AsSpan(0, Base + frame);
+
     public Address AddressIn(int slot) => Address.FromBits(Stack[Base + slot].Bits);
 
     public void Step(TextSpan span) => run.Step(span);

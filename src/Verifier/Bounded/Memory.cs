@@ -9,6 +9,9 @@ internal sealed class Memory
 
     public int Count => _objects.Count;
 
+    /// <summary>All that were made; the first, which null points to, is none.</summary>
+    public IReadOnlyList<MemoryObject?> Objects => _objects;
+
     public MemoryObject Allocate(string name, long size, int alignment)
     {
         var made = new MemoryObject(_objects.Count, name, size, alignment);

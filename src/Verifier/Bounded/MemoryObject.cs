@@ -121,6 +121,13 @@ internal sealed class MemoryObject(int id, string name, long size, int alignment
         return true;
     }
 
+    /// <summary>A copy of what it holds.</summary>
+    public ObjectImage Image() => new(_granule, [.. _values], [.. _widths]);
+
+    /// <summary>Whether it holds just what it held when the image was taken.</summary>
+    public bool IsAs(ObjectImage image) =>
+        _granule == image.Granule && _widths.AsSpan().SequenceEqual(image.Widths) && ObjectImage.AreSame(_values, image.Values);
+
     private void Begin(int width)
     {
         _granule = width;

@@ -23,6 +23,7 @@ public enum Violation
     Race,
     StackOverflow,
     Barrier,
+    EndlessLoop,
 }
 
 /// <summary>How one run ended.</summary>

@@ -74,6 +74,9 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
     /// <summary>How often the kernel is called; the last call is the one that counts.</summary>
     public int Calls { get; init; } = 1;
 
+    /// <summary>Whether loops are watched for having no end; only runs with known inputs show it.</summary>
+    public bool WatchesLoops { get; init; }
+
     /// <summary>Gives up the run with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }
 }

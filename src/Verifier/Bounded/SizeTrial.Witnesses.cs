@@ -35,6 +35,31 @@ internal sealed partial class SizeTrial
         return false;
     }
 
+    /// <summary>
+    /// A run that is too long for its reference is refuted once it is seen to come back to where it was. Zeros are what
+    /// sums stay at, so that this is seen at all.
+    /// </summary>
+    private void NoEnd(RunOptions options)
+    {
+        var inputs = SmallInputs.Zeros(_request.Task.Contract, Drawn(1), Concrete.Inputs(_arguments, _terms.Store));
+        if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Violated { Outcome: { Kind: Violation.EndlessLoop } found })
+        {
+            _findings.Refute(Property.Termination, WitnessOf(options, inputs, found));
+            return;
+        }
+
+        _findings.LeaveOpen(Property.Termination, FormattableString.Invariant($"more than {options.Steps} loop turns at {_request.Task.Describe(_sizes)}"));
+    }
+
+    private Counterexample WitnessOf(RunOptions options, IReadOnlyDictionary<string, ulong> inputs, RunOutcome.Violated violated) =>
+        Witness(options, inputs, violated.What, violated.Span) with
+        {
+            Kind = violated.Kind,
+            Related = violated.Related,
+            Thread = violated.Thread,
+            Indices = violated.Indices,
+        };
+
     /// <summary>A violation counts once a run with known inputs shows it again.</summary>
     private void Refute(Property property, RunOptions options, IReadOnlyDictionary<string, ulong> inputs, RunOutcome.Violated violated)
     {
@@ -46,13 +71,7 @@ internal sealed partial class SizeTrial
 
         var smaller = Smaller(options, result => result is TrialResult.Violated { Outcome.Kind: var kind } && kind == violated.Kind);
         var (kept, again) = smaller is (var small, TrialResult.Violated same) ? (small, same.Outcome) : (inputs, found);
-        _findings.Refute(property, Witness(options, kept, again.What, again.Span) with
-        {
-            Kind = again.Kind,
-            Related = again.Related,
-            Thread = again.Thread,
-            Indices = again.Indices,
-        });
+        _findings.Refute(property, WitnessOf(options, kept, again));
     }
 
     /// <summary>Inputs of small integers for which the call fails alike, so that a person can follow it; null where none were found.</summary>

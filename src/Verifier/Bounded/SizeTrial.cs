@@ -72,7 +72,7 @@ internal sealed partial class SizeTrial
                 _findings.NotModelled(unsupported.Construct, unsupported.Span);
                 return;
             case RunOutcome.OutOfSteps:
-                _findings.LeaveOpen(Property.Termination, FormattableString.Invariant($"more than {options.Steps} loop turns at {_request.Task.Describe(_sizes)}"));
+                NoEnd(options);
                 return;
             case RunOutcome.NoWayOn:
                 Settle(run, options);
@@ -92,6 +92,7 @@ internal sealed partial class SizeTrial
         Violation.SignedOverflow or Violation.Shift or Violation.DivisionByZero => Property.Arithmetic,
         Violation.Assertion or Violation.BrokenPromise => Property.Promises,
         Violation.Race or Violation.Barrier => Property.Races,
+        Violation.EndlessLoop => Property.Termination,
         _ => Property.Memory,
     };
 }

@@ -40,6 +40,7 @@ internal static class ReplayEvidence
         Violation.Assertion or Violation.BrokenPromise when At(line, Address) is { } mark && Signals.Any(signal => line[(mark + Address.Length)..].StartsWith(signal, StringComparison.Ordinal)) => (ReplayPlace.AddressSanitizer, mark + "ERROR: ".Length),
         Violation.Race when At(line, Race) is { } mark => (ReplayPlace.ThreadSanitizer, mark),
         Violation.Assertion when At(line, "Assertion `") is { } mark => (ReplayPlace.Assertion, mark),
+        Violation.EndlessLoop when At(line, ReplayLibrary.Endless) is { } mark => (ReplayPlace.Deadline, mark + ReplayLibrary.Endless.Length),
         null or Violation.Indeterminate or Violation.Race when At(line, ReplayLibrary.Differs) is { } mark => (ReplayPlace.Value, mark + ReplayLibrary.Differs.Length),
         _ => null,
     };

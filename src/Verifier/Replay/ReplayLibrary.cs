@@ -6,8 +6,31 @@ internal static class ReplayLibrary
     /// <summary>What the program prints and returns where a result is not the reference's.</summary>
     public const string Differs = "replay: differs: ";
 
-    /// <summary>What it returns then.</summary>
+    /// <summary>What it returns then, and where the kernel does not come back.</summary>
     public const int DiffersCode = 1;
+
+    /// <summary>What the program prints where the kernel does not come back.</summary>
+    public const string Endless = "replay: endless: ";
+
+    /// <summary>Ends the program while the kernel still runs; only for kernels that never end.</summary>
+    public const string Deadline = """
+        #include <pthread.h>
+        #include <time.h>
+        #include <unistd.h>
+
+        static void *replay_deadline(void *unused)
+        {
+            struct timespec pause = { 0, 20000000 }, used;
+            (void)unused;
+            do {
+                nanosleep(&pause, NULL);
+                clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+            } while (used.tv_sec < 2);
+            fputs("replay: endless: the kernel has not come back after two seconds of processor time\n", stderr);
+            _exit(1);
+        }
+
+        """;
 
     // Sanitizers see a buffer's last byte only if nothing that may be touched lies behind it, and an alignment that was not
     // promised must not be given: the space around is poisoned, and the start is at no larger power of two.

@@ -31,6 +31,11 @@ public sealed class ReplayProgram
     {
         Head(command);
         _text.Append(ReplayLibrary.Text);
+        if (IsEndless)
+        {
+            _text.Append(ReplayLibrary.Deadline);
+        }
+
         _text.Reference(_task, "replay.c");
         _text.Heading("the inputs");
         Inputs();
@@ -81,6 +86,11 @@ public sealed class ReplayProgram
         }
 
         Line("\n    /* What the kernel does. */");
+        if (IsEndless)
+        {
+            Line("    pthread_t deadline;\n    if (pthread_create(&deadline, NULL, replay_deadline, NULL))\n        return 2;");
+        }
+
         for (var call = 1; call <= _call.Options.Calls; call++)
         {
             Call(call == _call.Options.Calls ? "actual" : Invariant($"call{call}"), _task.EntryPoint, isMeasure: false);
@@ -147,6 +157,8 @@ public sealed class ReplayProgram
 
     private static string Tolerated(CType type, double units, string scale) =>
         type is CType.Floating && Layout.SortOf(type) is { } sort ? $"{CLiteral.Of(units * sort.UnitRoundoff)} * fabs({scale})" : "0";
+
+    private bool IsEndless => _witness.Counterexample.Kind == Violation.EndlessLoop;
 
     private IEnumerable<(Symbol Parameter, RunArgument.Buffer Buffer)> Buffers() =>
         _task.Contract.Parameters.Zip(_call.Arguments).Where(pair => pair.Second is RunArgument.Buffer).Select(pair => (pair.First, (RunArgument.Buffer)pair.Second));

@@ -20,6 +20,9 @@ public enum ReplayPlace
     /// <summary>Natively, at the kernel's own <c>assert</c>.</summary>
     Assertion,
 
+    /// <summary>Natively, in not coming back.</summary>
+    Deadline,
+
     /// <summary>On the evaluator alone: no compiled program shows it.</summary>
     Evaluator,
 

@@ -43,7 +43,7 @@ public sealed class Replayer(NativeReplay? native, string? clang, string gcc)
 
     private ImmutableArray<ReplayBuild> Builds(Violation? kind) => kind switch
     {
-        null or Violation.Indeterminate => [ReplayBuild.Value(gcc)],
+        null or Violation.Indeterminate or Violation.EndlessLoop => [ReplayBuild.Value(gcc)],
         Violation.Race => clang is not null && ReplayBuild.KnowsOrder ? [ReplayBuild.Threads(clang), ReplayBuild.Value(gcc)] : [ReplayBuild.Value(gcc)],
         _ => clang is null ? [ReplayBuild.Sanitizers(gcc)] : [ReplayBuild.Sanitizers(clang), ReplayBuild.Sanitizers(gcc)],
     };

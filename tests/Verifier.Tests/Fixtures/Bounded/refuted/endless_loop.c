@@ -1,5 +1,5 @@
 // task: axpy
-// open: unknown
+// refuted: termination
 void axpy_optimized(int n, double alpha, const double *x, double *y)
 {
     for (int i = 0; i < n; i += 0)
