@@ -77,9 +77,10 @@ internal sealed partial class FunctionCompiler
                 step(machine);
             }
 
-            return body(machine) == Signal.Goto
-                ? throw Machine.Unsupported($"jump to '{machine.GotoTarget}'", function.Span)
-                : Signal.Return;
+            var signal = body(machine);
+            return signal == Signal.Goto || (signal == Signal.Split && machine.Ways.Any(way => way.Signal == Signal.Goto))
+                ? throw Machine.Unsupported("jump that leaves its block", function.Span)
+                : signal;
         };
         code.FrameSize = _homes.FrameSize;
         code.Sorts = _homes.Sorts;

@@ -37,7 +37,7 @@ internal sealed class LoopWatch(Machine machine, int frame)
     }
 }
 
-/// <summary>All that a thread's way on depends on within one execution of a loop, as long as no other thread takes a turn.</summary>
+/// <summary>All that a thread's way on depends on within one execution of a loop, as long as it waits for no other thread.</summary>
 internal sealed class MachineImage
 {
     private readonly Scalar[] _slots;
@@ -58,8 +58,9 @@ internal sealed class MachineImage
 /// <summary>What a thread has counted.</summary>
 /// <param name="Phase">Barriers of its team: others had turns before each.</param>
 /// <param name="Encounters">Constructs it came to that are shared out in a team.</param>
+/// <param name="SharedReads">Of what other threads of its team may write to: a loop that waits for them does so.</param>
 /// <param name="Objects">All that were made in the run.</param>
-internal readonly record struct Progress(int Phase, int Encounters, long StackBytes, long ThreadLimit, int Objects);
+internal readonly record struct Progress(int Phase, int Encounters, long SharedReads, long StackBytes, long ThreadLimit, int Objects);
 
 /// <summary>What one object holds.</summary>
 internal sealed record ObjectImage(int Granule, Scalar[] Values, byte[] Widths)

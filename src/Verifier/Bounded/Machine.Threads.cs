@@ -16,6 +16,9 @@ internal sealed partial class Machine
     private readonly List<TrackedTask> _tasks = [];
     private readonly Dictionary<object, int> _encounters = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>How often it read what other threads of its team may write to.</summary>
+    private long _sharedReads;
+
     /// <summary>The team the thread belongs to; null outside of parallel regions.</summary>
     public Team? Team { get; private init; }
 
@@ -85,7 +88,7 @@ internal sealed partial class Machine
     /// <summary>How often the thread has come to a construct, this time included; all threads of a team count alike.</summary>
     public int Encounter(object construct) => _encounters[construct] = _encounters.GetValueOrDefault(construct) + 1;
 
-    public Progress Progress => new(Team?.Tracker.Phase ?? 0, _encounters.Values.Sum(), StackBytes, Run.ThreadLimit, Memory.Count);
+    public Progress Progress => new(Team?.Tracker.Phase ?? 0, _encounters.Values.Sum(), _sharedReads, StackBytes, Run.ThreadLimit, Memory.Count);
 
     /// <summary>A value the environment chooses, a new one every time.</summary>
     public Scalar Fresh(Sort sort) => Scalar.Of(Terms.Input(sort, FormattableString.Invariant($"environment {Terms.Store.Count}")), Terms.Store);
@@ -100,6 +103,7 @@ internal sealed partial class Machine
         var target = Memory.Reach(address, width, span);
         var guard = AtomicPlace is { } place ? (place == address ? Guard.Atomic : Guard.None) : Guard;
         var isOwn = IsOwn(target, span);
+        _sharedReads += isWrite || isOwn || target.IsReadOnly ? 0 : 1;
         foreach (var task in _tasks)
         {
             if (isOwn && task.Tracker == Team?.Tracker)

@@ -73,6 +73,9 @@ internal sealed class MonomialTable
         return product;
     }
 
+    /// <summary>The same product without one of its atoms.</summary>
+    public int Without(int monomial, int atom) => Intern(Array.FindAll(_factors[monomial], factor => factor.Atom != atom), _traits[monomial]);
+
     public string Print(TermStore store, int monomial)
     {
         var text = new StringBuilder();

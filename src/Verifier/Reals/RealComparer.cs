@@ -50,7 +50,7 @@ public sealed class RealComparer
                     pending.Push(assumptions.With(split.Condition, true));
                     break;
                 case Step.Apart apart:
-                    return Told(expected, actual, toleranceInUnits, referenceSort, apart);
+                    return Told(expected, actual, new(_store, assumptions), toleranceInUnits, referenceSort, apart);
                 case Step.Done done:
                     all = Worst(all, done.Comparison);
                     break;
@@ -101,7 +101,8 @@ public sealed class RealComparer
 
     private Step CompareExpanded(Polynomial expected, Polynomial actual, Assumptions assumptions, double tolerance, Sort reference)
     {
-        var gap = PolynomialGap.Between(_monomials, expected, actual, reference);
+        var inputs = new FixedInputs(_store, assumptions);
+        var gap = PolynomialGap.Between(_monomials, inputs.In(expected, _monomials), inputs.In(actual, _monomials), reference);
         var isTolerated = double.IsFinite(gap.BoundInUnits) && gap.BoundInUnits <= tolerance;
         if (gap.Difference is { } difference && !isTolerated)
         {
@@ -133,10 +134,10 @@ public sealed class RealComparer
             ? new RealComparison.Equal(bound, count)
             : new RealComparison.QualifiedEqual(bound, count, qualifications);
 
-    private RealComparison Told(Term expected, Term actual, double tolerance, Sort reference, Step.Apart apart)
+    private RealComparison Told(Term expected, Term actual, FixedInputs inputs, double tolerance, Sort reference, Step.Apart apart)
     {
         var tolerated = double.IsFinite(tolerance) ? Rational.Of(tolerance) * Rational.Of(reference.UnitRoundoff) : Rational.Zero;
-        var different = double.IsFinite(tolerance) ? _search.Find(expected, actual, tolerated, reference) : null;
+        var different = double.IsFinite(tolerance) ? _search.Find(expected, actual, inputs, tolerated, reference) : null;
         var difference = apart.Difference;
         return different ?? (RealComparison)new RealComparison.Unknown(
             $"'{_monomials.Print(_store, difference.Monomial)}' has coefficient '{difference.Expected}' in one and '{difference.Actual}' "

@@ -10,16 +10,20 @@ namespace HpcVerify.Verifier.Reals;
 internal sealed class WitnessSearch(TermStore store, TermExpander expander, MonomialTable monomials, RealOptions options)
 {
     /// <summary>The different one, or null where no point tells.</summary>
-    public RealComparison.Different? Find(Term expected, Term actual, Rational toleratedRelatively, Sort reference)
+    /// <param name="fixedInputs">The inputs that a case settles: it is where the terms were seen to differ.</param>
+    public RealComparison.Different? Find(Term expected, Term actual, FixedInputs fixedInputs, Rational toleratedRelatively, Sort reference)
     {
         for (var trial = 0; trial < options.Trials; trial++)
         {
-            var point = new ExactPoint(store, [expected, actual], name => Drawn(name, trial));
+            var settled = fixedInputs.Point(trial);
+            var point = new ExactPoint(store, [expected, actual], Number);
             if (AreFarApart(point, expected, actual, toleratedRelatively, reference) is { } difference)
             {
-                var witness = point.InputNames.ToImmutableSortedDictionary(name => name, name => Drawn(name, trial), StringComparer.Ordinal);
+                var witness = point.InputNames.ToImmutableSortedDictionary(name => name, Number, StringComparer.Ordinal);
                 return new(monomials.Print(store, difference.Monomial), difference.Expected, difference.Actual, witness);
             }
+
+            int Number(string name) => settled.TryGetValue(name, out var number) ? number : Drawn(name, trial);
         }
 
         return null;

@@ -32,6 +32,30 @@ public sealed class Calls(Choice choice, Expressions expressions)
         return $"{{ int {done} = 0; {name}({buffer} + {offset}, m, {expressions.Of(letter, scope, 2)}, &{done}); if ({done} != m) {buffer}[{offset}] = 0; }}";
     }
 
+    /// <summary>A call of a function that returns from several places, which one depending on contents.</summary>
+    public string Early(Scope scope, (string Text, char Letter) target)
+    {
+        var name = choice.FileName("early");
+        var (first, last) = (choice.Of("v > i", "v != v", "v * i < 3", "v == 2"), choice.Of("v", "-v", "v * k", "k"));
+        Helpers.Add($"static double {name}(double v, int k)\n{{\n    for (int i = 0; i < k; i++) {{\n        if ({first}) return {choice.Of("v + i", "v * 2", "i")};\n        {choice.Of("v = v + 1;", "if (v < 0) break;", "if (v < 0) continue; v -= k;")}\n    }}\n    if (v < k) return {choice.Of("k - v", "v")};\n    return {last};\n}}");
+        return $"{target.Text} = {name}({expressions.Of('d', scope, 2)}, {choice.Of("m", "2", "n & 3")});";
+    }
+
+    /// <summary>A search in a row: where it ends depends on contents, and so does what was stored before.</summary>
+    public string Search(Scope scope, (string Name, string Offset, char Letter)? row)
+    {
+        if (row is not var (buffer, offset, letter))
+        {
+            return ";";
+        }
+
+        var (name, type) = (choice.FileName("search"), letter == 'd' ? "double" : "float");
+        var (found, done) = (choice.Of("v[i] > c", "v[i] == c", "!(v[i] <= c)"), choice.Of("v[i] = c", "v[i] += i", "v[count - 1 - i] = v[i]"));
+        Helpers.Add($"static {choice.Of("int", "long")} {name}({type} *v, int count, {type} c)\n{{\n    for (int i = 0; i < count; i++) {{\n        if ({found})\n            return i;\n        {done};\n    }}\n    {choice.Of("v[0] = 7;", "")}\n    return -1;\n}}");
+        var at = choice.Name("at");
+        return $"{{ long {at} = {name}({buffer} + {offset}, m, {expressions.Of(letter, scope, 1)}); {buffer}[{offset}] += {at}; }}";
+    }
+
     /// <summary>A record that is filled, copied and given away.</summary>
     public string Structure(Scope scope, (string Text, char Letter) target)
     {

@@ -21,10 +21,11 @@ public sealed record Local(string Name, char Letter, bool IsAssignable);
 public sealed record Share(Counter Owner, ImmutableArray<string> Written);
 
 /// <summary>What may be named at a place of a kernel, and how deep in loops it lies.</summary>
+/// <param name="IsInRegion">Whether it lies in a region that must not be left.</param>
 /// <param name="IsWild">Whether arithmetic goes without the guards that keep it defined.</param>
-public sealed record Scope(ImmutableArray<Counter> Counters, ImmutableArray<Local> Locals, int Depth, int Nesting, Share? Share, bool IsInLoop, bool IsWild)
+public sealed record Scope(ImmutableArray<Counter> Counters, ImmutableArray<Local> Locals, int Depth, int Nesting, Share? Share, bool IsInLoop, bool IsInRegion, bool IsWild)
 {
-    public static Scope Top(bool isWild) => new([], [], 0, 0, null, false, isWild);
+    public static Scope Top(bool isWild) => new([], [], 0, 0, null, false, false, isWild);
 
     public Scope With(Counter counter) => this with { Counters = Counters.Add(counter), Depth = Depth + 1, IsInLoop = true };
 
@@ -37,6 +38,7 @@ public sealed record Scope(ImmutableArray<Counter> Counters, ImmutableArray<Loca
     {
         Share = share,
         IsInLoop = false,
+        IsInRegion = true,
         Locals = [.. Locals.Select(local => local with { IsAssignable = false })],
     };
 }

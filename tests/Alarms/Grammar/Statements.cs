@@ -40,8 +40,11 @@ public sealed class Statements
     public (string Text, Scope After) One(Scope scope)
     {
         var inner = scope.Nested;
-        return _choice.Below(28) switch
+        return _choice.Below(31) switch
         {
+            28 => (_calls.Early(scope, Target(scope, "df")), scope),
+            29 => (_calls.Search(scope, Row(scope)), scope),
+            30 when scope is { Share: null, IsInRegion: false } => ($"if ({_expressions.Condition(scope, 2)}) return {_expressions.Of('l', scope, 1)};", scope),
             <= 2 => DeclareLocal(scope),
             3 => (_calls.Structure(scope, Target(scope, "df")), scope),
             4 when scope.Nesting < MostNesting => (If(inner), scope),

@@ -121,6 +121,7 @@ public sealed class Teams(Choice choice, Expressions expressions, Statements sta
     private static Scope Shared(Scope scope) => scope with
     {
         IsInLoop = false,
+        IsInRegion = true,
         Locals = [.. scope.Locals.Select(local => local with { IsAssignable = false })],
     };
 

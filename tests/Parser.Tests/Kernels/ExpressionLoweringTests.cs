@@ -85,7 +85,7 @@ public sealed class ExpressionLoweringTests
         Assert.Equal("y[j] = 0.0; x[i] = 0.0; /* promise: DistinctPlaces(&x[i], &y[j]) */;", Lowered.Text("x[i] = y[j] = 0;"));
 
     [Theory]
-    [InlineData("volatile int v = 0; i = v;", "volatile or atomic object")]
+    [InlineData("_Atomic int v = 0; i = v;", "atomic object")]
     [InlineData("void (*k)(void) = 0; k();", "call through a pointer")]
     [InlineData("switch (i) { case 1: { case 2: j = 1; } }", "case label inside another statement")]
     [InlineData("__asm__(\"nop\");", "inline assembly")]

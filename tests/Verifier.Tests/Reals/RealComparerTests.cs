@@ -186,6 +186,17 @@ public sealed class RealComparerTests
         Assert.IsType<RealComparison.Different>(Compare(expected, Apply(FloatMultiply, X, Z)));
     }
 
+    [Theory, InlineData(0), InlineData(1), InlineData(-2.5)]
+    public void AnInputIsWhatItsCaseSays(double value)
+    {
+        var isFixed = Apply(FloatEqual, X, Constant(value));
+        var product = Apply(FloatAdd, Apply(FloatMultiply, X, Y), Z);
+
+        AssertEqual(product, _terms.Ite(isFixed, Apply(FloatAdd, Apply(FloatMultiply, Constant(value), Y), Z), product));
+        AssertEqual(product, _terms.Ite(_terms.Not(isFixed), product, Apply(FloatAdd, Apply(FloatMultiply, Constant(value), Y), Z)));
+        Assert.IsNotType<RealComparison.Equal>(Compare(product, _terms.Ite(isFixed, product, Apply(FloatAdd, Apply(FloatMultiply, Constant(value), Y), Z))));
+    }
+
     [Fact]
     public void ChoiceByAnotherConditionIsDifferentOrUnknown()
     {

@@ -1,5 +1,4 @@
 // task: axpy
-// open: unknown
 #include <immintrin.h>
 void axpy_optimized(int n, double alpha, const double *x, double *y)
 {
