@@ -33,8 +33,8 @@ internal sealed partial class Machine
         }
     }
 
-    /// <summary>Where a thread is.</summary>
-    public readonly record struct Position(int Base, int Depth, long StackBytes, TextSpan CallSite);
+    /// <summary>Where a thread is and what it is inside of, to be put back after a way that ended somewhere in the depth.</summary>
+    public readonly record struct Position(int Base, int Depth, long StackBytes, TextSpan CallSite, Guard Guard, Address? AtomicPlace, int Tasks);
 
     /// <summary>What ended a run, at the place in the kernel's text from which the model library was called.</summary>
     public RunOutcome Placed(RunOutcome outcome) => outcome switch
@@ -54,7 +54,7 @@ internal sealed partial class Machine
 
         Nesting++;
         (Path, Journal) = (path, new(Memory.Count));
-        return new(Base, _depth, StackBytes, CallSite);
+        return new(Base, _depth, StackBytes, CallSite, Guard, AtomicPlace, _tasks.Count);
     }
 
     /// <summary>Ends a branch and takes its stores back.</summary>
@@ -68,6 +68,8 @@ internal sealed partial class Machine
 
         Nesting--;
         (Base, _depth, StackBytes, CallSite) = (position.Base, position.Depth, position.StackBytes, position.CallSite);
+        (Guard, AtomicPlace) = (position.Guard, position.AtomicPlace);
+        _tasks.RemoveRange(position.Tasks, _tasks.Count - position.Tasks);
         (Path, Journal) = (path, journal);
     }
 

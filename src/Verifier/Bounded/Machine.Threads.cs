@@ -67,8 +67,14 @@ internal sealed partial class Machine
         }
 
         (task.Number, var before) = (number.Value, task.Number);
-        work();
-        task.Number = before;
+        try
+        {
+            work();
+        }
+        finally
+        {
+            task.Number = before;
+        }
     }
 
     /// <summary>Makes an object; a thread of a team has it to itself until another one reaches it.</summary>
