@@ -125,7 +125,7 @@ HV_TEST_FORMS(avx512f, avx512f, _mm512, cmpunord_pd, __m512d, hv_f64x8, __mmask8
 #define HV_SIGN_BITS(isa, name, vector, lane, shift) \
     HV_ISA(isa) int name(vector va) \
     { lane a = (lane)va; int bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= (int)(a[i] >> (shift)) << i; \
+      for (int i = 0; i < HV_LANES(a); i++) bits |= (int)((unsigned int)(a[i] >> (shift)) << i); \
       return bits; }
 HV_SIGN_BITS(sse, _mm_movemask_ps, __m128, hv_u32x4, 31)
 HV_SIGN_BITS(avx, _mm256_movemask_ps, __m256, hv_u32x8, 31)

@@ -71,7 +71,7 @@ HV_WIDTHS_PD(HV_UNARY_FORMS, avx512vl, avx512vl, avx512f, getexp_pd, f, hv_expon
 #define HV_CLASS_FORMS(isa, mask_isa, prefix, op, vector, lane, mask, expression) \
     HV_ISA(isa) mask prefix##_##op##_mask(vector va, int imm8) \
     { lane a = (lane)va; mask bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((mask)(((expression) & imm8) != 0) << i); \
+      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((unsigned long long)(((expression) & imm8) != 0) << i); \
       return bits; } \
     HV_ISA(isa) mask prefix##_mask_##op##_mask(mask k, vector a, int imm8) \
     { return (mask)(k & prefix##_##op##_mask(a, imm8)); }

@@ -62,7 +62,7 @@ HV_ISA(avx512bw) __mmask64 _kunpackd_mask64(__mmask32 a, __mmask32 b) { return (
 #define HV_SIGN_FORMS(isa, mask_isa, prefix, suffix, vector, lane, mask, expression) \
     HV_ISA(isa) mask prefix##_move##suffix##_mask(vector va) \
     { lane a = (lane)va; mask bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((mask)(a[i] < 0) << i); \
+      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((unsigned long long)(a[i] < 0) << i); \
       return bits; }
 #define HV_SPREAD_FORMS(isa, mask_isa, prefix, suffix, vector, lane, mask, expression) \
     HV_ISA(isa) vector prefix##_movm_##suffix(mask k) \

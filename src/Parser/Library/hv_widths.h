@@ -86,14 +86,14 @@
 #define HV_TEST_FORMS(isa, mask_isa, prefix, op, vector, lane, mask, expression) \
     HV_ISA(isa) mask prefix##_##op##_mask(vector va, vector vb) \
     { lane a = (lane)va, b = (lane)vb; mask bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((mask)(expression) << i); \
+      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((unsigned long long)(mask)(expression) << i); \
       return bits; } \
     HV_ISA(isa) mask prefix##_mask_##op##_mask(mask k, vector a, vector b) \
     { return (mask)(k & prefix##_##op##_mask(a, b)); }
 #define HV_TEST_IMMEDIATE_FORMS(isa, mask_isa, prefix, op, vector, lane, mask, immediate, expression) \
     HV_ISA(isa) mask prefix##_##op##_mask(vector va, vector vb, const int immediate) \
     { lane a = (lane)va, b = (lane)vb; mask bits = 0; \
-      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((mask)(expression) << i); \
+      for (int i = 0; i < HV_LANES(a); i++) bits |= (mask)((unsigned long long)(mask)(expression) << i); \
       return bits; } \
     HV_ISA(isa) mask prefix##_mask_##op##_mask(mask k, vector a, vector b, const int immediate) \
     { return (mask)(k & prefix##_##op##_mask(a, b, immediate)); }

@@ -37,10 +37,12 @@ internal static class Shifts
             }
 
             // gcc defines left shifts of signed numbers as shifts of their bits; C17 leaves those that overflow undefined.
-            return isSigned && left.IsConcrete && Overflows(left.Bits, (int)amount, sort)
-                ? throw Machine.Stop(Violation.Shift, "a left shift that does not fit its signed type", span)
-                : isSigned && !left.IsConcrete ? throw Machine.Unsupported("left shift of a symbolic signed integer", span)
-                : machine.Apply(Operator.ShiftLeft, sort, sort, left, count);
+            if (isSigned)
+            {
+                Fits(machine, left, (int)amount, sort, span);
+            }
+
+            return machine.Apply(Operator.ShiftLeft, sort, sort, left, count);
         };
     }
 
@@ -62,9 +64,19 @@ internal static class Shifts
         return machine.Apply(shift, sort, sort, left, amount);
     }
 
-    private static bool Overflows(ulong bits, int amount, Sort sort)
+    /// <summary>A signed number is shifted left only if it is not negative and what comes out is a number of its type.</summary>
+    private static void Fits(Machine machine, Scalar left, int amount, Sort sort, TextSpan span)
     {
-        var value = (Int128)sort.Signed(bits);
-        return value < 0 || value << amount > (Int128)(sort.Mask >> 1);
+        var outcome = new RunOutcome.Violated(Violation.Shift, "a left shift that does not fit its signed type", span);
+        var largest = sort.Mask >> 1 >> amount;
+        if (!left.IsConcrete)
+        {
+            var terms = machine.Terms;
+            machine.Owe(terms.Apply(Operator.UnsignedLess, left.Term, terms.Constant(sort, largest + 1)), outcome);
+        }
+        else if (left.Bits > largest)
+        {
+            throw new RunEnded(outcome);
+        }
     }
 }
