@@ -47,7 +47,7 @@ internal sealed partial class SizeTrial
         CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options);
         if (_shown.Count > 0)
         {
-            _options.Certificates?.AddEqualities(FormattableString.Invariant($"{_request.Task.Describe(_sizes)}, {options.Threads} threads"), _terms.Store, _shown);
+            _options.Certificates?.AddEqualities(FormattableString.Invariant($"{_where}, {options.Threads} threads"), _terms.Store, _shown);
         }
     }
 
