@@ -63,31 +63,12 @@ internal sealed record Arrangement(BufferContract Host, BufferContract Guest, Di
         _ => new BufferOverlap(Host.Pointer.Name, 0).Describe(Guest.Pointer.Name),
     };
 
-    /// <summary>
-    /// The same call with the guest in the host's object. An element that both have holds what the contract says of either, then
-    /// what either may read.
-    /// </summary>
-    public ImmutableArray<RunArgument> Lay(ImmutableArray<RunArgument> arguments, BufferOverlap overlap)
-    {
-        var host = BufferIn(arguments, Host);
-        var guest = BufferIn(arguments, Guest);
-        var (hosted, laid) = (host.Contents.ToBuilder(), guest.Contents.ToBuilder());
-        for (var index = overlap.Shift; index < hosted.Count && index - overlap.Shift < laid.Count; index++)
-        {
-            var (first, second) = (hosted[index], laid[index - overlap.Shift]);
-            var shared = first.IsIndeterminate || (IsGuestBound && !second.IsIndeterminate) ? second : first;
-            (hosted[index], laid[index - overlap.Shift]) = (shared, shared);
-        }
-
-        return arguments.Replace(host, host with { Contents = hosted.ToImmutable() })
-            .Replace(guest, guest with { Contents = laid.ToImmutable(), Overlap = overlap });
-    }
+    /// <summary>The same call with the guest in the host's object. What the contract says of either holds of what they share.</summary>
+    public ImmutableArray<RunArgument> Lay(ImmutableArray<RunArgument> arguments, BufferOverlap overlap) =>
+        overlap.Lay(arguments, Guest.Pointer.Name, prefersGuest: IsGuestBound);
 
     /// <summary>The fewest elements after which an address is as well aligned as the guest's has to be.</summary>
-    private int Step => Alignments.Both(Guest.AlignmentInBytes, ElementSize.InBytes(Guest.Element)) is { } bytes ? bytes / ElementSize.InBytes(Guest.Element) : int.MaxValue;
-
-    private static RunArgument.Buffer BufferIn(IEnumerable<RunArgument> arguments, BufferContract contract) =>
-        arguments.OfType<RunArgument.Buffer>().Single(buffer => buffer.Name == contract.Pointer.Name);
+    public int Step => Alignments.Both(Guest.AlignmentInBytes, ElementSize.InBytes(Guest.Element)) is { } bytes ? bytes / ElementSize.InBytes(Guest.Element) : int.MaxValue;
 
     /// <summary>Whether the contract says what the buffer holds.</summary>
     private static bool IsBound(Contract contract, BufferContract buffer) => buffer.IsZeroed

@@ -9,6 +9,9 @@ namespace HpcVerify.Verifier.Bounded;
 /// </summary>
 internal sealed class OverlappedRuns(VerificationRequest request, BoundedOptions options, Findings findings, SizeTrials trials)
 {
+    /// <summary>What is aligned to more elements overlaps at sizes that are too large to run at.</summary>
+    private const int MostStep = 64;
+
     private readonly List<string> _run = [];
     private readonly List<string> _leftOut = [];
 
@@ -19,7 +22,7 @@ internal sealed class OverlappedRuns(VerificationRequest request, BoundedOptions
         foreach (var arrangement in arrangements)
         {
             var (cube, mined) = (plan.Sizes.Take(plan.CubeCount), plan.Sizes.Skip(plan.CubeCount));
-            var outcomes = new[] { cube, mined }.SelectMany(part => OutcomesAt(part, arrangement, options.OverlapSteps / (2 * arrangements.Length), note)).ToList();
+            var outcomes = new[] { cube.Select(one => one.Sizes), [.. SizesFor(arrangement), .. mined.Select(one => one.Sizes)] }.SelectMany(part => OutcomesAt(part, arrangement, options.OverlapSteps / (2 * arrangements.Length), note)).ToList();
             Describe(arrangement, outcomes);
         }
     }
@@ -48,11 +51,16 @@ internal sealed class OverlappedRuns(VerificationRequest request, BoundedOptions
         }
     }
 
+    /// <summary>Where buffers that have to be aligned overlap only if they are larger than any of the cube: sizes that are large enough.</summary>
+    private IEnumerable<Sizes> SizesFor(Arrangement arrangement) => arrangement.Step is 1 or > MostStep || !options.Given.IsEmpty
+        ? []
+        : new[] { 2 * arrangement.Step, (2 * arrangement.Step) + 1 }.Select(size => request.Task.AllSizes(size)).Where(request.Task.Allows);
+
     /// <summary>How the reference ended at each size where the two overlap, until the budget is spent.</summary>
-    private IEnumerable<RunOutcome> OutcomesAt(IEnumerable<PlannedSizes> planned, Arrangement arrangement, long steps, Action<Sizes> note)
+    private IEnumerable<RunOutcome> OutcomesAt(IEnumerable<Sizes> planned, Arrangement arrangement, long steps, Action<Sizes> note)
     {
         var before = findings.Steps;
-        foreach (var sizes in planned.Select(one => one.Sizes))
+        foreach (var sizes in planned)
         {
             if (findings.IsRefuted || findings.IsExhausted || findings.Steps - before > steps)
             {
