@@ -11,6 +11,10 @@ public abstract record RunArgument
 {
     private RunArgument() { }
 
+    /// <summary>The buffers with their positions among the buffers; an element of two is best known by the one that is written.</summary>
+    internal static IEnumerable<(int Position, Buffer Buffer)> WrittenFirst(IEnumerable<RunArgument> arguments) =>
+        arguments.OfType<Buffer>().Index().OrderBy(pair => pair.Item.IsReadOnly);
+
     /// <summary>A scalar that is known or a term.</summary>
     public sealed record Value(Scalar Scalar) : RunArgument;
 

@@ -59,8 +59,7 @@ internal sealed class ConcreteTrial(VerificationRequest request)
 
     private DifferentElement? Compare(ImmutableArray<RunArgument> arguments, RunResult kernel, RunResult reference, RunResult scale, double units)
     {
-        var position = 0;
-        foreach (var buffer in arguments.OfType<RunArgument.Buffer>())
+        foreach (var (position, buffer) in RunArgument.WrittenFirst(arguments))
         {
             for (var index = 0; index < buffer.Contents.Length; index++)
             {
@@ -70,8 +69,6 @@ internal sealed class ConcreteTrial(VerificationRequest request)
                     return new(FormattableString.Invariant($"{buffer.Name}[{index}]"), right, wrong);
                 }
             }
-
-            position++;
         }
 
         return !reference.Returned.IsIndeterminate && Difference(request.Task.Prototype.Result, reference.Returned, kernel.Returned, scale.Returned, units) is var (value, got)
