@@ -45,10 +45,11 @@ internal static class WitnessReader
             return (null, $"its arguments are not those of '{task.EntryPoint}' at its sizes");
         }
 
+        var made = new ConcreteCall(sizes, arguments, new(call.Steps, call.Team, call.IsReversed) { Calls = call.Calls, IsPlacedBackwards = call.IsPlacedBackwards });
         return (new(task, kernel, property, new(
-            ConcreteCall.Describe(task, sizes, arguments), call.Team, ImmutableSortedDictionary<string, double>.Empty, expected.What, PlaceOf(expected, kernel))
+            made.Describe(task), call.Team, ImmutableSortedDictionary<string, double>.Empty, expected.What, PlaceOf(expected, kernel))
         {
-            Call = new(sizes, arguments, new(call.Steps, call.Team, call.IsReversed) { Calls = call.Calls, IsPlacedBackwards = call.IsPlacedBackwards }),
+            Call = made,
             Kind = kind,
             Thread = expected.Thread,
             Element = expected is { Element: { } element, Expected: { } right } ? new(element, right, expected.Actual) : null,

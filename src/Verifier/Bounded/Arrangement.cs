@@ -34,7 +34,7 @@ internal sealed record Arrangement(BufferContract Host, BufferContract Guest, Di
     /// <summary>Why two buffers are not laid over each other although the contract lets them overlap; null where they are.</summary>
     public static string? WhyApart(Contract contract, (BufferContract First, BufferContract Second) pair) =>
         pair.First.Element.Unqualified != pair.Second.Element.Unqualified ? "have different types"
-        : IsBound(contract, pair.First) && IsBound(contract, pair.Second) && !(pair.First.IsZeroed && pair.Second.IsZeroed) ? "both hold what the contract says"
+        : IsBound(contract, pair.First) && IsBound(contract, pair.Second) && !(pair.First.IsZeroed && pair.Second.IsZeroed) ? "have contents that the contract restricts"
         : null;
 
     /// <summary>Where the guest lies at these sizes; null where the two would share no element.</summary>

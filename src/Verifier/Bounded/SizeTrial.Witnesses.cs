@@ -81,7 +81,8 @@ internal sealed partial class SizeTrial
         var names = Concrete.Inputs(_arguments, _terms.Store).ToDictionary(input => input.Name, input => input.Sort, StringComparer.Ordinal);
         var values = names.ToImmutableSortedDictionary(
             input => input.Key, input => Concrete.Number(inputs.GetValueOrDefault(input.Key), input.Value, true), StringComparer.Ordinal);
-        return new(_where, _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = CallWith(inputs, options) };
+        var call = CallWith(inputs, options);
+        return new(call.Describe(_request.Task), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = call };
     }
 
     private Dictionary<string, ulong> Drawn(ulong seed)

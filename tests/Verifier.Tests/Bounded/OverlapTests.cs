@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.TestKit;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Replay;
@@ -50,6 +51,12 @@ public sealed class OverlapTests(NativeBench bench)
         var anywhere = Verify(RequestOf($"{Root}/proved/overlap_the_reference_rules_out.c"));
         Assert.Equal((anywhere.Runs, anywhere.Steps), (apart.Runs, apart.Steps));
     }
+
+    /// <summary>So that none of its kernels costs more runs.</summary>
+    [Fact]
+    public void ContractsOfTheCorpusLetNothingOverlap() => Assert.All(
+        KernelTaskReader.Names(Repository.PathOf("corpus")).Select(name => KernelTaskReader.Read(Repository.PathOf($"corpus/{name}"), FrontEndForTests.Parse).Value!),
+        task => Assert.Empty(task.Contract.OverlappingPairs));
 
     private static (Property Property, Counterexample Witness) RefutedBy(string path)
     {
