@@ -50,7 +50,7 @@ public sealed record Contract(
     public IEnumerable<(BufferContract First, BufferContract Second)> OverlappingPairs =>
         from second in Buffers
         from first in Buffers.TakeWhile(buffer => buffer != second)
-        where (first.Access, second.Access) is not (BufferAccess.Read, BufferAccess.Read) && !AreDisjoint(first.Pointer, second.Pointer)
+        where first.Pointer != second.Pointer && (first.Access, second.Access) is not (BufferAccess.Read, BufferAccess.Read) && !AreDisjoint(first.Pointer, second.Pointer)
         select (first, second);
 
     private bool AreDisjoint(Symbol first, Symbol second) =>

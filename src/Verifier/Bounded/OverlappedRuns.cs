@@ -10,7 +10,7 @@ namespace HpcVerify.Verifier.Bounded;
 internal sealed class OverlappedRuns(VerificationRequest request, BoundedOptions options, Findings findings, SizeTrials trials)
 {
     /// <summary>What is aligned to more elements overlaps at sizes that are too large to run at.</summary>
-    private const int MostStep = 64;
+    private const int MostStep = 16;
 
     private readonly List<string> _run = [];
     private readonly List<string> _leftOut = [];
