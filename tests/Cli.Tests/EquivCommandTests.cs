@@ -63,6 +63,29 @@ public sealed class EquivCommandTests : IDisposable
     }
 
     [Fact]
+    public void BuffersThatMayOverlapDoAndTheReportSaysSo()
+    {
+        const string Shift = """
+            void shift(int n, const double *x, double *y) { for (int i = 0; i < n; i++) y[i] = x[i]; }
+            void backwards(int n, const double *x, double *y) { for (int i = n - 1; i >= 0; i--) y[i] = x[i]; }
+            """;
+        const string Anywhere = """
+            #include <hpcverify.h>
+            void shift_contract(int n, const double *x, double *y) { requires(n >= 0); readable(x, n); writes(y, n); }
+            """;
+
+        var (code, output, _) = Run(Shift, Anywhere, "shift", "backwards");
+        Assert.Equal(ExitCode.Finding, code);
+        Assert.Contains("witness     n=2 with y = x + 1, ", output, StringComparison.Ordinal);
+
+        (code, output, _) = Run(Shift, Anywhere, "shift", "shift");
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.Contains("or one pair of them overlaps: y = x + 1 at ", output, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Clean, Run(Shift, Anywhere.Replace("writes(y, n);", "writes(y, n); disjoint(x, y);", StringComparison.Ordinal), "shift", "backwards").Code);
+    }
+
+    [Fact]
     public void FunctionWithStateOfItsOwnIsLikeItself()
     {
         const string Counter = "float total(int n, const float *x)\n{\n    static int calls;\n    (void)n; (void)x;\n    return ++calls;\n}\n";

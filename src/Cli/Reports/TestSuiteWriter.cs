@@ -41,7 +41,7 @@ internal static class TestSuiteWriter
         return new(
             position + 1, test.Origin.ToString().ToLowerInvariant(), test.Why, test.Sizes.Values, test.Threads, test.Calls,
             CaseData.IsBySeed(test) ? test.Seed : null, test.IsExact ? 0 : units, test.IsExact,
-            isShown ? [.. task.Contract.Parameters.Zip(CaseCall.Arguments(test.Input), WitnessWriter.Argument)] : null,
+            isShown ? [.. task.Contract.Parameters.Zip(CaseCall.Arguments(test), WitnessWriter.Argument)] : null,
             isShown ? Expected(test, request) : null, task.ReferenceName);
     }
 

@@ -44,13 +44,19 @@ public sealed record KernelFileEntry(string Path, string Sha256);
 
 /// <summary>One call: sizes, team, how often it is made, and each argument in the entry point's order.</summary>
 public sealed record WitnessCallEntry(
-    IReadOnlyDictionary<string, long> Sizes, int Team, bool IsReversed, int Calls, long Steps, IReadOnlyList<WitnessArgumentEntry> Arguments);
+    IReadOnlyDictionary<string, long> Sizes, int Team, bool IsReversed, int Calls, long Steps, IReadOnlyList<WitnessArgumentEntry> Arguments,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsPlacedBackwards = false);
 
 /// <summary>
 /// A scalar's one value or a buffer's elements. Floating values are in <c>Reals</c>, others in <c>Integers</c>; both are null for
-/// a buffer that holds nothing before the call.
+/// a buffer that holds nothing before the call. A buffer that lies in another one says where, and holds nothing else where they meet.
 /// </summary>
-public sealed record WitnessArgumentEntry(string Name, string Type, bool IsBuffer, int Count, IReadOnlyList<double>? Reals, IReadOnlyList<long>? Integers);
+public sealed record WitnessArgumentEntry(
+    string Name, string Type, bool IsBuffer, int Count, IReadOnlyList<double>? Reals, IReadOnlyList<long>? Integers,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] OverlapEntry? Overlap = null);
+
+/// <summary>A place so many elements behind the start of another buffer.</summary>
+public sealed record OverlapEntry(string Host, int Shift);
 
 /// <summary>What goes wrong: property, kind of violation, place, and the element with both values where the result is wrong.</summary>
 public sealed record ExpectedEntry(

@@ -45,10 +45,11 @@ internal static class WitnessReader
             return (null, $"its arguments are not those of '{task.EntryPoint}' at its sizes");
         }
 
+        var made = new ConcreteCall(sizes, arguments, new(call.Steps, call.Team, call.IsReversed) { Calls = call.Calls, IsPlacedBackwards = call.IsPlacedBackwards });
         return (new(task, kernel, property, new(
-            task.Describe(sizes), call.Team, ImmutableSortedDictionary<string, double>.Empty, expected.What, PlaceOf(expected, kernel))
+            made.Describe(task), call.Team, ImmutableSortedDictionary<string, double>.Empty, expected.What, PlaceOf(expected, kernel))
         {
-            Call = new(sizes, arguments, new(call.Steps, call.Team, call.IsReversed) { Calls = call.Calls }),
+            Call = made,
             Kind = kind,
             Thread = expected.Thread,
             Element = expected is { Element: { } element, Expected: { } right } ? new(element, right, expected.Actual) : null,
@@ -64,7 +65,27 @@ internal static class WitnessReader
         var arguments = parameters.Length == entries.Count
             ? parameters.Zip(entries, (parameter, entry) => Argument(parameter, entry, task.Contract, sizes)).ToList()
             : [];
-        return arguments.Count == parameters.Length && arguments.TrueForAll(argument => argument is not null) ? [.. arguments.OfType<RunArgument>()] : null;
+        return arguments.Count == parameters.Length && arguments.TrueForAll(argument => argument is not null) ? Laid([.. arguments.OfType<RunArgument>()], entries, task, sizes) : null;
+    }
+
+    /// <summary>The same with the one buffer where it is that lies in another; null where the contract rules that out or they disagree.</summary>
+    private static ImmutableArray<RunArgument>? Laid(ImmutableArray<RunArgument> apart, IReadOnlyList<WitnessArgumentEntry> entries, KernelTask task, Sizes sizes)
+    {
+        var guests = entries.Where(entry => entry.Overlap is not null).ToList();
+        if (guests.Count == 0)
+        {
+            return apart;
+        }
+
+        var overlap = new BufferOverlap(guests[0].Overlap!.Host, guests[0].Overlap!.Shift);
+        if (guests.Count > 1 || !overlap.IsAllowedBy(task.Contract, sizes, guests[0].Name))
+        {
+            return null;
+        }
+
+        var laid = overlap.Lay(apart, guests[0].Name, prefersGuest: false);
+        return overlap.Lay(apart, guests[0].Name, prefersGuest: true).OfType<RunArgument.Buffer>().Zip(laid.OfType<RunArgument.Buffer>())
+            .All(pair => pair.First.Contents.SequenceEqual(pair.Second.Contents)) ? laid : null;
     }
 
     private static RunArgument? Argument(Symbol parameter, WitnessArgumentEntry entry, Contract contract, Sizes sizes)

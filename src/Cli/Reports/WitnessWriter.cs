@@ -24,7 +24,7 @@ internal static class WitnessWriter
             new(path, Digest(file)),
             new(
                 call.Sizes.Values, call.Options.Threads, call.Options.IsReversed, call.Options.Calls, call.Options.Steps,
-                [.. witness.Task.Contract.Parameters.Zip(call.Arguments, Argument)]),
+                [.. witness.Task.Contract.Parameters.Zip(call.Arguments, Argument)], call.Options.IsPlacedBackwards),
             new(
                 ClaimText.Name(witness.Property), found.Kind?.ToString(), found.What, start.Line, start.Column, found.Thread,
                 Counters(found.Indices), found.Element?.Name, found.Element?.Expected, found.Element?.Actual));
@@ -42,7 +42,7 @@ internal static class WitnessWriter
         indices.GroupBy(index => index.Name).ToDictionary(group => group.Key, group => group.Last().Value);
 
     public static WitnessArgumentEntry Argument(Symbol parameter, RunArgument argument) => argument is RunArgument.Buffer buffer
-        ? new(parameter.Name, CTypePrinter.Print(buffer.Element), true, buffer.Contents.Length, Reals(buffer.Element, buffer.Contents), Integers(buffer.Element, buffer.Contents))
+        ? new(parameter.Name, CTypePrinter.Print(buffer.Element), true, buffer.Contents.Length, Reals(buffer.Element, buffer.Contents), Integers(buffer.Element, buffer.Contents), buffer.Overlap is { } overlap ? new(overlap.Host, overlap.Shift) : null)
         : Value(parameter.Name, parameter.Type, ((RunArgument.Value)argument).Scalar);
 
     public static WitnessArgumentEntry Value(string name, CType type, Scalar scalar) =>

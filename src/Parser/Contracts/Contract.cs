@@ -46,5 +46,15 @@ public sealed record Contract(
     /// <summary>The floating parameters passed by value.</summary>
     public IEnumerable<Symbol> Scalars => Parameters.Where(parameter => parameter.Type is CType.Floating);
 
+    /// <summary>The pairs of buffers that may overlap and of which one is written.</summary>
+    public IEnumerable<(BufferContract First, BufferContract Second)> OverlappingPairs =>
+        from second in Buffers
+        from first in Buffers.TakeWhile(buffer => buffer != second)
+        where first.Pointer != second.Pointer && (first.Access, second.Access) is not (BufferAccess.Read, BufferAccess.Read) && !AreDisjoint(first.Pointer, second.Pointer)
+        select (first, second);
+
+    private bool AreDisjoint(Symbol first, Symbol second) =>
+        DisjointPairs.Any(pair => (pair.Left == first && pair.Right == second) || (pair.Left == second && pair.Right == first));
+
     public BufferContract? BufferOf(Symbol pointer) => Buffers.FirstOrDefault(buffer => buffer.Pointer == pointer);
 }

@@ -15,7 +15,7 @@ void writes(const volatile void *pointer, long count);
 void updates(const volatile void *pointer, long count);
 /* Another name for updates. */
 void reads_writes(const volatile void *pointer, long count);
-/* The declared extents of 'first' and 'second' share no byte. */
+/* The declared extents of 'first' and 'second' share no byte. Without it they may overlap, if either is written. */
 void disjoint(const volatile void *first, const volatile void *second);
 /* The address is a multiple of 'bytes'. */
 void aligned(const volatile void *pointer, long bytes);

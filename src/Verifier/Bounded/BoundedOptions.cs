@@ -29,6 +29,9 @@ public sealed record BoundedOptions(
     /// <summary>What Z3 may spend on one question, in its own units: about a second.</summary>
     public uint SolverResources { get; init; } = 2_000_000;
 
+    /// <summary>Loop turns and calls of all runs in which buffers overlap, after which no more of these are begun.</summary>
+    public long OverlapSteps { get; init; } = 1_000_000;
+
     /// <summary>How many different questions solvers are asked about one kernel.</summary>
     public int SolverQuestions { get; init; } = 200;
 

@@ -11,11 +11,19 @@ public abstract record RunArgument
 {
     private RunArgument() { }
 
+    /// <summary>The buffers with their positions among the buffers; an element of two is best known by the one that is written.</summary>
+    internal static IEnumerable<(int Position, Buffer Buffer)> WrittenFirst(IEnumerable<RunArgument> arguments) =>
+        arguments.OfType<Buffer>().Index().OrderBy(pair => pair.Item.IsReadOnly);
+
     /// <summary>A scalar that is known or a term.</summary>
     public sealed record Value(Scalar Scalar) : RunArgument;
 
     /// <summary>A buffer of scalars of one type, aligned as promised and no better.</summary>
-    public sealed record Buffer(string Name, CType Element, ImmutableArray<Scalar> Contents, int Alignment, bool IsReadOnly) : RunArgument;
+    public sealed record Buffer(string Name, CType Element, ImmutableArray<Scalar> Contents, int Alignment, bool IsReadOnly) : RunArgument
+    {
+        /// <summary>Where it lies in another buffer's object, contents alike where they meet; null where it has an object of its own.</summary>
+        public BufferOverlap? Overlap { get; init; }
+    }
 }
 
 /// <summary>How a run ended, what the buffers hold then, and what it cost.</summary>
@@ -23,7 +31,11 @@ public abstract record RunArgument
 /// <param name="HasOpenOrder">Whether threads combined results in an order that OpenMP leaves open; this run shows one.</param>
 /// <param name="Buffers">The elements of each buffer among the arguments, in their order.</param>
 public sealed record RunResult(
-    RunOutcome Outcome, ImmutableArray<Obligation> Obligations, ImmutableArray<ImmutableArray<Scalar>> Buffers, Scalar Returned, long Steps, bool HasOpenOrder);
+    RunOutcome Outcome, ImmutableArray<Obligation> Obligations, ImmutableArray<ImmutableArray<Scalar>> Buffers, Scalar Returned, long Steps, bool HasOpenOrder)
+{
+    /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
+    public bool HasOpenPlacement { get; init; }
+}
 
 /// <summary>Runs one function for known sizes over symbolic contents.</summary>
 public sealed class BoundedRun
@@ -62,7 +74,7 @@ public sealed class BoundedRun
         var memory = new Memory();
         var run = new RunState(terms, memory, options);
         var machine = new Machine(run);
-        var buffers = new List<(MemoryObject Object, Sort Sort, int Count)>();
+        ArgumentObjects? objects = null;
         RunOutcome outcome = new RunOutcome.Finished();
         var returned = Scalar.Indeterminate;
         try
@@ -71,9 +83,8 @@ public sealed class BoundedRun
             GlobalObjects.Make(_code, run);
             for (var call = 0; call < options.Calls; call++)
             {
-                buffers.Clear();
-                var values = arguments.Select(argument => Passed(argument, memory, buffers)).ToList();
-                returned = Call(machine, values);
+                objects = new(arguments, _entry, run);
+                returned = Call(machine, objects.Values);
             }
         }
         catch (RunEnded ended)
@@ -84,21 +95,24 @@ public sealed class BoundedRun
         return new(
             outcome,
             [.. run.Obligations],
-            [.. buffers.Select(buffer => Contents(buffer.Object, buffer.Sort, buffer.Count))],
+            objects?.Contents() ?? [],
             returned,
             run.StepsTaken,
-            run.HasOpenOrder);
+            run.HasOpenOrder)
+        {
+            HasOpenPlacement = run.HasOpenPlacement,
+        };
     }
 
-    private Scalar Call(Machine machine, List<Scalar> values)
+    private Scalar Call(Machine machine, ImmutableArray<Scalar> values)
     {
-        if (_code.CodeOf(_entry.Symbol) is not { } code || code.ParameterSlots.Length != values.Count)
+        if (_code.CodeOf(_entry.Symbol) is not { } code || code.ParameterSlots.Length != values.Length)
         {
             throw Machine.Unsupported("call with other arguments than parameters", _entry.Span);
         }
 
         machine.NewFrame(0, code.FrameSize);
-        for (var index = 0; index < values.Count; index++)
+        for (var index = 0; index < values.Length; index++)
         {
             machine.Set(code.ParameterSlots[index], values[index]);
         }
@@ -106,27 +120,4 @@ public sealed class BoundedRun
         machine.Call(code, 0, _entry.Span);
         return _entry.Type.Result is CType.Void ? Scalar.Indeterminate : machine.Result[0];
     }
-
-    private static Scalar Passed(RunArgument argument, Memory memory, List<(MemoryObject Object, Sort Sort, int Count)> buffers)
-    {
-        if (argument is not RunArgument.Buffer buffer)
-        {
-            return ((RunArgument.Value)argument).Scalar;
-        }
-
-        var sort = Layout.SortOf(buffer.Element) ?? throw Machine.Unsupported("buffer of this type", default);
-        var width = sort.Width / 8;
-        var made = memory.Allocate(buffer.Name, (long)buffer.Contents.Length * width, buffer.Alignment);
-        for (var index = 0; index < buffer.Contents.Length; index++)
-        {
-            made.Store((long)index * width, width, buffer.Contents[index]);
-        }
-
-        made.IsReadOnly = buffer.IsReadOnly;
-        buffers.Add((made, sort, buffer.Contents.Length));
-        return Scalar.Of(new Address(made.Id, 0).Bits);
-    }
-
-    private static ImmutableArray<Scalar> Contents(MemoryObject buffer, Sort sort, int count) =>
-        [.. Enumerable.Range(0, count).Select(index => buffer.Load((long)index * sort.Width / 8, sort.Width / 8) ?? Scalar.Indeterminate)];
 }

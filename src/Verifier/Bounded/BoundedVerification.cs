@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Native;
-using HpcVerify.Verifier.Inputs;
-using HpcVerify.Verifier.Smt;
 using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Verifier.Bounded;
@@ -28,8 +26,8 @@ public static class BoundedVerification
     {
         var plan = options.Given.IsEmpty ? SizePlan.For(request.Task, request.Kernel.Module, options.Sizes) : SizePlan.Of(request.Task, options.Given);
         var findings = new Findings();
-        var concrete = new ConcreteTrial(request);
-        var questions = new Questions(options.SolverResources, options.SolverQuestions);
+        var trials = new SizeTrials(request, options, findings);
+        var overlapped = new OverlappedRuns(request, options, findings, trials);
         var cover = new BranchCover(request.Kernel.Run);
         var (looked, begun) = (0, 0);
         foreach (var planned in plan.Sizes)
@@ -41,7 +39,7 @@ public static class BoundedVerification
 
             begun++;
             options.Cancellation.ThrowIfCancellationRequested();
-            looked += RunAt(request, options, concrete, findings, questions, planned.Sizes) ? 1 : 0;
+            looked += trials.RunAt(planned.Sizes) ? 1 : 0;
             cover.Note(planned.Sizes);
             if (findings.IsRefuted || findings.IsExhausted)
             {
@@ -49,6 +47,7 @@ public static class BoundedVerification
             }
         }
 
+        overlapped.Run(plan, cover.Note);
         if (options.Given.IsEmpty && request.Kernel.Run.SidesNotTaken.FirstOrDefault() is { Side: { } side } point && !findings.IsRefuted)
         {
             var place = request.Source.PositionOf(point.Span.Start);
@@ -60,7 +59,7 @@ public static class BoundedVerification
         var properties = request.Kernel.HasTeams ? Parallel : Serial;
         var claims = looked == 0 && !findings.IsRefuted
             ? [.. properties.Select(property => new Claim(property, new Verdict.Vacuous("no planned size has inputs that the contract allows")))]
-            : findings.Claims(property => ScopeOf(request, options, sizes, findings, property), properties);
+            : findings.Claims(property => ScopeOf(request, options, sizes, findings, overlapped, property), properties);
         return new(claims, sizes, findings.Runs, findings.Steps)
         {
             Sides = cover.Sides,
@@ -68,50 +67,12 @@ public static class BoundedVerification
         };
     }
 
-    /// <summary>All teams and drawings of one size; false where the contract allows no inputs there.</summary>
-    private static bool RunAt(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, Sizes sizes)
-    {
-        var drawings = request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)) ? options.Drawings : 1;
-        var hasInputs = false;
-        for (var seed = 1; seed <= drawings && !findings.IsRefuted; seed++)
-        {
-            if (TrialInput.Generate(request.Task, sizes, (ulong)seed) is not { } drawn)
-            {
-                continue;
-            }
-
-            hasInputs = true;
-            var trial = new SizeTrial(request, options, concrete, findings, questions, sizes, drawn);
-            foreach (var threads in Teams(request, options, sizes))
-            {
-                trial.Run(threads, isReversed: false);
-                if (findings.HasOpenOrder && threads > 1 && !findings.IsRefuted)
-                {
-                    trial.Run(threads, isReversed: true);
-                }
-
-                if (findings.IsRefuted)
-                {
-                    break;
-                }
-            }
-        }
-
-        return hasInputs;
-    }
-
-    private static ImmutableArray<int> Teams(VerificationRequest request, BoundedOptions options, Sizes sizes) =>
-        !request.Kernel.HasTeams ? [1]
-        : request.Task.TeamAt(sizes) is { } promised ? [promised]
-        : request.Kernel.HasOwnTeamSize ? [.. options.Teams, options.LargestTeam]
-        : options.Teams;
-
-    private static ProofScope ScopeOf(VerificationRequest request, BoundedOptions options, string sizes, Findings findings, Property property)
+    private static ProofScope ScopeOf(VerificationRequest request, BoundedOptions options, string sizes, Findings findings, OverlappedRuns overlapped, Property property)
     {
         var theory = property != Property.Equivalence ? ""
             : findings.IsBitwise && !findings.HasOpenOrder ? "bitwise, without contraction, NaNs identified"
             : string.Create(CultureInfo.InvariantCulture, $"real arithmetic, error at most {findings.WorstBound:G3} units of the reference on absolute values, fused or not; finite values, no overflow or underflow");
-        return new(sizes, theory, [.. Assumptions(request, options, findings)]);
+        return new(sizes, theory, [.. Assumptions(request, options, findings), .. overlapped.Assumptions()]);
     }
 
     private static IEnumerable<string> Assumptions(VerificationRequest request, BoundedOptions options, Findings findings)
@@ -145,9 +106,9 @@ public static class BoundedVerification
             yield return "partial results combined in two of the orders OpenMP allows, first to last and last to first";
         }
 
-        if (!AllDisjoint(request.Task.Contract))
+        if (findings.HasOpenPlacement)
         {
-            yield return "buffers that the contract does not declare disjoint are different objects";
+            yield return "pointers to different buffers compare like addresses, with the buffers in two orders";
         }
 
         if (findings.HasSensitiveBits && !(findings.IsBitwise && !findings.HasOpenOrder))
@@ -160,9 +121,4 @@ public static class BoundedVerification
             yield return qualification;
         }
     }
-
-    /// <summary>Whether every buffer that is written is apart from all others by contract.</summary>
-    private static bool AllDisjoint(Contract contract) =>
-        contract.Buffers.Where(buffer => buffer.Access != BufferAccess.Read).All(written => contract.Buffers.Where(other => other != written).All(other =>
-            contract.DisjointPairs.Any(pair => (pair.Left == written.Pointer && pair.Right == other.Pointer) || (pair.Left == other.Pointer && pair.Right == written.Pointer))));
 }

@@ -32,14 +32,14 @@ internal static class Concrete
     public static IEnumerable<(string Name, Sort Sort)> Inputs(IEnumerable<RunArgument> arguments, TermStore store) =>
         InputTerms(arguments).Select(term => (store.NameOf(term), store.SortOf(term)));
 
-    /// <summary>The inputs themselves.</summary>
+    /// <summary>The inputs themselves, once each: buffers that overlap share some.</summary>
     public static IEnumerable<Term> InputTerms(IEnumerable<RunArgument> arguments) =>
         arguments.SelectMany(argument => argument switch
         {
             RunArgument.Buffer buffer => buffer.Contents.AsEnumerable(),
             RunArgument.Value value => [value.Scalar],
             _ => [],
-        }).Where(scalar => !scalar.IsConcrete && !scalar.IsIndeterminate).Select(scalar => scalar.Term);
+        }).Where(scalar => !scalar.IsConcrete && !scalar.IsIndeterminate).Select(scalar => scalar.Term).Distinct();
 
     /// <summary>A scalar of known bits as a number.</summary>
     public static double Number(ulong bits, Sort sort, bool isSigned) =>

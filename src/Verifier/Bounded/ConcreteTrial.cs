@@ -33,7 +33,7 @@ internal sealed class ConcreteTrial(VerificationRequest request)
     {
         var (sizes, arguments, options) = call;
         var kernel = request.Kernel.Run.Run(New(), arguments, options with { WatchesLoops = true });
-        if (kernel.Outcome is RunOutcome.Violated violated)
+        if (kernel.Outcome is RunOutcome.Violated violated && call.Arrangement is null)
         {
             return new TrialResult.Violated(violated);
         }
@@ -41,6 +41,12 @@ internal sealed class ConcreteTrial(VerificationRequest request)
         // A reference that keeps state is called as often as the kernel.
         var once = options with { Calls = request.Reference.Run.HasState ? options.Calls : 1 };
         var reference = request.Reference.Run.Run(New(), arguments, once);
+        if (kernel.Outcome is RunOutcome.Violated overlapped && reference.Outcome is RunOutcome.Finished)
+        {
+            // Nobody may overlap buffers in a way that the reference does not allow.
+            return new TrialResult.Violated(overlapped);
+        }
+
         var scale = request.Magnitude is { } magnitude ? magnitude.Run.Run(New(), arguments, once) : request.Reference.Run.Run(New(), Absolute(arguments), once);
         if (kernel.Outcome is not RunOutcome.Finished || reference.Outcome is not RunOutcome.Finished || scale.Outcome is not RunOutcome.Finished)
         {
@@ -53,8 +59,7 @@ internal sealed class ConcreteTrial(VerificationRequest request)
 
     private DifferentElement? Compare(ImmutableArray<RunArgument> arguments, RunResult kernel, RunResult reference, RunResult scale, double units)
     {
-        var position = 0;
-        foreach (var buffer in arguments.OfType<RunArgument.Buffer>())
+        foreach (var (position, buffer) in RunArgument.WrittenFirst(arguments))
         {
             for (var index = 0; index < buffer.Contents.Length; index++)
             {
@@ -64,8 +69,6 @@ internal sealed class ConcreteTrial(VerificationRequest request)
                     return new(FormattableString.Invariant($"{buffer.Name}[{index}]"), right, wrong);
                 }
             }
-
-            position++;
         }
 
         return !reference.Returned.IsIndeterminate && Difference(request.Task.Prototype.Result, reference.Returned, kernel.Returned, scale.Returned, units) is var (value, got)

@@ -33,6 +33,9 @@ internal sealed class Findings
 
     public bool HasOpenOrder { get; private set; }
 
+    /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
+    public bool HasOpenPlacement { get; set; }
+
     public SortedSet<string> Qualifications { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What was settled by programs other than this one.</summary>
@@ -46,6 +49,7 @@ internal sealed class Findings
         Runs++;
         Steps += run.Steps;
         HasOpenOrder |= run.HasOpenOrder;
+        HasOpenPlacement |= run.HasOpenPlacement;
     }
 
     public bool IsOpen(Property property) => _open.ContainsKey(property);

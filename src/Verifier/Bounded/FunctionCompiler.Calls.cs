@@ -145,7 +145,7 @@ internal sealed partial class FunctionCompiler
 
     private static void CheckApart(Machine machine, Scalar first, Scalar second, TextSpan span)
     {
-        if (first.IsConcrete && second.IsConcrete && Address.FromBits(first.Bits) is { IsNull: false } place && place.Object == Address.FromBits(second.Bits).Object)
+        if (first.IsConcrete && second.IsConcrete && Address.FromBits(first.Bits) is { IsNull: false } place && machine.Memory.AreInOneObject(place, Address.FromBits(second.Bits)))
         {
             throw Machine.Unsupported($"'restrict' on one of two pointers into '{machine.Memory[place.Object].Name}'", span);
         }

@@ -133,7 +133,7 @@ internal sealed partial class FunctionCompiler
                 return machine => Bounded.Scalar.Of(moved(machine).Bits);
             case Operation.Difference:
                 var (left, right, stride) = (Followed(Scalar(binary.Left), span), Followed(Scalar(binary.Right), span), StrideOf(binary.Left));
-                return machine => (left(machine), right(machine)) is var (a, b) && a.Object == b.Object
+                return machine => (left(machine), right(machine)) is var (a, b) && machine.Memory.AreInOneObject(a, b)
                     ? Bounded.Scalar.Of((ulong)((a.Offset - b.Offset) / stride(machine)))
                     : throw Machine.Stop(Violation.OutOfBounds, "the distance of pointers to different objects", span);
             default:
@@ -143,27 +143,37 @@ internal sealed partial class FunctionCompiler
 
     private static Evaluate? Compared(Value.Binary binary, Locate left, Locate right)
     {
-        Func<long, long, bool>? compare = binary.Operation switch
+        Func<long, bool>? compare = binary.Operation switch
         {
-            Operation.Less => (a, b) => a < b,
-            Operation.LessOrEqual => (a, b) => a <= b,
-            Operation.Greater => (a, b) => a > b,
-            Operation.GreaterOrEqual => (a, b) => a >= b,
-            Operation.Equal or Operation.NotEqual => (a, b) => a == b,
+            Operation.Less => order => order < 0,
+            Operation.LessOrEqual => order => order <= 0,
+            Operation.Greater => order => order > 0,
+            Operation.GreaterOrEqual => order => order >= 0,
             _ => null,
         };
-        if (compare is null)
+        return binary.Operation switch
         {
-            return null;
-        }
+            Operation.Equal => machine => Bounded.Scalar.Of(IsSamePlace(machine, left(machine), right(machine))),
+            Operation.NotEqual => machine => Bounded.Scalar.Of(!IsSamePlace(machine, left(machine), right(machine))),
+            _ when compare is not null => machine => (left(machine), right(machine)) is var (a, b) ? Bounded.Scalar.Of(compare(machine.Order(a, b, binary.Span))) : default,
+            _ => null,
+        };
+    }
 
-        var (isEquality, isNegated) = (binary.Operation is Operation.Equal or Operation.NotEqual, binary.Operation == Operation.NotEqual);
-        return machine =>
+    private static bool IsSamePlace(Machine machine, Address first, Address second) => first.Offset == second.Offset && machine.Memory.AreInOneObject(first, second);
+
+    /// <summary>Pointers compared as integers wide enough for them, which C lets every program do (C17 6.3.2.3p6).</summary>
+    private Evaluate? AddressesCompared(Value.Binary binary)
+    {
+        return PointerBehind(binary.Left) is { } left && PointerBehind(binary.Right) is { } right
+            ? Compared(binary, Followed(Scalar(left), binary.Span), Followed(Scalar(right), binary.Span))
+            : null;
+
+        static Value? PointerBehind(Value value) => value switch
         {
-            var (a, b) = (left(machine), right(machine));
-            return a.Object == b.Object ? Bounded.Scalar.Of(compare(a.Offset, b.Offset) != isNegated)
-                : isEquality ? Bounded.Scalar.Of(isNegated)
-                : throw Machine.Unsupported("order of pointers to different objects", binary.Span);
+            Value.Convert { Kind: ConversionKind.PointerToInteger, Type: CType.Integer { IsSigned: false, WidthInBits: 64 }, Operand: var pointer } => pointer,
+            Value.Convert { Kind: ConversionKind.SameWidth, Type: CType.Integer { IsSigned: false }, Operand: var integer } => PointerBehind(integer),
+            _ => null,
         };
     }
 }

@@ -256,7 +256,7 @@ internal sealed partial class FunctionCompiler
     private Execute Distinct(Value first, Value second, TextSpan span)
     {
         var (a, b, bytes) = (Followed(Scalar(first), span), Followed(Scalar(second), span), StrideOf(first));
-        return machine => (a(machine), b(machine)) is var (left, right) && left.Object == right.Object && Math.Abs(left.Offset - right.Offset) < bytes(machine)
+        return machine => (a(machine), b(machine)) is var (left, right) && machine.Memory.AreInOneObject(left, right) && Math.Abs(left.Offset - right.Offset) < bytes(machine)
             ? throw Machine.Stop(Violation.BrokenPromise, "one object is stored to twice in an order that C leaves open", span)
             : Signal.Next;
     }

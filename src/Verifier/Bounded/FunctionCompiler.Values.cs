@@ -173,6 +173,11 @@ internal sealed partial class FunctionCompiler
             return pointer;
         }
 
+        if (AddressesCompared(binary) is { } addresses)
+        {
+            return addresses;
+        }
+
         if (LaneOperations.FloatingOf(binary.Operation, binary.Arithmetic) is { } floating && Layout.SortOf(binary.OperandType) is { } real)
         {
             return OnFloats(floating, real, binary);

@@ -101,6 +101,7 @@ internal sealed partial class Machine
 
     private void Note(Address address, int width, bool isWrite, TextSpan span)
     {
+        Run.Restrict?.Note(address, width, isWrite, IsConditional, span);
         if (_tasks.Count == 0)
         {
             return;

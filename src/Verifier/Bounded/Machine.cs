@@ -149,6 +149,27 @@ internal sealed partial class Machine(RunState run)
     /// <summary>The bits of a value that is known, with the one NaN for all NaNs.</summary>
     private static ulong Bits(Scalar value, Sort sort) => sort.IsFloating ? FloatBits.Canonical(value.Bits, sort) : value.Bits;
 
+    /// <summary>
+    /// What lies first: less than zero, zero or more. C17 6.5.8p5 leaves the order of different objects undefined; kernels that
+    /// look whether buffers overlap rely on that of their addresses.
+    /// </summary>
+    public long Order(Address first, Address second, TextSpan span)
+    {
+        if (Memory.AreInOneObject(first, second))
+        {
+            return first.Offset - second.Offset;
+        }
+
+        if (first.IsNull || second.IsNull || !Memory[first.Object].IsArgument || !Memory[second.Object].IsArgument)
+        {
+            throw Unsupported("order of pointers to different objects", span);
+        }
+
+        Run.HasOpenPlacement = true;
+        var order = Memory[first.Object].Id - Memory[second.Object].Id;
+        return Run.Options.IsPlacedBackwards ? -order : order;
+    }
+
     /// <summary>Whether a scalar is not zero: known, or as a condition.</summary>
     public Scalar Truth(Scalar value, Sort sort)
     {

@@ -19,6 +19,17 @@ internal sealed class Memory
         return made;
     }
 
+    /// <summary>Another number for an object, which tells pointers to it apart by where they come from.</summary>
+    public int NumberAgain(MemoryObject made)
+    {
+        _objects.Add(made);
+        return _objects.Count - 1;
+    }
+
+    /// <summary>Whether two addresses are of one object, whatever numbers they have for it.</summary>
+    public bool AreInOneObject(Address first, Address second) =>
+        first.Object == second.Object || (!first.IsNull && !second.IsNull && this[first.Object] == this[second.Object]);
+
     public MemoryObject this[int id] => _objects[id]!;
 
     /// <summary>What lies at an address; what was never stored is a violation where a value is wanted.</summary>

@@ -29,6 +29,9 @@ internal sealed class MemoryObject(int id, string name, long size, int alignment
 
     public bool IsReadOnly { get; set; }
 
+    /// <summary>Whether the caller made it for its arguments: then the caller alone says what lies before what.</summary>
+    public bool IsArgument { get; set; }
+
     /// <summary>The thread of a team that made it and that nobody else has shared it with yet; null when it is anybody's.</summary>
     public Machine? Owner { get; set; }
 

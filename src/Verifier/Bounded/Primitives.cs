@@ -118,7 +118,7 @@ internal static class Primitives
     private static Scalar Copy(Machine machine, ulong target, ulong source, ulong size, bool mayOverlap, TextSpan span)
     {
         var (to, from) = (Address.FromBits(target), Address.FromBits(source));
-        if (!mayOverlap && size > 0 && to.Object == from.Object && Math.Abs(to.Offset - from.Offset) < (long)size)
+        if (!mayOverlap && size > 0 && machine.Memory.AreInOneObject(to, from) && Math.Abs(to.Offset - from.Offset) < (long)size)
         {
             throw Machine.Stop(Violation.BrokenPromise, "'memcpy' of objects that overlap", span);
         }

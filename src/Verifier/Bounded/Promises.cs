@@ -25,6 +25,6 @@ internal static class Promises
             throw Machine.Unsupported($"promise '{promise.Text}' to the compiler", promise.Span);
         }
 
-        // The entry's own pointers are to different objects by the contract; what else restrict may mean is checked at calls.
+        // What the entry's own restrict parameters promise is watched where they overlap; that of others is checked at calls.
     }
 }

@@ -29,6 +29,12 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
     /// <summary>Whether results were combined in an order that OpenMP leaves open: the run shows one order of several.</summary>
     public bool HasOpenOrder { get; set; }
 
+    /// <summary>Whether anything hung on which of two buffers lies before the other: the run shows one way of several.</summary>
+    public bool HasOpenPlacement { get; set; }
+
+    /// <summary>Watches what the entry's <c>restrict</c> parameters promise; null where nothing can break it.</summary>
+    public RestrictTracker? Restrict { get; set; }
+
     public long StepsTaken => options.Steps - _left;
 
     /// <summary>Where a string lies, its zero included.</summary>
@@ -76,6 +82,9 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
 
     /// <summary>Whether loops are watched for having no end; only runs with known inputs show it.</summary>
     public bool WatchesLoops { get; init; }
+
+    /// <summary>Whether buffers lie in memory from the last parameter's to the first's, which comparing pointers to them tells.</summary>
+    public bool IsPlacedBackwards { get; init; }
 
     /// <summary>Gives up the run with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -48,7 +48,7 @@ internal sealed partial class SizeTrial
     {
         if (obligation.Otherwise is RunOutcome.Violated violated)
         {
-            _options.Certificates?.AddObligation(PropertyOf(violated.Kind), $"{_request.Task.Describe(_sizes)}: no {violated.What}", _terms.Store, obligation.MustHold);
+            _options.Certificates?.AddObligation(PropertyOf(violated.Kind), $"{_where}: no {violated.What}", _terms.Store, obligation.MustHold);
         }
     }
 

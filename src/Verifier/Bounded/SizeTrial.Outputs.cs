@@ -30,8 +30,7 @@ internal sealed partial class SizeTrial
 
         _shown.Clear();
         var units = _request.Task.ToleranceAt(_sizes);
-        var position = 0;
-        foreach (var buffer in _arguments.OfType<RunArgument.Buffer>())
+        foreach (var (position, buffer) in RunArgument.WrittenFirst(_arguments))
         {
             for (var index = 0; index < buffer.Contents.Length; index++)
             {
@@ -40,14 +39,12 @@ internal sealed partial class SizeTrial
                     return;
                 }
             }
-
-            position++;
         }
 
         CompareOne(_request.Task.Prototype.Result, OutputPlace.Returned, _reference.Returned, run.Returned, units, options);
         if (_shown.Count > 0)
         {
-            _options.Certificates?.AddEqualities(FormattableString.Invariant($"{_request.Task.Describe(_sizes)}, {options.Threads} threads"), _terms.Store, _shown);
+            _options.Certificates?.AddEqualities(FormattableString.Invariant($"{_where}, {options.Threads} threads"), _terms.Store, _shown);
         }
     }
 

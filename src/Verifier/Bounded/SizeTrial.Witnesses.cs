@@ -26,7 +26,7 @@ internal sealed partial class SizeTrial
             }
         }
 
-        return Open($"'{name}' at {_request.Task.Describe(_sizes)}: {reason}");
+        return Open($"'{name}' at {_where}: {reason}");
     }
 
     private bool Open(string reason)
@@ -48,7 +48,7 @@ internal sealed partial class SizeTrial
             return;
         }
 
-        _findings.LeaveOpen(Property.Termination, FormattableString.Invariant($"more than {options.Steps} loop turns at {_request.Task.Describe(_sizes)}"));
+        _findings.LeaveOpen(Property.Termination, FormattableString.Invariant($"more than {options.Steps} loop turns at {_where}"));
     }
 
     private Counterexample WitnessOf(RunOptions options, IReadOnlyDictionary<string, ulong> inputs, RunOutcome.Violated violated) =>
@@ -65,7 +65,10 @@ internal sealed partial class SizeTrial
     {
         if (_concrete.Run(CallWith(inputs, options)) is not TrialResult.Violated { Outcome: var found } || found.Kind != violated.Kind)
         {
-            _findings.LeaveOpen(property, $"a counterexample that does not replay, which is a defect of this program: {violated.What}");
+            // Where buffers overlap, contents may be such that the reference is undefined, too.
+            _findings.LeaveOpen(property, _arguments.OfType<RunArgument.Buffer>().Any(buffer => buffer.Overlap is not null)
+                ? $"at {_where}, where the reference may be undefined, too: {violated.What}"
+                : $"a counterexample that does not replay, which is a defect of this program: {violated.What}");
             return;
         }
 
@@ -97,7 +100,8 @@ internal sealed partial class SizeTrial
         var names = Concrete.Inputs(_arguments, _terms.Store).ToDictionary(input => input.Name, input => input.Sort, StringComparer.Ordinal);
         var values = names.ToImmutableSortedDictionary(
             input => input.Key, input => Concrete.Number(inputs.GetValueOrDefault(input.Key), input.Value, true), StringComparer.Ordinal);
-        return new(_request.Task.Describe(_sizes), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = CallWith(inputs, options) };
+        var call = CallWith(inputs, options);
+        return new(call.Describe(_request.Task), _request.Kernel.HasTeams ? options.Threads : 1, values, options.Calls > 1 ? $"{what} (at the second call)" : what, span) { Call = call };
     }
 
     private Dictionary<string, ulong> Drawn(ulong seed)

@@ -23,8 +23,13 @@ internal sealed partial class SizeTrial
     private readonly TermSolver _solver;
     private readonly ImmutableArray<RunArgument> _arguments;
 
-    /// <summary>What the reference leaves after its first call; what counts when it keeps no state.</summary>
+    /// <summary>The sizes and the arrangement, for people.</summary>
+    private readonly string _where;
+
+    /// <summary>What the reference leaves after its first call.</summary>
     private readonly RunResult _first;
+
+    /// <summary>What the run at hand is compared with.</summary>
     private RunResult _reference;
 
     /// <summary>Pairs of terms that were shown equal: other teams often compute the same ones.</summary>
@@ -33,31 +38,44 @@ internal sealed partial class SizeTrial
     /// <summary>What a solver has shown to hold for all contents.</summary>
     private readonly HashSet<Term> _settled = [];
 
-    public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, Sizes sizes, TrialInput drawn)
+    /// <param name="arrangement">Which buffers overlap; null where none do.</param>
+    public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, TrialInput drawn, Arrangement? arrangement)
     {
-        (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, sizes);
+        (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, drawn.Sizes);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _solver = new(_terms.Store, questions);
-        _arguments = SymbolicCall.Arguments(request.Task.Contract, sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
-        _first = _reference = Reference(calls: 1);
+        var apart = SymbolicCall.Arguments(request.Task.Contract, _sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
+        _arguments = arrangement?.At(_sizes) is { } overlap ? arrangement.Lay(apart, overlap) : apart;
+        _where = ConcreteCall.Describe(request.Task, _sizes, _arguments);
+        _first = _reference = Reference(calls: 1, isPlacedBackwards: false);
     }
 
+    public Sizes Sizes => _sizes;
+
+    public RunOutcome ReferenceOutcome => _first.Outcome;
+
     /// <summary>One run of the kernel, and what it shows.</summary>
-    public void Run(int threads, bool isReversed)
+    public void Run(RunWay way)
     {
+        var first = way.IsPlacedBackwards ? Reference(calls: 1, isPlacedBackwards: true) : _first;
+        _reference = first;
         var earned = _reference.Outcome is RunOutcome.Finished ? _options.StepsPerReferenceStep * _reference.Steps : 0;
-        var options = new RunOptions(_options.StepsPerSize + earned, threads, isReversed) { Cancellation = _options.Cancellation };
+        var options = new RunOptions(_options.StepsPerSize + earned, way.Threads, way.IsReversed) { IsPlacedBackwards = way.IsPlacedBackwards, Cancellation = _options.Cancellation };
         Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
-            _reference = _request.Reference.Run.HasState ? Reference(calls: 2) : _first;
+            _reference = _request.Reference.Run.HasState ? Reference(calls: 2, way.IsPlacedBackwards) : first;
             Run(options with { Calls = 2, Steps = 2 * options.Steps });
-            _reference = _first;
         }
     }
 
-    private RunResult Reference(int calls) =>
-        _request.Reference.Run.Run(_terms, _arguments, new(calls * _options.ReferenceSteps, 1, false) { Calls = calls, Cancellation = _options.Cancellation });
+    private RunResult Reference(int calls, bool isPlacedBackwards)
+    {
+        var options = new RunOptions(calls * _options.ReferenceSteps, 1, false) { Calls = calls, IsPlacedBackwards = isPlacedBackwards, Cancellation = _options.Cancellation };
+        var run = _request.Reference.Run.Run(_terms, _arguments, options);
+        _findings.HasOpenPlacement |= run.HasOpenPlacement;
+        return run;
+    }
 
     private void Run(RunOptions options)
     {

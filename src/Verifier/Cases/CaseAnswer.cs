@@ -15,7 +15,7 @@ public sealed record CaseAnswer(ImmutableArray<RunArgument.Buffer> Outputs, Scal
     /// <summary>The answer; null where it takes too long to evaluate or leaves something open.</summary>
     public static CaseAnswer? Of(VerificationRequest request, TestCase test, long mostSteps)
     {
-        var arguments = CaseCall.Arguments(test.Input);
+        var arguments = CaseCall.Arguments(test);
         var result = BigStack.Run(() => request.Reference.Run.Run(new(new TermStore()), arguments, new(mostSteps, 1, false)));
         if (result.Outcome is not RunOutcome.Finished)
         {

@@ -12,15 +12,12 @@ namespace HpcVerify.Verifier.Cases;
 public static class CaseCall
 {
     /// <summary>The arguments in the entry point's order; a buffer that holds nothing before the call is indeterminate.</summary>
-    public static ImmutableArray<RunArgument> Arguments(TrialInput input) =>
-    [
-        .. input.Task.Contract.Parameters.Select<Symbol, RunArgument>(parameter => parameter.Type switch
-        {
-            CType.Pointer => Buffer(input.Buffers.Single(buffer => buffer.Contract.Pointer == parameter)),
-            CType.Floating => new RunArgument.Value(KnownBits.Of(input.Scalars[parameter.Name], parameter.Type)),
-            _ => new RunArgument.Value(KnownBits.Of(input.Sizes[parameter.Name] ?? 0, parameter.Type)),
-        }),
-    ];
+    public static ImmutableArray<RunArgument> Arguments(TestCase test) =>
+        test.Overlap is { } overlap ? overlap.Place.Lay(Apart(test.Input), overlap.Guest, prefersGuest: false) : Apart(test.Input);
+
+    /// <summary>Which buffer of a call lies in which other.</summary>
+    public static CaseOverlap? OverlapOf(ConcreteCall call) =>
+        call.Arguments.OfType<RunArgument.Buffer>().Where(buffer => buffer.Overlap is not null).Select(buffer => new CaseOverlap(buffer.Name, buffer.Overlap!)).FirstOrDefault();
 
     /// <summary>The same call for compiled code, outputs poisoned; null where the contract has no inputs at its sizes.</summary>
     public static TrialInput? Input(KernelTask task, ConcreteCall call)
@@ -38,6 +35,16 @@ public static class CaseCall
                 scalar => scalar.Name, scalar => KnownBits.Real(((RunArgument.Value)arguments[scalar.Name]).Scalar, scalar.Type)),
         };
     }
+
+    private static ImmutableArray<RunArgument> Apart(TrialInput input) =>
+    [
+        .. input.Task.Contract.Parameters.Select<Symbol, RunArgument>(parameter => parameter.Type switch
+        {
+            CType.Pointer => Buffer(input.Buffers.Single(buffer => buffer.Contract.Pointer == parameter)),
+            CType.Floating => new RunArgument.Value(KnownBits.Of(input.Scalars[parameter.Name], parameter.Type)),
+            _ => new RunArgument.Value(KnownBits.Of(input.Sizes[parameter.Name] ?? 0, parameter.Type)),
+        }),
+    ];
 
     private static RunArgument.Buffer Buffer(TrialBuffer buffer)
     {

@@ -20,7 +20,7 @@ internal sealed class CaseCover(VerificationRequest request)
     public bool Follow(TestCase test, int position)
     {
         var before = _first.Count;
-        _run.Run(new(new TermStore()), CaseCall.Arguments(test.Input), new(StepsPerCase, test.Threads, false) { Calls = test.Calls });
+        _run.Run(new(new TermStore()), CaseCall.Arguments(test), new(StepsPerCase, test.Threads, false) { Calls = test.Calls });
         foreach (var (span, missing, _) in _run.Sides.Where(side => side.WasTaken))
         {
             _first.TryAdd((span, missing), position);

@@ -72,7 +72,7 @@ public sealed class CaseGenerator
         {
             if (claim.Verdict is Verdict.Refuted { Witness: { Call: var call } witness } && CaseCall.Input(_task, call) is { } input)
             {
-                var test = new TestCase(CaseOrigin.Counterexample, $"{claim.Property.ToString().ToLowerInvariant()}: {witness.What}", input, null) { Calls = call.Options.Calls };
+                var test = new TestCase(CaseOrigin.Counterexample, $"{claim.Property.ToString().ToLowerInvariant()}: {witness.What}", input, null) { Calls = call.Options.Calls, Overlap = CaseCall.OverlapOf(call) };
                 _cases.Add(test with { Threads = witness.Threads });
             }
         }

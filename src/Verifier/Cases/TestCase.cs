@@ -38,8 +38,14 @@ public sealed record TestCase(CaseOrigin Origin, string Why, TrialInput Input, u
     /// <summary>Whether outputs must be the reference's bit by bit, NaNs identified, whatever the contract tolerates.</summary>
     public bool IsExact { get; init; }
 
+    /// <summary>Which buffer lies in which other; null where all lie apart.</summary>
+    public CaseOverlap? Overlap { get; init; }
+
     public Sizes Sizes => Input.Sizes;
 }
+
+/// <summary>The buffer that lies in another one's object, and where.</summary>
+public sealed record CaseOverlap(string Guest, BufferOverlap Place);
 
 /// <summary>One side of a branch, and whether a case takes it.</summary>
 /// <param name="Case">The position of the first case that takes it when run with its data; null where none does.</param>

@@ -38,6 +38,7 @@ internal static class ReplayEvidence
         { } seen when line.Contains(Undefined, StringComparison.Ordinal) && PhrasesOf(seen).Any(phrase => line.Contains(phrase, StringComparison.Ordinal)) => (ReplayPlace.UndefinedBehaviorSanitizer, 0),
         // What an intrinsic asserts of an address, the processor may find out by itself; and a trap is a signal.
         Violation.Assertion or Violation.BrokenPromise when At(line, Address) is { } mark && Signals.Any(signal => line[(mark + Address.Length)..].StartsWith(signal, StringComparison.Ordinal)) => (ReplayPlace.AddressSanitizer, mark + "ERROR: ".Length),
+        Violation.BrokenPromise when At(line, Address) is { } mark && line[(mark + Address.Length)..].StartsWith("memcpy-param-overlap", StringComparison.Ordinal) => (ReplayPlace.AddressSanitizer, mark + "ERROR: ".Length),
         Violation.Race when At(line, Race) is { } mark => (ReplayPlace.ThreadSanitizer, mark),
         Violation.Assertion when At(line, "Assertion `") is { } mark => (ReplayPlace.Assertion, mark),
         Violation.EndlessLoop when At(line, ReplayLibrary.Endless) is { } mark => (ReplayPlace.Deadline, mark + ReplayLibrary.Endless.Length),

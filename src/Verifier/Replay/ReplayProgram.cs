@@ -103,39 +103,59 @@ public sealed class ReplayProgram
 
     private void Call(string role, string function, bool isMeasure, bool isAbsolute = false)
     {
-        var words = new List<string>();
-        foreach (var (parameter, argument) in _task.Contract.Parameters.Zip(_call.Arguments))
+        // What lies in another buffer comes after it.
+        foreach (var (parameter, buffer) in Buffers().OrderBy(pair => pair.Buffer.Overlap is null ? 0 : 1))
         {
-            if (argument is RunArgument.Buffer buffer)
+            Make(parameter, buffer, role, isMeasure);
+            if (isAbsolute && buffer.Element is CType.Floating && HasContents(buffer))
             {
-                Line($"    {CTypePrinter.Print(buffer.Element)} *{parameter.Name}_{role} = {Made(parameter, buffer, isMeasure)};");
-                if (isAbsolute && buffer.Element is CType.Floating && HasContents(buffer))
-                {
-                    Line(Invariant($"    for (long i = 0; i < {buffer.Contents.Length}; i++)\n        {parameter.Name}_{role}[i] = fabs({parameter.Name}_{role}[i]);"));
-                }
-
-                words.Add($"{parameter.Name}_{role}");
-            }
-            else
-            {
-                var literal = CLiteral.Of(((RunArgument.Value)argument).Scalar, parameter.Type);
-                words.Add(isAbsolute && parameter.Type is CType.Floating ? $"fabs({literal})" : literal);
+                Line(Invariant($"    for (long i = 0; i < {buffer.Contents.Length}; i++)\n        {parameter.Name}_{role}[i] = fabs({parameter.Name}_{role}[i]);"));
             }
         }
 
+        var words = _task.Contract.Parameters.Zip(_call.Arguments, (parameter, argument) => argument switch
+        {
+            RunArgument.Value value when isAbsolute && parameter.Type is CType.Floating => $"fabs({CLiteral.Of(value.Scalar, parameter.Type)})",
+            RunArgument.Value value => CLiteral.Of(value.Scalar, parameter.Type),
+            _ => $"{parameter.Name}_{role}",
+        });
         var result = _task.Prototype.Result is CType.Void ? "" : $"{CTypePrinter.Print(_task.Prototype.Result)} returned_{role} = ";
         Line($"    {result}{function}({string.Join(", ", words)});");
     }
 
-    private string Made(Symbol parameter, RunArgument.Buffer buffer, bool isMeasure)
+    private void Make(Symbol parameter, RunArgument.Buffer buffer, string role, bool isMeasure)
+    {
+        var (name, type) = ($"{parameter.Name}_{role}", CTypePrinter.Print(buffer.Element));
+        var guests = Buffers().Select(pair => pair.Buffer).Where(other => other.Overlap?.Host == buffer.Name).ToList();
+        if (buffer.Overlap is null && guests.Count == 0)
+        {
+            Line($"    {type} *{name} = {Alone(parameter, buffer, isMeasure)};");
+            return;
+        }
+
+        // An object for all of them, into which each copies what it holds.
+        var count = guests.Select(guest => guest.Overlap!.Shift + guest.Contents.Length).Append(buffer.Contents.Length).Max();
+        var place = buffer.Overlap is { } overlap
+            ? Invariant($"{overlap.Host}_{role} + {overlap.Shift}")
+            : Invariant($"replay_buffer(NULL, {count} * sizeof({type}), {guests.Aggregate(AlignmentOf(buffer), (all, guest) => Alignments.Both(all, AlignmentOf(guest)) ?? all)})");
+        Line($"    {type} *{name} = {place};");
+        if (HasContents(buffer))
+        {
+            Line($"    memcpy({name}, {parameter.Name}_input, sizeof {parameter.Name}_input);");
+        }
+    }
+
+    private string Alone(Symbol parameter, RunArgument.Buffer buffer, bool isMeasure)
     {
         var bytes = HasContents(buffer) ? $"sizeof {parameter.Name}_input" : Invariant($"{buffer.Contents.Length} * sizeof({CTypePrinter.Print(buffer.Element)})");
         var contents = HasContents(buffer) ? $"{parameter.Name}_input" : "NULL";
-        var kind = _witness.Counterexample.Kind;
-        return kind == Violation.WriteToConstant && buffer.IsReadOnly && HasContents(buffer) && !isMeasure
+        return _witness.Counterexample.Kind == Violation.WriteToConstant && buffer.IsReadOnly && HasContents(buffer) && !isMeasure
             ? $"replay_constant({contents}, {bytes})"
-            : Invariant($"replay_buffer({contents}, {bytes}, {(kind == Violation.Misaligned ? buffer.Alignment : Math.Max(buffer.Alignment, LeastAlignment))})");
+            : Invariant($"replay_buffer({contents}, {bytes}, {AlignmentOf(buffer)})");
     }
+
+    private int AlignmentOf(RunArgument.Buffer buffer) =>
+        _witness.Counterexample.Kind == Violation.Misaligned ? buffer.Alignment : Math.Max(buffer.Alignment, LeastAlignment);
 
     private void Comparisons()
     {

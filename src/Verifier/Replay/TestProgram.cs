@@ -18,9 +18,12 @@ public sealed class TestProgram
     private readonly SourceText _kernel;
     private readonly KernelTask _task;
     private readonly string _file;
+
+    /// <summary>Of all cases that have one: they come from one counterexample. Null where none has.</summary>
+    private readonly CaseOverlap? _overlap;
     private readonly ProgramText _text = new();
 
-    private TestProgram(TestSuite suite, SourceText kernel, string file) => (_suite, _kernel, _task, _file) = (suite, kernel, suite.Task, file);
+    private TestProgram(TestSuite suite, SourceText kernel, string file) => (_suite, _kernel, _task, _file, _overlap) = (suite, kernel, suite.Task, file, suite.Cases.Select(test => test.Overlap).FirstOrDefault(overlap => overlap is not null));
 
     /// <param name="file">The name the program will have.</param>
     /// <param name="commands">How it is built, for whoever reads it.</param>
@@ -65,6 +68,11 @@ public sealed class TestProgram
                 : $"    {CTypePrinter.Print(parameter.Type.Unqualified)} {parameter.Name};");
         }
 
+        if (_overlap is not null)
+        {
+            Line($"    long shift_of_case; /* how far '{_overlap.Guest}' begins behind '{_overlap.Place.Host}'; less than zero where they lie apart */");
+        }
+
         Line("    uint64_t seed_of_case;\n    int threads_of_case, calls_of_case, is_exact;\n    double units_of_case;\n} test_cases[] = {");
         foreach (var (position, test) in _suite.Cases.Index())
         {
@@ -76,8 +84,8 @@ public sealed class TestProgram
 
     private IEnumerable<string> Fields(int position, TestCase test)
     {
-        yield return CString(ProgramText.Invariant($"case {position + 1}, {_task.Describe(test.Sizes)}{(test.Threads > 1 ? ProgramText.Invariant($", {test.Threads} threads") : "")} ({test.Why})"));
-        foreach (var (parameter, argument) in _task.Contract.Parameters.Zip(CaseCall.Arguments(test.Input)))
+        yield return CString(ProgramText.Invariant($"case {position + 1}, {ConcreteCall.Describe(_task, test.Sizes, CaseCall.Arguments(test))}{(test.Threads > 1 ? ProgramText.Invariant($", {test.Threads} threads") : "")} ({test.Why})"));
+        foreach (var (parameter, argument) in _task.Contract.Parameters.Zip(CaseCall.Arguments(test)))
         {
             if (argument is RunArgument.Buffer buffer)
             {
@@ -88,6 +96,11 @@ public sealed class TestProgram
             {
                 yield return CLiteral.Of(((RunArgument.Value)argument).Scalar, parameter.Type);
             }
+        }
+
+        if (_overlap is not null)
+        {
+            yield return ProgramText.Invariant($"{test.Overlap?.Place.Shift ?? -1}");
         }
 
         var units = _task.ToleranceAt(test.Sizes);
@@ -108,6 +121,11 @@ public sealed class TestProgram
             Line($"    const {type} *{name}_input = {name}_made ? {name}_made : test->{name};");
         }
 
+        if (_overlap is { Guest: var guest, Place.Host: var host })
+        {
+            Line($"    long reach = test->shift_of_case + test->{guest}_count, joint_count = reach > test->{host}_count ? reach : test->{host}_count;");
+        }
+
         Line("\n    /* What is right, and the scale of its rounding errors. */");
         Call("right", _task.ReferenceName, isMeasure: true, isAbsolute: false);
         Call("scale", _task.MagnitudeName ?? _task.ReferenceName, isMeasure: true, isAbsolute: _task.MagnitudeName is null);
@@ -125,28 +143,47 @@ public sealed class TestProgram
 
     private void Call(string role, string function, bool isMeasure, bool isAbsolute)
     {
-        var words = new List<string>();
-        foreach (var parameter in _task.Contract.Parameters)
+        // What may lie in another buffer comes after it.
+        foreach (var buffer in _task.Contract.Buffers.OrderBy(buffer => buffer.Pointer.Name == _overlap?.Guest ? 1 : 0))
         {
-            var name = parameter.Name;
-            if (BufferOf(parameter) is not { } buffer)
+            var (name, type) = (buffer.Pointer.Name, CTypePrinter.Print(buffer.Element.Unqualified));
+            Line($"    {type} *{name}_{role} = {Overlapped(buffer, role, type)}test_buffer({Contents(buffer, isMeasure, type)});");
+            if (IsOverlapped(buffer) && (HasContents(buffer) || buffer.IsZeroed))
             {
-                words.Add(isAbsolute && parameter.Type is CType.Floating ? $"fabs(test->{name})" : $"test->{name}");
-                continue;
+                var fill = HasContents(buffer) ? $"memcpy({name}_{role}, {name}_input" : $"memset({name}_{role}, 0";
+                Line($"    if (test->shift_of_case >= 0 && test->{name}_count)\n        {fill}, test->{name}_count * sizeof({type}));");
             }
 
-            var type = CTypePrinter.Print(buffer.Element.Unqualified);
-            Line($"    {type} *{name}_{role} = test_buffer({Contents(buffer, isMeasure, type)});");
             if (isAbsolute && buffer.Element is CType.Floating && HasContents(buffer))
             {
                 Line($"    for (long i = 0; i < test->{name}_count; i++)\n        {name}_{role}[i] = fabs({name}_{role}[i]);");
             }
-
-            words.Add($"{name}_{role}");
         }
 
+        var words = _task.Contract.Parameters.Select(parameter =>
+            BufferOf(parameter) is not null ? $"{parameter.Name}_{role}"
+            : isAbsolute && parameter.Type is CType.Floating ? $"fabs(test->{parameter.Name})"
+            : $"test->{parameter.Name}");
         var result = _task.Prototype.Result is CType.Void ? "" : $"{CTypePrinter.Print(_task.Prototype.Result)} returned_{role} = ";
         Line($"    {result}{function}({string.Join(", ", words)});");
+    }
+
+    private bool IsOverlapped(BufferContract buffer) => _overlap is not null && (buffer.Pointer.Name == _overlap.Guest || buffer.Pointer.Name == _overlap.Place.Host);
+
+    /// <summary>Where a buffer lies in a case in which it shares an object; what follows is for the others.</summary>
+    private string Overlapped(BufferContract buffer, string role, string type)
+    {
+        if (_overlap is null || !IsOverlapped(buffer))
+        {
+            return "";
+        }
+
+        var (host, guest) = (_overlap.Place.Host, _overlap.Guest);
+        var alignment = _task.Contract.Buffers.Where(IsOverlapped).Aggregate(1, (all, one) => Alignments.Both(all, one.AlignmentInBytes) ?? all);
+        var place = buffer.Pointer.Name == guest
+            ? $"{host}_{role} + test->shift_of_case"
+            : ProgramText.Invariant($"test_buffer(NULL, joint_count * sizeof({type}), {alignment}, {(role == "actual" ? "layout" : "0")}, {(role == "actual" ? "layout ? TEST_NUMBERS : " : "")}TEST_NOTHING)");
+        return $"test->shift_of_case >= 0 ? {place} : ";
     }
 
     private static string Contents(BufferContract buffer, bool isMeasure, string type)
@@ -163,7 +200,7 @@ public sealed class TestProgram
             var name = buffer.Pointer.Name;
             if (buffer.Access == BufferAccess.Read)
             {
-                Line($"    if (!failed && test->{name}_count && memcmp({name}_actual, {name}_input, test->{name}_count * sizeof *{name}_input))\n        failed = test_failed(\"the input '{name}' was written to\");");
+                Line($"    if (!failed && {(IsOverlapped(buffer) ? "test->shift_of_case < 0 && " : "")}test->{name}_count && memcmp({name}_actual, {name}_input, test->{name}_count * sizeof *{name}_input))\n        failed = test_failed(\"the input '{name}' was written to\");");
                 continue;
             }
 
@@ -227,7 +264,7 @@ public sealed class TestProgram
     private BufferContract? BufferOf(Symbol parameter) => _task.Contract.BufferOf(parameter);
 
     private IEnumerable<(Symbol Parameter, RunArgument.Buffer Buffer)> BuffersOf(TestCase test) =>
-        _task.Contract.Parameters.Zip(CaseCall.Arguments(test.Input)).Where(pair => pair.Second is RunArgument.Buffer).Select(pair => (pair.First, (RunArgument.Buffer)pair.Second));
+        _task.Contract.Parameters.Zip(CaseCall.Arguments(test)).Where(pair => pair.Second is RunArgument.Buffer).Select(pair => (pair.First, (RunArgument.Buffer)pair.Second));
 
     private void Line(string line) => _text.Line(line);
 }

@@ -5,7 +5,7 @@ using HpcVerify.Verifier.Bounded;
 namespace HpcVerify.Verifier.Verdicts;
 
 /// <summary>A call that goes wrong: sizes, threads, what every input element holds, and what happens then.</summary>
-/// <param name="Sizes">The sizes as the task writes them: <c>M=1 N=9 K=1</c>.</param>
+/// <param name="Sizes">The sizes as the task writes them, and how buffers lie: <c>M=1 N=9 K=1</c>, <c>n=4 with y = x + 1</c>.</param>
 /// <param name="Threads">The size of the team; 1 for kernels without one.</param>
 /// <param name="Inputs">The value of every input by its name, such as <c>A[3]</c>; those not listed do not matter.</param>
 /// <param name="What">What goes wrong, in a sentence.</param>

@@ -39,6 +39,23 @@ public sealed class TestProgramTests
         Assert.Contains(words, output, StringComparison.Ordinal);
     }
 
+    /// <summary>A call whose buffers overlap is a case that the wrong kernel fails, and a right one passes.</summary>
+    [Fact]
+    public void OverlappingBuffersThatRefuteAreACase()
+    {
+        const string Fixtures = "tests/Verifier.Tests/Fixtures/Bounded";
+        var wrong = Fixture.Read($"{Fixtures}/refuted/overlap_of_four_loads_before_stores.c").Source;
+        var suite = TestPrograms.SuiteOf("saxpy_anywhere", wrong);
+
+        var (code, output) = TestPrograms.Run(suite, wrong);
+        Assert.True(code == 1, output);
+        Assert.Contains("case 1, n=4 with y = x + 1", output, StringComparison.Ordinal);
+        Assert.Contains("should be", output, StringComparison.Ordinal);
+
+        var (codeOfRight, outputOfRight) = TestPrograms.Run(suite, Fixture.Read($"{Fixtures}/proved/overlap_that_is_looked_for.c").Source);
+        Assert.True(codeOfRight == 0, outputOfRight);
+    }
+
     private static string FileAt(string path, string folder, int position) =>
         position < 0 ? path : Fixture.In($"{path}/{folder}").Select(row => (string)row[0]).Order(StringComparer.Ordinal).ElementAt(position);
 

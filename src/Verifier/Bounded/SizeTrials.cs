@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Verifier.Inputs;
+using HpcVerify.Verifier.Smt;
+
+namespace HpcVerify.Verifier.Bounded;
+
+/// <summary>All trials of one kernel at one size after another: every drawing of index arrays, every team, every order that is open.</summary>
+internal sealed class SizeTrials(VerificationRequest request, BoundedOptions options, Findings findings)
+{
+    private readonly ConcreteTrial _concrete = new(request);
+    private readonly Questions _questions = new(options.SolverResources, options.SolverQuestions);
+
+    /// <summary>Buffers apart; false where the contract allows no inputs there.</summary>
+    public bool RunAt(Sizes sizes)
+    {
+        var drawn = Drawn(sizes).ToList();
+        foreach (var drawing in drawn.TakeWhile(_ => !findings.IsRefuted))
+        {
+            Run(new(request, options, _concrete, findings, _questions, drawing, arrangement: null));
+        }
+
+        return drawn.Count > 0;
+    }
+
+    /// <summary>
+    /// Two buffers overlapping, where the reference runs to its end: else its outcome is returned, and nothing is asked of the
+    /// kernel. Null where there is no such call.
+    /// </summary>
+    public RunOutcome? RunAt(Sizes sizes, Arrangement arrangement)
+    {
+        RunOutcome? outcome = null;
+        foreach (var drawing in arrangement.At(sizes) is null ? [] : Drawn(sizes).TakeWhile(_ => !findings.IsRefuted))
+        {
+            var trial = new SizeTrial(request, options, _concrete, findings, _questions, drawing, arrangement);
+            outcome = outcome is null or RunOutcome.Finished ? trial.ReferenceOutcome : outcome;
+            if (trial.ReferenceOutcome is RunOutcome.Finished)
+            {
+                Run(trial);
+            }
+        }
+
+        return outcome;
+    }
+
+    private IEnumerable<TrialInput> Drawn(Sizes sizes)
+    {
+        var drawings = request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)) ? options.Drawings : 1;
+        return Enumerable.Range(1, drawings).Select(seed => TrialInput.Generate(request.Task, sizes, (ulong)seed)).OfType<TrialInput>();
+    }
+
+    private void Run(SizeTrial trial)
+    {
+        foreach (var threads in Teams(trial.Sizes))
+        {
+            trial.Run(new(threads, IsReversed: false, IsPlacedBackwards: false));
+            if (findings.HasOpenOrder && threads > 1 && !findings.IsRefuted)
+            {
+                trial.Run(new(threads, IsReversed: true, IsPlacedBackwards: false));
+            }
+
+            if (findings.HasOpenPlacement && !findings.IsRefuted)
+            {
+                trial.Run(new(threads, IsReversed: false, IsPlacedBackwards: true));
+            }
+
+            if (findings.IsRefuted)
+            {
+                break;
+            }
+        }
+    }
+
+    private ImmutableArray<int> Teams(Sizes sizes) =>
+        !request.Kernel.HasTeams ? [1]
+        : request.Task.TeamAt(sizes) is { } promised ? [promised]
+        : request.Kernel.HasOwnTeamSize ? [.. options.Teams, options.LargestTeam]
+        : options.Teams;
+}
+
+/// <summary>What a run is free to choose: the team's size, and the orders that are left open.</summary>
+internal readonly record struct RunWay(int Threads, bool IsReversed, bool IsPlacedBackwards);

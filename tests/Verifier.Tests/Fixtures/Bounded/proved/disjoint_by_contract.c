@@ -1,0 +1,7 @@
+// task: twice_apart
+// assumes: allocations succeed.
+void twice_optimized(int n, const double *x, double *y)
+{
+    for (int i = n - 1; i >= 0; i--)
+        y[i] = 2 * x[i];
+}
