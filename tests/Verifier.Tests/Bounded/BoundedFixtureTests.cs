@@ -22,6 +22,8 @@ public sealed class BoundedFixtureTests
         var claims = Verify(path).Claims;
         Assert.All(claims, claim => Assert.IsType<Verdict.Proved>(claim.Verdict));
         Assert.NotEmpty(claims);
+        var scopes = claims.Select(claim => ((Verdict.Proved)claim.Verdict).Scope.Theory);
+        Assert.Contains(scopes, theory => theory.Contains(Mark(path, "says"), StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Refuted))]
@@ -41,7 +43,7 @@ public sealed class BoundedFixtureTests
     }
 
     private static string Mark(string path, string key) =>
-        Regex.Match(Fixture.Read(path).Source.Code, $@"// {key}: (\w+)").Groups[1].Value;
+        Regex.Match(Fixture.Read(path).Source.Code, $@"// {key}: ([^\n]+)").Groups[1].Value;
 
     private static BoundedReport Verify(string path) => CorpusVerification.Verify(Mark(path, "task"), Fixture.Read(path).Source, BoundedOptions.Default);
 }
