@@ -22,6 +22,8 @@ internal sealed partial class SideWalk
     /// <summary>Nodes that are not understood at all.</summary>
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
 
+    private bool _isUnnoted;
+
     public SideWalk(SizeFormulas formulas, Module module, WholeTerm? promisedTeam) =>
         (_formulas, _module, _promisedTeam) = (formulas, module, promisedTeam);
 
@@ -34,10 +36,24 @@ internal sealed partial class SideWalk
     /// <summary>Control comes to a node once more, with a condition.</summary>
     private void Note(object node, string path, string condition)
     {
+        if (_isUnnoted)
+        {
+            return;
+        }
+
         var (whenTrue, whenFalse) = (_formulas.And(path, condition), _formulas.And(path, _formulas.Not(condition)));
         _sides[node] = _sides.TryGetValue(node, out var before)
             ? (_formulas.Or(before.WhenTrue, whenTrue), _formulas.Or(before.WhenFalse, whenFalse))
             : (whenTrue, whenFalse);
+    }
+
+    /// <summary>Reads what is not computed there, or was noted elsewhere.</summary>
+    private T Unnoted<T>(Func<T> read)
+    {
+        _isUnnoted = true;
+        var result = read();
+        _isUnnoted = false;
+        return result;
     }
 
     /// <summary>The state behind a statement; null where control does not get there.</summary>
