@@ -41,9 +41,12 @@ public sealed class BoundedRun
     /// <summary>Whether anything that lives as long as the program may change: then one call can depend on those before it.</summary>
     public bool HasState => _code.HasState;
 
+    /// <summary>Where control can go two ways in the functions that were called, by the nodes of the kernel form.</summary>
+    internal IEnumerable<KeyValuePair<object, BranchPoint>> Branches => _code.Branches;
+
     /// <summary>The sides of branches and loops that no run has taken so far, in the functions that were called.</summary>
     internal IEnumerable<UntakenSide> SidesNotTaken =>
-        from branch in _code.Branches
+        from branch in Branches
         from side in branch.Value.Sides
         where !side.WasTaken
         orderby branch.Value.Span, side.Side descending

@@ -27,6 +27,9 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
     /// <summary>All sizes are kept below one of these at first.</summary>
     private static readonly ImmutableArray<long> Caps = [16, 64, 128, 256, 512, 1024, 4096, 65536];
 
+    /// <summary>No size is made smaller than this that can be as large.</summary>
+    private const long Usual = 3;
+
     private int _checks;
     private int _undecided;
 
@@ -38,7 +41,7 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
         _ => new SizeAnswer.Undecided(),
     });
 
-    /// <summary>Sizes that satisfy a text, the largest of them small and then each as small as can be in the order given.</summary>
+    /// <summary>Sizes that satisfy a text, the largest of them small and then each as small as can be in the order given, but 3 where it can be.</summary>
     /// <param name="text">Declarations and assertions.</param>
     /// <param name="names">The constants that are sizes.</param>
     /// <param name="order">The positions of the names, the one that is to be smallest first.</param>
@@ -57,7 +60,7 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
             last = Check(solver);
             if (last == Status.SATISFIABLE)
             {
-                return new SizeAnswer.Found(Reduced(context, solver, sizes, order));
+                return new SizeAnswer.Found(Reduced(context, solver, sizes, order, Raised(context, solver, sizes)));
             }
 
             solver.Pop();
@@ -66,10 +69,30 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
         return last == Status.UNSATISFIABLE ? Unsatisfiable() : new SizeAnswer.Undecided();
     });
 
-    /// <summary>Halves what each size may be, as long as the others need not grow for it.</summary>
-    private ImmutableArray<long> Reduced(Context context, Solver solver, ImmutableArray<IntExpr> sizes, ImmutableArray<int> order)
+    /// <summary>Loops that turn once or not at all hide what depends on more turns: each size is usual where it can be.</summary>
+    private ImmutableArray<long> Raised(Context context, Solver solver, ImmutableArray<IntExpr> sizes)
     {
         var best = ValuesOf(solver, sizes);
+        foreach (var size in sizes)
+        {
+            solver.Push();
+            solver.Assert(context.MkGe(size, context.MkInt(Usual)));
+            if (Check(solver) == Status.SATISFIABLE)
+            {
+                best = ValuesOf(solver, sizes);
+            }
+            else
+            {
+                solver.Pop();
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Halves what each size may be, as long as the others need not grow for it.</summary>
+    private ImmutableArray<long> Reduced(Context context, Solver solver, ImmutableArray<IntExpr> sizes, ImmutableArray<int> order, ImmutableArray<long> best)
+    {
         foreach (var position in order)
         {
             for (var low = Math.Min(0, best[position]); low < best[position];)

@@ -44,7 +44,7 @@ public sealed class BoundedFixtureTests
         Assert.All(claims.Select(claim => claim.Verdict).OfType<Verdict.Unknown>(), unknown => Assert.Contains(Line(path, "reason"), unknown.Reason, StringComparison.Ordinal));
     }
 
-    private static string Mark(string path, string key) =>
+    internal static string Mark(string path, string key) =>
         Regex.Match(Fixture.Read(path).Source.Code, $@"// {key}: (\w+)").Groups[1].Value;
 
     /// <summary>The rest of a marked line; empty where the fixture has none.</summary>
