@@ -32,24 +32,39 @@ internal sealed partial class SideWalk
     /// <summary>As many threads as asked for and promised, or one; without a promise there may be fewer (OpenMP 5.2 section 10.1.1).</summary>
     private WalkState WithTeam(Construct.Parallel parallel, WalkState at)
     {
-        const int Usual = 5, MostPromised = 256;
-        var most = new IntegerRange(1, int.MaxValue);
         var asked = parallel.ThreadCount is { } count ? Read(count, at) : null;
-        var team = _formulas.Fresh(most.Low, most.High);
-        var isOutermost = at.Team is { IsKnown: true } alone && alone.Low.IsOne;
-        if (_promisedTeam is { Low.Sign: > 0 } promised && promised.High <= MostPromised && isOutermost && (parallel.ThreadCount is null || asked is not null))
-        {
-            var whole = asked is null ? promised : _formulas.Choice(_formulas.Compare(Operation.Less, asked, promised), asked, promised);
-            var isWhole = _formulas.Or(_formulas.Compare(Operation.Equal, team, whole), _formulas.Compare(Operation.Less, whole, WholeTerm.Of(1)));
-            _formulas.State(team, parallel.Condition is null ? isWhole : _formulas.Or(isWhole, _formulas.Compare(Operation.Equal, team, WholeTerm.Of(1))));
-        }
-        else
-        {
-            _formulas.Guess(team, _formulas.Compare(Operation.LessOrEqual, team, WholeTerm.Of(Usual)));
-        }
-
-        var thread = _formulas.Fresh(0, int.MaxValue);
+        var team = PromisedTeam(parallel, asked, at) ?? AnyTeam();
+        var thread = _formulas.Fresh(0, team.High - 1);
         _formulas.State(thread, _formulas.Compare(Operation.Less, thread, team));
         return at with { Team = team, Thread = thread };
+    }
+
+    private WholeTerm AnyTeam()
+    {
+        const int Usual = 5;
+        var team = _formulas.Fresh(1, int.MaxValue);
+        _formulas.Guess(team, _formulas.Compare(Operation.LessOrEqual, team, WholeTerm.Of(Usual)));
+        return team;
+    }
+
+    /// <summary>Null where nothing is promised, or of teams within teams.</summary>
+    private WholeTerm? PromisedTeam(Construct.Parallel parallel, WholeTerm? asked, WalkState at)
+    {
+        const int MostPromised = 256;
+        var isOutermost = at.Team is { IsKnown: true } alone && alone.Low.IsOne;
+        if (_promisedTeam is not { Low.Sign: > 0 } promised || promised.High > MostPromised || !isOutermost || (asked is null && parallel.ThreadCount is not null) || asked?.Low.Sign <= 0)
+        {
+            return null;
+        }
+
+        var whole = asked is null ? promised : _formulas.Choice(_formulas.Compare(Operation.Less, asked, promised), asked, promised);
+        if (parallel.Condition is null)
+        {
+            return whole;
+        }
+
+        var team = _formulas.Fresh(1, whole.High);
+        _formulas.State(team, _formulas.Or(_formulas.Compare(Operation.Equal, team, whole), _formulas.Compare(Operation.Equal, team, WholeTerm.Of(1))));
+        return team;
     }
 }

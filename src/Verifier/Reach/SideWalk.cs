@@ -22,6 +22,9 @@ internal sealed partial class SideWalk
     /// <summary>Nodes that are not understood at all.</summary>
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Variables in the order in which they are met, so that the same kernel has the same questions.</summary>
+    private readonly Dictionary<Variable, int> _numbers = [];
+
     private bool _isUnnoted;
 
     public SideWalk(SizeFormulas formulas, Module module, WholeTerm? promisedTeam) =>
@@ -106,8 +109,11 @@ internal sealed partial class SideWalk
         return isReached ? state : null;
     }
 
-    private WalkState Assigned(Variable variable, WholeTerm? value, WalkState at) =>
-        IntegerRange.Of(variable.Type) is { } range ? at.Bind(variable, value is not null && value.IsWithin(range) ? value : _formulas.Fresh(range.Low, range.High)) : at;
+    private WalkState Assigned(Variable variable, WholeTerm? value, WalkState at)
+    {
+        _numbers.TryAdd(variable, _numbers.Count);
+        return IntegerRange.Of(variable.Type) is { } range ? at.Bind(variable, value is not null && value.IsWithin(range) ? value : _formulas.Fresh(range.Low, range.High)) : at;
+    }
 
     private WalkState? Branch(KernelStatement.If branch, WalkState at)
     {
@@ -121,7 +127,7 @@ internal sealed partial class SideWalk
     private WalkState Joined(string condition, WalkState then, WalkState otherwise, WalkState before)
     {
         var values = before.Values;
-        foreach (var (variable, old) in before.Values)
+        foreach (var (variable, old) in before.Values.OrderBy(pair => _numbers[pair.Key]))
         {
             var (one, other) = (then.Values.GetValueOrDefault(variable), otherwise.Values.GetValueOrDefault(variable));
             values = one is null || other is null ? values.Remove(variable)
