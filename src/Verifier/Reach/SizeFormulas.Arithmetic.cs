@@ -5,6 +5,9 @@ namespace HpcVerify.Verifier.Reach;
 
 internal sealed partial class SizeFormulas
 {
+    /// <summary>A factor with no more values than this is multiplied by cases.</summary>
+    private const int MostCases = 64;
+
     public const string True = "true";
     public const string False = "false";
 
@@ -77,7 +80,23 @@ internal sealed partial class SizeFormulas
     public WholeTerm Multiply(WholeTerm left, WholeTerm right)
     {
         BigInteger[] corners = [left.Low * right.Low, left.Low * right.High, left.High * right.Low, left.High * right.High];
-        return Named($"(* {left.Text} {right.Text})", corners.Min(), corners.Max());
+        var (narrow, wide) = left.High - left.Low <= right.High - right.Low ? (left, right) : (right, left);
+        var text = narrow.IsKnown || narrow.High - narrow.Low >= MostCases ? $"(* {left.Text} {right.Text})" : Cases(narrow, wide);
+        return Named(text, corners.Min(), corners.Max());
+    }
+
+    /// <summary>A product by cases, which are linear: of the number of a thread, say. What is linear is decided.</summary>
+    private static string Cases(WholeTerm narrow, WholeTerm wide)
+    {
+        var text = Product(narrow.High);
+        for (var number = narrow.High - 1; number >= narrow.Low; number--)
+        {
+            text = $"(ite (= {narrow.Text} {WholeTerm.Of(number).Text}) {Product(number)} {text})";
+        }
+
+        return text;
+
+        string Product(BigInteger number) => $"(* {WholeTerm.Of(number).Text} {wide.Text})";
     }
 
     /// <summary>Towards zero, as in C; any number where the divisor is zero. SMT-LIB's remainder is never negative.</summary>
