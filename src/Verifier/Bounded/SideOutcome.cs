@@ -2,10 +2,13 @@ using HpcVerify.Parser.Contracts;
 
 namespace HpcVerify.Verifier.Bounded;
 
-/// <summary>What is known of a side of a branch that no run takes.</summary>
+/// <summary>What becomes of a side of a branch that no planned size takes.</summary>
 internal abstract record SideOutcome
 {
     private SideOutcome() { }
+
+    /// <summary>A run at picked sizes takes it.</summary>
+    public sealed record Taken : SideOutcome;
 
     /// <summary>No size that the contract allows takes it.</summary>
     public sealed record Never(string Prover) : SideOutcome;

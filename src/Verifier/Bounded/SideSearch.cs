@@ -72,16 +72,12 @@ internal sealed class SideSearch
             var pending = _request.Kernel.Run.SidesNotTaken.Where(side => !_outcomes.ContainsKey((side.Node, side.Side))).ToList();
             foreach (var side in pending.TakeWhile(_ => !_isStopped).Where(side => !side.IsTakenNow))
             {
-                if (Settle(side) is { } outcome)
-                {
-                    _outcomes[(side.Node, side.Side)] = outcome;
-                }
+                _outcomes[(side.Node, side.Side)] = Settle(side);
             }
         }
     }
 
-    /// <summary>Null where a run takes the side.</summary>
-    private SideOutcome? Settle(UntakenSide side)
+    private SideOutcome Settle(UntakenSide side)
     {
         if (_tried.Value.Question(side.Node, side.Side, withGuesses: false) is not { } exact)
         {
@@ -94,19 +90,18 @@ internal sealed class SideSearch
             return isNever ? new SideOutcome.Never(prover) : new SideOutcome.TooLarge(prover);
         }
 
-        return Found(side, _tried.Value.Question(side.Node, side.Side, withGuesses: true)!, out var outcome) || Found(side, exact, out outcome) ? outcome : new SideOutcome.Open();
+        return Reached(side, _tried.Value.Question(side.Node, side.Side, withGuesses: true)!) ?? Reached(side, exact) ?? new SideOutcome.Open();
     }
 
-    /// <summary>Whether some sizes take the side, or would if they were not beyond the budget.</summary>
-    private bool Found(UntakenSide side, string question, out SideOutcome? outcome)
+    /// <summary>Runs at sizes until one takes the side or is beyond the budget; null where none does.</summary>
+    private SideOutcome? Reached(UntakenSide side, string question)
     {
-        outcome = null;
         var text = question + _outsideOfCube;
         for (var (candidate, tries) = (0, 0); candidate < MostCandidates && tries < MostTries && !_isStopped; candidate++)
         {
             if (Pick(text, tries) is not { } sizes)
             {
-                return false;
+                return null;
             }
 
             text += Except(sizes);
@@ -120,8 +115,7 @@ internal sealed class SideSearch
             if (cost > _remaining)
             {
                 _looked.Remove(_request.Task.Describe(sizes));
-                outcome = new SideOutcome.BeyondBudget(sizes);
-                return true;
+                return new SideOutcome.BeyondBudget(sizes);
             }
 
             tries++;
@@ -130,11 +124,11 @@ internal sealed class SideSearch
             _isStopped = !_runAt(sizes);
             if (side.IsTakenNow)
             {
-                return true;
+                return new SideOutcome.Taken();
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The cheapest sizes of those found when one parameter after the other is to be the smallest.</summary>
