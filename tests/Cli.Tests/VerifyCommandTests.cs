@@ -60,6 +60,15 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(ExitCode.Finding, Verify(wrongAtSeven, "--sizes", "n=7").Code);
     }
 
+    [Fact]
+    public void SidesTakenAreCounted()
+    {
+        var (_, output) = Run(Right.Replace("for (int i", "if (n < 0)\n        return;\n    for (int i", StringComparison.Ordinal), "json");
+
+        var sides = JsonDocument.Parse(output).RootElement.GetProperty("files")[0].GetProperty("sides");
+        Assert.Equal((5, 7), (sides.GetProperty("taken").GetInt32(), sides.GetProperty("all").GetInt32()));
+    }
+
     [Theory]
     [InlineData("7")]
     [InlineData("n=7,n=8")]
@@ -92,7 +101,7 @@ public sealed class VerifyCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Clean, code);
         Assert.Equal(
-            ["termination", "memory", "arithmetic", "promises", "equivalence", "scope", "assumed", "cost"],
+            ["termination", "memory", "arithmetic", "promises", "equivalence", "scope", "assumed", "sides", "cost"],
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 

@@ -66,6 +66,11 @@ internal static class ClaimText
             yield return ("certified", $"{Name(certificate.Property)}: {Words(certificate)}, {certificate.Path}");
         }
 
+        if (!verification.Report.Sides.IsEmpty)
+        {
+            yield return ("sides", string.Create(CultureInfo.InvariantCulture, $"{verification.Report.SidesTaken} of {verification.Report.Sides.Length} branch sides taken"));
+        }
+
         yield return ("cost", string.Create(
             CultureInfo.InvariantCulture,
             $"{verification.Report.Runs} runs, {verification.Report.Steps} loop turns and calls, {verification.Elapsed.TotalMilliseconds:0} ms"));

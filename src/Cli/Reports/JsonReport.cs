@@ -44,7 +44,8 @@ public static class JsonReport
             Finite(report.Evidence?.Measurement?.Gbps),
             report.Verification is { } verification ? ClaimText.Overall(verification.Report) : null,
             (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Proof?.FailingSizes ?? report.Evidence?.Failure?.Sizes,
-            Finite(report.Evidence?.Measurement?.NaiveSpeed));
+            Finite(report.Evidence?.Measurement?.NaiveSpeed),
+            report.Verification is { Report: { } bounded } ? new(bounded.SidesTaken, bounded.Sides.Length) : null);
     }
 
     private static IEnumerable<ClaimEntry> Claims(FileReport report) =>
@@ -110,7 +111,10 @@ public static class JsonReport
         double? Gbps,
         string? Verdict,
         string? FailingSizes,
-        double? NaiveSpeed);
+        double? NaiveSpeed,
+        SidesEntry? Sides);
+
+    private sealed record SidesEntry(int Taken, int All);
 
     private sealed record FindingEntry(
         string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);

@@ -20,6 +20,9 @@ public sealed record BoundedOptions(
     /// <summary>Sizes to look at instead of planned ones; empty where they are planned.</summary>
     public ImmutableArray<Sizes> Given { get; init; } = [];
 
+    /// <summary>What runs may cost together at sizes that are picked for sides of branches; see <see cref="SizePlanOptions.Budget"/>.</summary>
+    public long SideBudget { get; init; } = 3_000_000;
+
     /// <summary>Gives up in the middle of a run.</summary>
     internal CancellationToken Cancellation { get; init; }
 

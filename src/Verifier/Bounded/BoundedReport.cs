@@ -16,6 +16,8 @@ public sealed record BoundedReport(ImmutableArray<Claim> Claims, string Plan, in
     /// <summary>The sides of the kernel's branches and loops, and where the runs first took them.</summary>
     public ImmutableArray<BranchSide> Sides { get; init; } = [];
 
+    public int SidesTaken => Sides.Count(side => side.FirstTaken is not null);
+
     public bool IsProved => Claims.All(claim => claim.Verdict is Verdict.Proved);
 
     public bool IsRefuted => Claims.Any(claim => claim.Verdict is Verdict.Refuted);

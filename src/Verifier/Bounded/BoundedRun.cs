@@ -53,9 +53,16 @@ public sealed class BoundedRun
     /// <summary>Whether anything that lives as long as the program may change: then one call can depend on those before it.</summary>
     public bool HasState => _code.HasState;
 
+    /// <summary>Where control can go two ways in the functions that were called, by the nodes of the kernel form.</summary>
+    internal IEnumerable<KeyValuePair<object, BranchPoint>> Branches => _code.Branches;
+
     /// <summary>The sides of branches and loops that no run has taken so far, in the functions that were called.</summary>
-    public IEnumerable<(TextSpan Span, string Side)> SidesNotTaken =>
-        _code.BranchPoints.Where(point => point.Missing is not null).Select(point => (point.Span, point.Missing!)).Distinct().OrderBy(point => point.Span);
+    internal IEnumerable<UntakenSide> SidesNotTaken =>
+        from branch in Branches
+        from side in branch.Value.Sides
+        where !side.WasTaken
+        orderby branch.Value.Span, side.Side descending
+        select new UntakenSide(branch.Key, branch.Value, side.Side, side.Missing);
 
     /// <summary>All sides of branches and loops in the functions that were called, and whether every instance of a side was taken.</summary>
     public IEnumerable<(TextSpan Span, string Missing, bool WasTaken)> Sides => _code.BranchPoints

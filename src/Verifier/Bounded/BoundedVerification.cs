@@ -38,24 +38,21 @@ public static class BoundedVerification
             }
 
             begun++;
-            options.Cancellation.ThrowIfCancellationRequested();
-            looked += trials.RunAt(planned.Sizes) ? 1 : 0;
-            cover.Note(planned.Sizes);
-            if (findings.IsRefuted || findings.IsExhausted)
+            if (!GoesOnAfter(planned.Sizes))
             {
                 break;
             }
         }
 
         overlapped.Run(plan, cover.Note);
-        if (options.Given.IsEmpty && request.Kernel.Run.SidesNotTaken.FirstOrDefault() is { Side: { } side } point && !findings.IsRefuted)
-        {
-            var place = request.Source.PositionOf(point.Span.Start);
-            findings.LeaveOpen(Property.Equivalence, string.Create(CultureInfo.InvariantCulture, $"the condition or loop at {place.Line}:{place.Column} {side} at the sizes looked at"));
-        }
-
         var late = plan.Sizes.Length - begun;
         var sizes = late > 0 && !findings.IsRefuted ? string.Create(CultureInfo.InvariantCulture, $"{plan.Describe()}, {late} of these not begun within {options.TotalSteps} loop turns") : plan.Describe();
+        if (options.Given.IsEmpty && looked > 0 && !findings.IsRefuted && request.Kernel.Run.SidesNotTaken.Any())
+        {
+            var search = new SideSearch(request, [.. plan.Sizes.Take(begun).Select(planned => planned.Sizes)], options.SideBudget, GoesOnAfter);
+            sizes += Sides(request, search, findings);
+        }
+
         var properties = request.Kernel.HasTeams ? Parallel : Serial;
         var claims = looked == 0 && !findings.IsRefuted
             ? [.. properties.Select(property => new Claim(property, new Verdict.Vacuous("no planned size has inputs that the contract allows")))]
@@ -65,6 +62,32 @@ public static class BoundedVerification
             Sides = cover.Sides,
             IsBitwise = findings is { IsBitwise: true, HasOpenOrder: false } && claims.All(claim => claim.Verdict is Verdict.Proved),
         };
+
+        bool GoesOnAfter(Sizes at)
+        {
+            options.Cancellation.ThrowIfCancellationRequested();
+            looked += trials.RunAt(at) ? 1 : 0;
+            cover.Note(at);
+            return !findings.IsRefuted && !findings.IsExhausted;
+        }
+    }
+
+    /// <summary>Looks for sizes that take the sides not taken so far; what is to be said of those still not taken (SOUNDNESS 17).</summary>
+    private static string Sides(VerificationRequest request, SideSearch search, Findings findings)
+    {
+        if (!findings.IsExhausted && !findings.IsUnsupported)
+        {
+            search.Run();
+        }
+
+        var report = new SideReport(request, search);
+        if (report.Open is { } reason && !findings.IsRefuted)
+        {
+            findings.LeaveOpen(Property.Equivalence, reason);
+        }
+
+        findings.Provers.UnionWith(report.Provers);
+        return report.Scope;
     }
 
     private static ProofScope ScopeOf(VerificationRequest request, BoundedOptions options, string sizes, Findings findings, OverlappedRuns overlapped, Property property)

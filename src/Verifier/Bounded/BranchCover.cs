@@ -13,6 +13,15 @@ public sealed record BranchSide(TextSpan Span, string Missing, Sizes? FirstTaken
     public string Side => Missing.Replace("is never ", "is ", StringComparison.Ordinal);
 }
 
+/// <summary>A side that no run has taken so far.</summary>
+/// <param name="Node">The branch, loop or comparison in the kernel form.</param>
+/// <param name="Side">Which side of it.</param>
+/// <param name="Missing">What is said of it.</param>
+internal sealed record UntakenSide(object Node, BranchPoint Point, bool Side, string Missing)
+{
+    public bool IsTakenNow => Side ? Point.WasTrue : Point.WasFalse;
+}
+
 /// <summary>Remembers at which sizes each side of a kernel's branches was first taken.</summary>
 internal sealed class BranchCover(BoundedRun run)
 {

@@ -11,12 +11,9 @@ internal sealed class BranchPoint(TextSpan span, string whenTrue, string whenFal
 
     public TextSpan Span => span;
 
-    /// <summary>The side that no run has taken; null when both were taken.</summary>
-    public string? Missing => !WasTrue ? whenTrue : !WasFalse && whenFalse.Length > 0 ? whenFalse : null;
-
     /// <summary>Each side, as what is to be said where nothing takes it, and whether a run has taken it.</summary>
-    public IEnumerable<(string Missing, bool WasTaken)> Sides =>
-        whenFalse.Length == 0 ? [(whenTrue, WasTrue)] : [(whenTrue, WasTrue), (whenFalse, WasFalse)];
+    public IEnumerable<(string Missing, bool Side, bool WasTaken)> Sides =>
+        whenFalse.Length == 0 ? [(whenTrue, true, WasTrue)] : [(whenTrue, true, WasTrue), (whenFalse, false, WasFalse)];
 
     public bool Note(bool isTrue)
     {

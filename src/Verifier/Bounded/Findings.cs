@@ -19,6 +19,9 @@ internal sealed class Findings
     /// <summary>Whether a run took more steps than it was granted: others may, too.</summary>
     public bool IsExhausted => _open.ContainsKey(Property.Termination);
 
+    /// <summary>Whether a run came to something that is not modelled.</summary>
+    public bool IsUnsupported => _unsupported is not null;
+
     public int Runs { get; private set; }
 
     public long Steps { get; private set; }

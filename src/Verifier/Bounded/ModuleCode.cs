@@ -39,6 +39,9 @@ internal sealed class ModuleCode
     /// <summary>Where control can go two ways, in the kernel's functions that were called.</summary>
     public IEnumerable<BranchPoint> BranchPoints => _branchPoints.Values;
 
+    /// <summary>The same, with the node of the kernel form that each is of.</summary>
+    public IEnumerable<KeyValuePair<object, BranchPoint>> Branches => _branchPoints;
+
     /// <summary>The point of one node of the kernel, of which there may be several compiled forms.</summary>
     public BranchPoint BranchPointOf(object node, BranchPoint whenNew)
     {

@@ -36,6 +36,19 @@ internal sealed record SizeCube(string Name, ImmutableArray<PlannedSizes> Sizes)
                 (chosen, name) => chosen.SelectMany(choice => values.Select(value => choice.SetItem(name, value))))
             .Select(choice => new Sizes(choice));
 
+    /// <summary>The largest edge of a cube of which all sizes that are allowed were looked at; null where there is none.</summary>
+    public static long? Edge(KernelTask task, Func<Sizes, bool> wasLookedAt)
+    {
+        long? edge = null;
+        while ((edge ?? -1) < SizePlanOptions.Default.Edge && CombinationCount(task, (int)(edge ?? -1) + 2) <= MostCombinations
+            && Combinations(task.SizeNames, Range((int)(edge ?? -1) + 1)).Where(task.Allows).All(wasLookedAt))
+        {
+            edge = (edge ?? -1) + 1;
+        }
+
+        return edge;
+    }
+
     private static SizeCube Widened(KernelTask task, int edge, SizePlanOptions options)
     {
         var values = Range(edge);

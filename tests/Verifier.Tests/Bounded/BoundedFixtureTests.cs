@@ -23,7 +23,8 @@ public sealed class BoundedFixtureTests
         Assert.All(claims, claim => Assert.IsType<Verdict.Proved>(claim.Verdict));
         Assert.NotEmpty(claims);
         var scopes = claims.Select(claim => ((Verdict.Proved)claim.Verdict).Scope.Theory);
-        Assert.Contains(scopes, theory => theory.Contains(Mark(path, "says"), StringComparison.Ordinal));
+        Assert.Contains(scopes, theory => theory.Contains(Line(path, "says"), StringComparison.Ordinal));
+        Assert.All(claims, claim => Assert.Contains(Line(path, "scope"), ((Verdict.Proved)claim.Verdict).Scope.Sizes, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Refuted))]
@@ -31,7 +32,9 @@ public sealed class BoundedFixtureTests
     {
         var refuted = Verify(path).Claims.Where(claim => claim.Verdict is Verdict.Refuted).ToList();
         Assert.Equal([Mark(path, "refuted")], refuted.Select(claim => claim.Property.ToString().ToLowerInvariant()));
-        Assert.NotEmpty(((Verdict.Refuted)refuted[0].Verdict).Witness.Sizes);
+        var sizes = ((Verdict.Refuted)refuted[0].Verdict).Witness.Sizes;
+        Assert.NotEmpty(sizes);
+        Assert.Contains(Line(path, "at"), sizes, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Open))]
@@ -40,10 +43,15 @@ public sealed class BoundedFixtureTests
         var claims = Verify(path).Claims;
         Assert.DoesNotContain(claims, claim => claim.Verdict is Verdict.Refuted);
         Assert.Contains(claims, claim => string.Equals(claim.Verdict.GetType().Name, Mark(path, "open"), StringComparison.OrdinalIgnoreCase));
+        Assert.All(claims.Select(claim => claim.Verdict).OfType<Verdict.Unknown>(), unknown => Assert.Contains(Line(path, "reason"), unknown.Reason, StringComparison.Ordinal));
     }
 
-    private static string Mark(string path, string key) =>
-        Regex.Match(Fixture.Read(path).Source.Code, $@"// {key}: ([^\n]+)").Groups[1].Value;
+    internal static string Mark(string path, string key) =>
+        Regex.Match(Fixture.Read(path).Source.Code, $@"// {key}: (\w+)").Groups[1].Value;
+
+    /// <summary>The rest of a marked line; empty where the fixture has none.</summary>
+    private static string Line(string path, string key) =>
+        Regex.Match(Fixture.Read(path).Source.Code, $@"// {key}: (.+)").Groups[1].Value;
 
     private static BoundedReport Verify(string path) => CorpusVerification.Verify(Mark(path, "task"), Fixture.Read(path).Source, BoundedOptions.Default);
 }
