@@ -30,13 +30,13 @@ internal sealed class SideReport(VerificationRequest request, SideSearch search)
             SideOutcome.Never never => never.Prover,
             SideOutcome.TooLarge tooLarge => tooLarge.Prover,
             _ => null,
-        }).OfType<string>().Distinct().Select(prover => $"sides that are not taken by {prover}");
+        }).OfType<string>().Distinct().Select(prover => $"which sides are not taken is {prover}'s word");
 
     private string Sides<T>(string what)
         where T : SideOutcome
     {
-        var places = _untaken.Where(untaken => untaken.Outcome is T).Select(untaken => (untaken.Side.Point.Span, untaken.Side.Missing)).Distinct().ToList();
-        var shown = places.Take(MostPlaces).Select(place => $"{Place(place.Span)} {place.Missing}");
+        var places = _untaken.Where(untaken => untaken.Outcome is T).Select(untaken => $"{Place(untaken.Side.Point.Span)} {untaken.Side.Missing}").Distinct().ToList();
+        var shown = places.Take(MostPlaces);
         var rest = places.Count > MostPlaces ? ", …" : "";
         return places.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {places.Count} side{(places.Count == 1 ? "" : "s")} of branches {what} ({string.Join(", ", shown)}{rest})");
     }

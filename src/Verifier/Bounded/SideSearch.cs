@@ -86,7 +86,7 @@ internal sealed class SideSearch
 
         if (_questions.Exists(exact) is SizeAnswer.None(var prover))
         {
-            var isNever = Largest is null || _always.Value.Question(side.Node, side.Side, withGuesses: false) is { } question && _questions.Exists(question) is SizeAnswer.None;
+            var isNever = Largest is null || _always.Value.Question(side.Node, side.Side, withGuesses: false) is { } question && _questions.Exists(question, isNicety: true) is SizeAnswer.None;
             return isNever ? new SideOutcome.Never(prover) : new SideOutcome.TooLarge(prover);
         }
 

@@ -34,7 +34,9 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
     private int _undecided;
 
     /// <summary>Whether any sizes satisfy a text in SMT-LIB at all.</summary>
-    public SizeAnswer Exists(string text) => Asked(text, resources, (_, solver) => Check(solver) switch
+    /// <param name="text">Declarations and assertions.</param>
+    /// <param name="isNicety">Whether little is to be spent on it.</param>
+    public SizeAnswer Exists(string text, bool isNicety = false) => Asked(text, isNicety ? resources / 20 : resources, (_, solver) => Check(solver) switch
     {
         Status.UNSATISFIABLE => Unsatisfiable(),
         Status.SATISFIABLE => new SizeAnswer.Found([]),

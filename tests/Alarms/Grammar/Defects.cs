@@ -16,7 +16,7 @@ public static class Defects
         ("for (int k = 0; k < n * m; k++) l[k] = 1L << (n * m + 50);", false),
         ("for (int k = 0; k < n * m; k++) p[k] = p[k] << 3;", false),
         ("for (int k = 0; k < n * m; k++) p[k] = (int)(x[k] * 1e9);", false),
-        ("for (int k = 0; k < n * m; k++) p[k] = -p[k] - 2147483647;", false),
+        ("for (int k = 0; k < n * m; k++) p[k] = -2147483647 - p[k];", false),
         ("{ int *none = n > 4 ? 0 : p; none[0] = 3; }", false),
         ("{ double w[4]; for (int k = 0; k < n; k++) w[k] = k; x[0] = w[0]; }", false),
         ("for (int k = 0; k < n * m; k += 4) _mm256_storeu_pd(x + k, _mm256_loadu_pd(y + k));", false),
