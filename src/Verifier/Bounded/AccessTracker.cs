@@ -2,13 +2,22 @@ using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Verifier.Bounded;
 
-/// <summary>How an access is kept apart from others: not at all, by being atomic, or by the critical region of a number.</summary>
-internal readonly record struct Guard(int Number)
+/// <summary>How an access is kept apart from others: not at all, by being atomic, or by critical regions, one bit for each name.</summary>
+internal readonly record struct Guard(ulong Regions, bool IsAtomic)
 {
     public static readonly Guard None;
-    public static readonly Guard Atomic = new(-1);
+    public static readonly Guard Atomic = new(0, true);
 
-    public bool Excludes(Guard other) => Number != 0 && Number == other.Number;
+    /// <summary>What OpenMP itself does at the end of a region; the region of number 0, which no name has.</summary>
+    public static readonly Guard Combining = new(1, false);
+
+    public bool Excludes(Guard other) => (Regions & other.Regions) != 0 || (IsAtomic && other.IsAtomic);
+
+    /// <summary>What keeps two accesses apart from a third.</summary>
+    public Guard And(Guard other) => new(Regions & other.Regions, IsAtomic && other.IsAtomic);
+
+    /// <summary>Inside of one more critical region.</summary>
+    public Guard Within(int region) => this with { Regions = Regions | (1UL << region) };
 }
 
 /// <summary>
@@ -45,6 +54,10 @@ internal sealed class AccessTracker(string task)
         public int Reader;
         public Guard ReaderGuard;
         public TextSpan ReaderSpan;
+        public int WriterThread;
+        public int ReaderThread;
+        public int WriterReleases;
+        public int ReaderReleases;
         public bool IsConditional;
         public bool HasMixedGuards;
     }
@@ -55,13 +68,16 @@ internal sealed class AccessTracker(string task)
     /// <summary>An object whose accesses mean nothing here.</summary>
     public void Exempt(int target) => _exempt.Add(target);
 
-    public void Note(MemoryObject target, long offset, int width, int by, Guard guard, bool isWrite, bool isConditional, TextSpan span)
+    /// <param name="by">The task.</param>
+    /// <param name="thread">The thread that does it in this run; the task may be any other's.</param>
+    public void Note(MemoryObject target, long offset, int width, int by, Machine thread, Guard guard, bool isWrite, TextSpan span)
     {
         if (_exempt.Contains(target.Id))
         {
             return;
         }
 
+        var isConditional = thread.IsConditional;
         var table = TableOf(target, offset, width);
         var (granule, cells) = (table.Granule, table.Cells);
         for (var index = offset / granule; index < (offset + width) / granule; index++)
@@ -74,29 +90,40 @@ internal sealed class AccessTracker(string task)
 
             if (cell.Writer != NoTask && cell.Writer != by && !cell.WriterGuard.Excludes(guard))
             {
-                throw Conflict(target, index * granule, "stored to", cell.WriterSpan, isWrite ? "stored to" : "read", span, isConditional || cell.IsConditional);
+                throw Conflict(target, index * granule, "stored to", cell.WriterSpan, isWrite ? "stored to" : "read", span, isConditional || cell.IsConditional || MayBeOrdered(cell.WriterThread, cell.WriterReleases, thread));
             }
 
             if (isWrite && cell.Reader != NoTask && cell.Reader != by && !cell.ReaderGuard.Excludes(guard))
             {
-                throw Conflict(target, index * granule, "read", cell.ReaderSpan, "stored to", span, isConditional || cell.IsConditional || cell.HasMixedGuards);
+                throw Conflict(target, index * granule, "read", cell.ReaderSpan, "stored to", span, isConditional || cell.IsConditional || cell.HasMixedGuards || MayBeOrdered(cell.ReaderThread, cell.ReaderReleases, thread));
             }
 
             cell.IsConditional |= isConditional;
             if (isWrite)
             {
-                cell.WriterGuard = cell.Writer == by && cell.WriterGuard != guard ? Guard.None : guard;
+                cell.WriterGuard = cell.Writer == NoTask ? guard : cell.WriterGuard.And(guard);
+                cell.WriterThread = cell.Writer is NoTask || cell.WriterThread == thread.ThreadId ? thread.ThreadId : SeveralTasks;
+                cell.WriterReleases = thread.Releases;
                 cell.Writer = cell.Writer is NoTask || cell.Writer == by ? by : SeveralTasks;
                 cell.WriterSpan = span;
             }
             else
             {
                 cell.HasMixedGuards |= cell.Reader != NoTask && cell.ReaderGuard != guard;
-                (cell.ReaderGuard, cell.ReaderSpan) = (cell.Reader != NoTask && cell.ReaderGuard != guard ? Guard.None : guard, span);
+                (cell.ReaderGuard, cell.ReaderSpan) = (cell.Reader == NoTask ? guard : cell.ReaderGuard.And(guard), span);
+                cell.ReaderThread = cell.Reader == NoTask || cell.ReaderThread == thread.ThreadId ? thread.ThreadId : SeveralTasks;
+                cell.ReaderReleases = thread.Releases;
                 cell.Reader = cell.Reader == NoTask || cell.Reader == by ? by : SeveralTasks;
             }
         }
     }
+
+    /// <summary>
+    /// Two tasks of one thread may have chosen the place by its number: then no other thread's task would meet them there. And
+    /// critical regions may order the accesses, if what a thread does depends on who came first.
+    /// </summary>
+    private bool MayBeOrdered(int earlier, int releases, Machine thread) =>
+        (thread.Run.HasThreadNumber && earlier == thread.ThreadId) || (thread.Team?.Tracker == this && thread.HasSeen(earlier, releases));
 
     /// <summary>Cells in which an access is a whole number of them.</summary>
     private CellTable TableOf(MemoryObject target, long offset, int width)

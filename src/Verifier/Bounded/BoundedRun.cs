@@ -33,6 +33,12 @@ public abstract record RunArgument
 public sealed record RunResult(
     RunOutcome Outcome, ImmutableArray<Obligation> Obligations, ImmutableArray<ImmutableArray<Scalar>> Buffers, Scalar Returned, long Steps, bool HasOpenOrder)
 {
+    /// <summary>Whether any thread of a team could have done what one did.</summary>
+    public bool HasOpenSharing { get; init; }
+
+    /// <summary>Sides of branches that were taken if their condition holds for some contents.</summary>
+    internal ImmutableArray<DoubtfulSide> DoubtfulSides { get; init; } = [];
+
     /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
     public bool HasOpenPlacement { get; init; }
 }
@@ -90,7 +96,7 @@ public sealed class BoundedRun
             GlobalObjects.Make(_code, run);
             for (var call = 0; call < options.Calls; call++)
             {
-                objects = new(arguments, _entry, run);
+                objects = new(call < options.Calls - 1 ? options.Earlier ?? arguments : arguments, _entry, run);
                 returned = Call(machine, objects.Values);
             }
         }
@@ -107,6 +113,8 @@ public sealed class BoundedRun
             run.StepsTaken,
             run.HasOpenOrder)
         {
+            HasOpenSharing = run.HasOpenSharing,
+            DoubtfulSides = [.. run.DoubtfulSides.Select(pair => new DoubtfulSide(pair.Key.Point, pair.Key.Side, [.. pair.Value]))],
             HasOpenPlacement = run.HasOpenPlacement,
         };
     }

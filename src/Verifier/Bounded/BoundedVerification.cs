@@ -121,7 +121,12 @@ public static class BoundedVerification
 
         if (request.Kernel.Run.HasState)
         {
-            yield return "the first and second call of a process";
+            yield return "the first and second call of a process, the second after one with the same or other contents and the same sizes";
+        }
+
+        if (findings.HasOpenSharing)
+        {
+            yield return "work that any thread may do, done by two choices of threads: dealt around from the first, and from the last";
         }
 
         if (findings.HasOpenOrder)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Terms;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -22,10 +24,9 @@ internal sealed class BranchPoint(TextSpan span, string whenTrue, string whenFal
         return isTrue;
     }
 
-    /// <summary>A condition on contents goes both ways.</summary>
-    public void Note(Scalar truth)
-    {
-        WasTrue |= !truth.IsConcrete || truth.Bits != 0;
-        WasFalse |= !truth.IsConcrete || truth.Bits == 0;
-    }
+    public bool Was(bool side) => side ? WasTrue : WasFalse;
 }
+
+/// <summary>A side of a branch that a run over symbolic contents went into without knowing whether any contents lead there.</summary>
+/// <param name="Conditions">What must hold of the contents, one of these each time.</param>
+internal readonly record struct DoubtfulSide(BranchPoint Point, bool Side, ImmutableArray<Term> Conditions);

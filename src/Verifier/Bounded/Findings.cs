@@ -36,6 +36,8 @@ internal sealed class Findings
 
     public bool HasOpenOrder { get; private set; }
 
+    public bool HasOpenSharing { get; private set; }
+
     /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
     public bool HasOpenPlacement { get; set; }
 
@@ -52,6 +54,7 @@ internal sealed class Findings
         Runs++;
         Steps += run.Steps;
         HasOpenOrder |= run.HasOpenOrder;
+        HasOpenSharing |= run.HasOpenSharing;
         HasOpenPlacement |= run.HasOpenPlacement;
     }
 

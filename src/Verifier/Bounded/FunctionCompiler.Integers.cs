@@ -69,8 +69,8 @@ internal sealed partial class FunctionCompiler
             {
                 var (a, b) = (left.Read(machine), right.Read(machine));
                 return a.IsConcrete && b.IsConcrete && T.TryCompute(a.Bits, b.Bits, unused, out var bits)
-                    ? Bounded.Scalar.Of(point.Note(bits != 0) ? 1UL : 0)
-                    : Noted(point, general(machine, a, b));
+                    ? Bounded.Scalar.Of(machine.Took(point, bits != 0) ? 1UL : 0)
+                    : machine.Took(point, general(machine, a, b));
             };
     }
 
@@ -86,13 +86,6 @@ internal sealed partial class FunctionCompiler
         where TLeft : struct, IScalarOperand
         where TRight : struct, IScalarOperand =>
         machine => machine.Apply(operation, sort, sort, left.Read(machine), right.Read(machine));
-
-    /// <summary>A comparison decides something even where no branch follows.</summary>
-    private static Scalar Noted(BranchPoint point, Scalar truth)
-    {
-        point.Note(truth);
-        return truth;
-    }
 
     /// <summary>Wider integers, which every index goes through; null for other conversions.</summary>
     private Evaluate? Extended(Value.Convert conversion)

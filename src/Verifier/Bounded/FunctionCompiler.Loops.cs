@@ -108,7 +108,7 @@ internal sealed partial class FunctionCompiler
     private Signal? Turn(Machine machine, LoopCode loop)
     {
         machine.Step(loop.Span);
-        loop.Point.Note(true);
+        machine.Took(loop.Point, true);
         loop.Before?.Invoke(machine);
         var signal = loop.Body(machine);
         if (signal == Signal.Split)

@@ -118,6 +118,7 @@ internal sealed partial class FunctionCompiler
         return machine =>
         {
             var encounter = machine.Encounter(key);
+            machine.Run.HasOpenSharing |= machine.ThreadCount > 1;
             if (machine.Team is not { } team || team.Takes(key, encounter))
             {
                 var before = Array.ConvertAll(copies, copy => copy.Begin(machine));
@@ -144,7 +145,8 @@ internal sealed partial class FunctionCompiler
             var number = machine.Team?.NumberOf(key, machine.Encounter(key), sections.Length);
             var before = Array.ConvertAll(copies, copy => copy.Begin(machine));
             var isLast = false;
-            for (var index = machine.ThreadId; index < sections.Length; index += machine.ThreadCount)
+            machine.Run.HasOpenSharing |= machine.ThreadCount > 1;
+            for (var index = machine.TurnInTeam; index < sections.Length; index += machine.ThreadCount)
             {
                 isLast = index == sections.Length - 1;
                 machine.WorkOn(number + index, () => Only(sections[index](machine), region.Span));
@@ -163,13 +165,21 @@ internal sealed partial class FunctionCompiler
     /// <summary>Regions of one name exclude each other, in an order that nobody knows.</summary>
     private Execute Critical(KernelStatement.Region region, string name)
     {
-        var (body, guard) = (Block(region.Body), new Guard(_module.NumberOfCritical(name)));
+        const int MostNames = 64;
+        var (body, number) = (Block(region.Body), _module.NumberOfCritical(name));
+        if (number >= MostNames)
+        {
+            return _ => throw Machine.Unsupported("more than 63 names of critical regions", region.Span);
+        }
+
         return machine =>
         {
             var before = machine.Guard;
-            machine.Guard = guard;
+            machine.Guard = before.Within(number);
+            machine.Acquire(number);
             machine.Run.HasOpenOrder |= machine.ThreadCount > 1;
             Only(body(machine), region.Span);
+            machine.Release(number);
             machine.Guard = before;
             return Signal.Next;
         };
@@ -183,16 +193,27 @@ internal sealed partial class FunctionCompiler
             return body;
         }
 
-        var (locate, isOrdered) = (Locate(atomic.Target), atomic.Kind == AtomicKind.Capture || atomic.Target.Type is CType.Floating);
+        var locate = Locate(atomic.Target);
+        var isOrdered = atomic.Target.Type is CType.Floating || !KernelWalk.DescendantsAndSelf(region.Body).OfType<KernelStatement.Assign>().All(IsSum);
         return machine =>
         {
+            if (atomic.Kind is not AtomicKind.Update && machine.ThreadCount > 1)
+            {
+                // What is read hangs on how the threads interleave, not on their order alone.
+                throw Machine.Unsupported("atomic reads, writes and captures in a team", region.Span);
+            }
+
             machine.AtomicPlace = locate(machine);
-            machine.Run.HasOpenOrder |= isOrdered && machine.ThreadCount > 1 && atomic.Kind is AtomicKind.Update or AtomicKind.Capture;
+            machine.Run.HasOpenOrder |= isOrdered && machine.ThreadCount > 1;
             Only(body(machine), region.Span);
             machine.AtomicPlace = null;
             return Signal.Next;
         };
     }
+
+    /// <summary>Sums of integers come out the same in every order; other updates need not, where they are mixed.</summary>
+    private static bool IsSum(KernelStatement.Assign assign) =>
+        KernelWalk.DescendantsAndSelf(assign.Value).OfType<Value.Binary>().FirstOrDefault() is { Operation: Operation.Add or Operation.Subtract };
 
     /// <summary>The barrier at the end of a worksharing construct; at the end of the parallel region it is the region's own.</summary>
     private void Wait(Machine machine, KernelStatement.Region region, bool hasNoWait)

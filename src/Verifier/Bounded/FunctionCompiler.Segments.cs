@@ -90,7 +90,7 @@ internal sealed partial class FunctionCompiler
                 }
 
                 threads[0].Step(loop.Span);
-                point.Note(true);
+                threads[0].Took(point, true);
                 body(threads);
                 RunAll(threads, update);
             }
@@ -108,7 +108,7 @@ internal sealed partial class FunctionCompiler
 
         var condition = Condition(branch.Condition);
         var point = PointAt(branch, branch.Condition, branch.Span, "is never true", "is never false");
-        return threads => (point.Note(Agreed(threads, condition, branch.Span)) ? then : otherwise)(threads);
+        return threads => (threads[0].Took(point, Agreed(threads, condition, branch.Span)) ? then : otherwise)(threads);
     }
 
     private static void RunAll(Machine[] threads, Action<Machine[]>[] steps)

@@ -7,9 +7,6 @@ namespace HpcVerify.Verifier.Bounded;
 
 internal sealed partial class FunctionCompiler
 {
-    /// <summary>Keeps the private copies' last accesses apart from each other when they are combined.</summary>
-    private static readonly Guard Combining = new(-2);
-
     /// <summary>
     /// A variable's private copy: made in a thread, which remembers what it replaces, and given up at the region's end. The
     /// last iteration's or a reduction's value goes to <c>owner</c>, the machine whose frame has the original.
@@ -90,7 +87,7 @@ internal sealed partial class FunctionCompiler
                 var (original, copy) = (Address.FromBits(before[0].Bits), machine.AddressIn(home.Slot));
                 machine.Set(home.Slot, before[0]);
                 var guard = machine.Guard;
-                machine.Guard = Combining;
+                machine.Guard = Guard.Combining;
                 if (reduction is not null)
                 {
                     var width = sort!.Value.Width / 8;

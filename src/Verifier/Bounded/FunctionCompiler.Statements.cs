@@ -141,7 +141,7 @@ internal sealed partial class FunctionCompiler
         var point = PointAt(branch, branch.Condition, branch.Span, "is never true", "is never false");
         return machine =>
         {
-            var chosen = Noted(point, condition(machine));
+            var chosen = machine.Took(point, condition(machine));
             return !chosen.IsConcrete ? Branching.Both(machine, _code, chosen.Term, then, otherwise)
                 : chosen.Bits != 0 ? then(machine)
                 : otherwise(machine);
@@ -169,7 +169,7 @@ internal sealed partial class FunctionCompiler
         var ends = Lifetimes([.. steps.OfType<KernelStatement.Declare>()]);
         return machine =>
         {
-            var signal = EntryOf(choice, subject(machine), points) is { } from ? Run(machine, code, labels, from) : Signal.Next;
+            var signal = EntryOf(machine, choice, subject(machine), points) is { } from ? Run(machine, code, labels, from) : Signal.Next;
             ends(machine);
             return signal switch
             {
@@ -181,7 +181,7 @@ internal sealed partial class FunctionCompiler
     }
 
     /// <summary>The statement a value jumps to; null when no case takes it.</summary>
-    private static int? EntryOf(KernelStatement.Switch choice, long value, BranchPoint[] points)
+    private static int? EntryOf(Machine machine, KernelStatement.Switch choice, long value, BranchPoint[] points)
     {
         var taken = IndexOf(choice, part => part.Labels.Any(label => value >= label.Low && value <= label.High));
         taken = taken < 0 ? IndexOf(choice, part => part.IsDefault) : taken;
@@ -190,7 +190,7 @@ internal sealed partial class FunctionCompiler
             return null;
         }
 
-        points[taken].Note(true);
+        machine.Took(points[taken], true);
         return choice.Cases.Take(taken).Sum(part => part.Statements.Length);
     }
 

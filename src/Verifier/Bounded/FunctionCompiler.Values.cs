@@ -200,7 +200,7 @@ internal sealed partial class FunctionCompiler
         var point = isNoted ? PointAt(binary, binary, binary.Span, "is never true", "is never false") : null;
         return Layout.SortOf(binary.OperandType) is { IsFloating: false } sort && OnIntegers(binary, sort, new(64 - sort.Width, combine, point)) is { } computed ? computed
             : point is null ? machine => combine(machine, left(machine), right(machine))
-            : machine => Noted(point, combine(machine, left(machine), right(machine)));
+            : machine => machine.Took(point, combine(machine, left(machine), right(machine)));
     }
 
     /// <summary>Both sides are computed where the condition depends on contents; what one alone may not do then ends the run.</summary>
@@ -216,7 +216,7 @@ internal sealed partial class FunctionCompiler
 
         return machine =>
         {
-            var chosen = Noted(point, condition(machine));
+            var chosen = machine.Took(point, condition(machine));
             if (chosen.IsConcrete)
             {
                 return chosen.Bits != 0 ? whenTrue(machine) : whenFalse(machine);

@@ -38,10 +38,11 @@ internal sealed partial class FunctionCompiler
             var isDealtStatically = construct.Schedule.Kind == ScheduleKind.Static;
             var number = isDealtStatically ? null : machine.Team?.NumberOf(key, machine.Encounter(key), iterations.Count);
             machine.Run.HasOpenOrder |= isReduction && machine.ThreadCount > 1;
+            machine.Run.HasOpenSharing |= !isDealtStatically && machine.ThreadCount > 1;
             var isLast = false;
             RunAll(machine, promised);
             var watch = isWatched ? Watched(machine, exempt) : null;
-            foreach (var iteration in Dealt(iterations.Count, machine.ThreadId, machine.ThreadCount, chunk(machine), construct.Schedule.Kind, region.Span))
+            foreach (var iteration in Dealt(iterations.Count, isDealtStatically ? machine.ThreadId : machine.TurnInTeam, machine.ThreadCount, chunk(machine), construct.Schedule.Kind, region.Span))
             {
                 machine.Step(region.Span);
                 for (var level = 0; level < levels.Length; level++)
@@ -136,7 +137,7 @@ internal sealed partial class FunctionCompiler
         for (var index = first; IsInside(level.Shape.Comparison, index, bound); index += level.Shape.IsDecreasing ? -step : step)
         {
             machine.Step(default);
-            level.Point.Note(true);
+            machine.Took(level.Point, true);
             current[depth] = index;
             machine.Set(level.Slot, Bounded.Scalar.Of((ulong)index & level.Mask));
             if (depth == levels.Length - 1)

@@ -23,6 +23,33 @@ internal sealed partial class Machine
     /// <summary>The ways that the last <see cref="Signal.Split"/> left.</summary>
     public IReadOnlyList<Branch> Ways => _ways;
 
+    /// <summary>A side of a branch is taken: where the run is under a condition, if any contents fulfil it.</summary>
+    public bool Took(BranchPoint point, bool side)
+    {
+        if (!IsConditional)
+        {
+            return point.Note(side);
+        }
+
+        Run.Doubt(point, side, Path);
+        return side;
+    }
+
+    /// <summary>A condition on contents goes both ways, as far as there are contents for either.</summary>
+    public Scalar Took(BranchPoint point, Scalar truth)
+    {
+        if (truth.IsConcrete)
+        {
+            Took(point, truth.Bits != 0);
+            return truth;
+        }
+
+        var condition = Terms.Store.SortOf(truth.Term) == Sort.Boolean ? truth.Term : Terms.Not(Terms.Apply(Operator.Equal, truth.Term, Terms.Constant(Terms.Store.SortOf(truth.Term), 0)));
+        Run.Doubt(point, true, Terms.Apply(Operator.And, Path, condition));
+        Run.Doubt(point, false, Terms.Apply(Operator.And, Path, Terms.Not(condition)));
+        return truth;
+    }
+
     /// <summary>What has to hold wherever the run is now.</summary>
     public void Owe(Term condition, RunOutcome otherwise)
     {

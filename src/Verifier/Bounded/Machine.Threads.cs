@@ -16,13 +16,44 @@ internal sealed partial class Machine
     private readonly List<TrackedTask> _tasks = [];
     private readonly Dictionary<object, int> _encounters = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>How often it read what other threads of its team may write to.</summary>
+    /// <summary>How often it read what other threads of its team may write to, if they know of it.</summary>
     private long _sharedReads;
+
+    /// <summary>Of each thread, how many of its releases this one comes after.</summary>
+    private int[] _seen = [];
+
+    /// <summary>How many critical regions it has left: a release is what the next thread in the region comes after.</summary>
+    public int Releases { get; private set; }
+
+    /// <summary>Whether it comes after something that another thread did when it had so many releases behind it.</summary>
+    public bool HasSeen(int thread, int releases) => thread >= 0 && thread < _seen.Length && _seen[thread] > releases;
+
+    /// <summary>Comes after all that was before the last release of a critical region (Lamport, "Time, clocks, and the ordering of events", 1978).</summary>
+    public void Acquire(int region)
+    {
+        if (Team?.Released.GetValueOrDefault(region) is { } released)
+        {
+            _seen = _seen.Length == 0 ? [.. released] : [.. _seen.Zip(released, Math.Max)];
+        }
+    }
+
+    public void Release(int region)
+    {
+        if (Team is { } team)
+        {
+            _seen = _seen.Length == 0 ? new int[team.Size] : _seen;
+            _seen[ThreadId] = ++Releases;
+            team.Released[region] = [.. _seen];
+        }
+    }
 
     /// <summary>The team the thread belongs to; null outside of parallel regions.</summary>
     public Team? Team { get; private init; }
 
     public int ThreadId { get; private init; }
+
+    /// <summary>The position among the team's threads in the order in which they take their turns.</summary>
+    public int TurnInTeam => Run.Options.IsReversed ? ThreadCount - 1 - ThreadId : ThreadId;
 
     public int ThreadCount => Team?.Size ?? 1;
 
@@ -110,7 +141,7 @@ internal sealed partial class Machine
         var target = Memory.Reach(address, width, span);
         var guard = AtomicPlace is { } place ? (place == address ? Guard.Atomic : Guard.None) : Guard;
         var isOwn = IsOwn(target, span);
-        _sharedReads += isWrite || isOwn || target.IsReadOnly ? 0 : 1;
+        _sharedReads += isWrite || target.IsReadOnly ? 0 : 1;
         foreach (var task in _tasks)
         {
             if (isOwn && task.Tracker == Team?.Tracker)
@@ -118,7 +149,7 @@ internal sealed partial class Machine
                 continue;
             }
 
-            task.Tracker.Note(target, address.Offset, width, task.Number, guard, isWrite, IsConditional, span);
+            task.Tracker.Note(target, address.Offset, width, task.Number, this, guard, isWrite, span);
         }
     }
 

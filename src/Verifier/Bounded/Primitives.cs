@@ -26,10 +26,10 @@ internal static class Primitives
         ["hv_memset"] = (machine, o, span) => Set(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), span),
         ["hv_memcpy"] = (machine, o, span) => Copy(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), mayOverlap: false, span),
         ["hv_memmove"] = (machine, o, span) => Copy(machine, Known(o[0], span), Known(o[1], span), Known(o[2], span), mayOverlap: true, span),
-        ["hv_thread_id"] = (machine, _, _) => Scalar.Of((ulong)machine.ThreadId),
+        ["hv_thread_id"] = (machine, _, _) => NumberOf(machine),
         ["hv_thread_count"] = (machine, _, _) => Scalar.Of((ulong)machine.ThreadCount),
         ["hv_thread_limit"] = (machine, _, _) => Scalar.Of((ulong)machine.Run.ThreadLimit),
-        ["hv_set_thread_limit"] = (machine, o, span) => Limit(machine, Known(o[0], span)),
+        ["hv_set_thread_limit"] = (machine, o, span) => Limit(machine, Known(o[0], span), span),
         ["hv_assume"] = (machine, o, span) => Assumed(machine, o[0], span),
         ["hv_nondet_int"] = (machine, _, _) => machine.Fresh(Sort.Bits(32)),
         ["hv_nondet_long"] = (machine, _, _) => machine.Fresh(Sort.Bits(64)),
@@ -48,8 +48,20 @@ internal static class Primitives
 
     public static Primitive? Of(string name) => Table.GetValueOrDefault(name);
 
-    private static Scalar Limit(Machine machine, ulong threads)
+    private static Scalar NumberOf(Machine machine)
     {
+        machine.Run.HasThreadNumber = true;
+        return Scalar.Of((ulong)machine.ThreadId);
+    }
+
+    /// <summary>Each task has a number of its own (OpenMP 5.2 section 2.4); only that of the initial one is followed.</summary>
+    private static Scalar Limit(Machine machine, ulong threads, TextSpan span)
+    {
+        if (machine.IsConditional || machine.Team is not null)
+        {
+            throw Machine.Unsupported("setting the number of threads in a region, or for some contents only,", span);
+        }
+
         machine.Run.ThreadLimit = Math.Min((long)threads, machine.Run.Options.Threads);
         return Scalar.Of(0);
     }

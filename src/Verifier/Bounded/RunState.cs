@@ -35,6 +35,34 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
     /// <summary>Watches what the entry's <c>restrict</c> parameters promise; null where nothing can break it.</summary>
     public RestrictTracker? Restrict { get; set; }
 
+    /// <summary>Whether any thread of a team could have done what one did: the run shows one choice of several.</summary>
+    public bool HasOpenSharing { get; set; }
+
+    /// <summary>Whether a thread has asked for its number.</summary>
+    public bool HasThreadNumber { get; set; }
+
+    /// <summary>Sides of branches that were taken if one of their conditions holds for some contents.</summary>
+    public Dictionary<(BranchPoint Point, bool Side), HashSet<Term>> DoubtfulSides { get; } = [];
+
+    public void Doubt(BranchPoint point, bool side, Term condition)
+    {
+        const int MostOfOne = 256;
+        if (point.Was(side))
+        {
+            return;
+        }
+
+        if (!DoubtfulSides.TryGetValue((point, side), out var conditions))
+        {
+            DoubtfulSides[(point, side)] = conditions = [];
+        }
+
+        if (conditions.Count < MostOfOne)
+        {
+            conditions.Add(condition);
+        }
+    }
+
     public long StepsTaken => options.Steps - _left;
 
     /// <summary>Where a string lies, its zero included.</summary>
@@ -79,6 +107,9 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
 {
     /// <summary>How often the kernel is called; the last call is the one that counts.</summary>
     public int Calls { get; init; } = 1;
+
+    /// <summary>What the calls before the last are given; null where it is the same.</summary>
+    public IReadOnlyList<RunArgument>? Earlier { get; init; }
 
     /// <summary>Whether loops are watched for having no end; only runs with known inputs show it.</summary>
     public bool WatchesLoops { get; init; }

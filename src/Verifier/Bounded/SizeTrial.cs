@@ -22,6 +22,7 @@ internal sealed partial class SizeTrial
     private readonly RealComparer _reals;
     private readonly TermSolver _solver;
     private readonly ImmutableArray<RunArgument> _arguments;
+    private readonly TrialInput _trialInput;
 
     /// <summary>The sizes and the arrangement, for people.</summary>
     private readonly string _where;
@@ -41,7 +42,7 @@ internal sealed partial class SizeTrial
     /// <param name="arrangement">Which buffers overlap; null where none do.</param>
     public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, TrialInput drawn, Arrangement? arrangement)
     {
-        (_request, _options, _concrete, _findings, _sizes) = (request, options, concrete, findings, drawn.Sizes);
+        (_request, _options, _concrete, _findings, _sizes, _trialInput) = (request, options, concrete, findings, drawn.Sizes, drawn);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _solver = new(_terms.Store, questions);
         var apart = SymbolicCall.Arguments(request.Task.Contract, _sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
@@ -65,9 +66,38 @@ internal sealed partial class SizeTrial
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
             _reference = _request.Reference.Run.HasState ? Reference(calls: 2, way.IsPlacedBackwards) : first;
-            Run(options with { Calls = 2, Steps = 2 * options.Steps });
+            var twice = options with { Calls = 2, Steps = 2 * options.Steps };
+            Run(twice);
+            if (!_findings.IsRefuted && !_findings.HasOpen && Earlier() is { } earlier)
+            {
+                RunAfter(earlier, twice);
+            }
         }
     }
+
+    /// <summary>A call with other contents, before the one that counts; null where buffers overlap.</summary>
+    private ImmutableArray<RunArgument>? Earlier() =>
+        _arguments.OfType<RunArgument.Buffer>().All(buffer => buffer.Overlap is null) ? SymbolicCall.Arguments(_request.Task.Contract, _sizes, _terms, _trialInput, suffix: " before") : null;
+
+    /// <summary>What a kernel keeps of another call must not show. No witness is made: a call is all that can be replayed.</summary>
+    private void RunAfter(ImmutableArray<RunArgument> earlier, RunOptions options)
+    {
+        var reference = _request.Reference.Run.HasState
+            ? _request.Reference.Run.Run(_terms, _arguments, options with { Steps = 2 * _options.ReferenceSteps, Earlier = earlier })
+            : _first;
+        var run = _request.Kernel.Run.Run(_terms, _arguments, options with { Earlier = earlier });
+        _findings.Count(run);
+        var isSame = run.Outcome is RunOutcome.Finished && reference.Outcome is RunOutcome.Finished && run.Obligations.All(obligation => _settled.Contains(obligation.MustHold))
+            && run.Buffers.Zip(reference.Buffers).All(pair => pair.First.Zip(pair.Second).All(scalars => IsSame(scalars.First, scalars.Second)))
+            && IsSame(run.Returned, reference.Returned);
+        if (!isSame)
+        {
+            _findings.LeaveOpen(Property.Equivalence, $"what the kernel leaves at {_where} may hang on the contents of an earlier call");
+        }
+    }
+
+    private bool IsSame(Scalar actual, Scalar expected) => expected.IsIndeterminate || actual.IsSameAs(expected)
+        || (!actual.IsIndeterminate && actual is { IsConcrete: false } && expected is { IsConcrete: false } && _equal.Contains((expected.Term, actual.Term)));
 
     private RunResult Reference(int calls, bool isPlacedBackwards)
     {
@@ -81,6 +111,7 @@ internal sealed partial class SizeTrial
     {
         var run = _request.Kernel.Run.Run(_terms, _arguments, options);
         _findings.Count(run);
+        SettleSides(run);
         switch (run.Outcome)
         {
             case RunOutcome.Violated violated:

@@ -54,7 +54,7 @@ internal sealed class SizeTrials(VerificationRequest request, BoundedOptions opt
         foreach (var threads in Teams(trial.Sizes))
         {
             trial.Run(new(threads, IsReversed: false, IsPlacedBackwards: false));
-            if (findings.HasOpenOrder && threads > 1 && !findings.IsRefuted)
+            if ((findings.HasOpenOrder || findings.HasOpenSharing) && threads > 1 && !findings.IsRefuted)
             {
                 trial.Run(new(threads, IsReversed: true, IsPlacedBackwards: false));
             }

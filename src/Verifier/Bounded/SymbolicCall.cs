@@ -15,15 +15,16 @@ namespace HpcVerify.Verifier.Bounded;
 public static class SymbolicCall
 {
     /// <summary>The arguments in the entry point's order; null where an extent cannot be computed or a type has no terms.</summary>
-    public static ImmutableArray<RunArgument>? Arguments(Contract contract, Sizes sizes, TermBuilder terms, TrialInput drawn)
+    /// <param name="suffix">Sets the inputs of one call apart from those of another.</param>
+    public static ImmutableArray<RunArgument>? Arguments(Contract contract, Sizes sizes, TermBuilder terms, TrialInput drawn, string suffix = "")
     {
         var arguments = ImmutableArray.CreateBuilder<RunArgument>();
         foreach (var parameter in contract.Parameters)
         {
-            RunArgument? argument = contract.BufferOf(parameter) is { } buffer ? Buffer(contract, buffer, sizes, terms, drawn)
+            RunArgument? argument = contract.BufferOf(parameter) is { } buffer ? Buffer(contract, buffer, sizes, terms, drawn, suffix)
                 : sizes[parameter.Name] is { } size && parameter.Type is CType.Integer ? new RunArgument.Value(Scalar.Of((ulong)size & SortOf(parameter).Mask))
                 : parameter.Type is CType.Floating && sizes[parameter.Name] is { } ? new RunArgument.Value(Scalar.Of(Concrete.Bits(drawn.Scalars[parameter.Name], SortOf(parameter))))
-                : parameter.Type is CType.Floating ? Input(terms, SortOf(parameter), parameter.Name)
+                : parameter.Type is CType.Floating ? Input(terms, SortOf(parameter), parameter.Name + suffix)
                 : null;
             if (argument is null)
             {
@@ -77,7 +78,7 @@ public static class SymbolicCall
         return scalars.ToImmutable();
     }
 
-    private static RunArgument.Buffer? Buffer(Contract whole, BufferContract contract, Sizes sizes, TermBuilder terms, TrialInput drawn)
+    private static RunArgument.Buffer? Buffer(Contract whole, BufferContract contract, Sizes sizes, TermBuilder terms, TrialInput drawn, string suffix)
     {
         if (IsDrawn(whole, contract))
         {
@@ -93,7 +94,7 @@ public static class SymbolicCall
         var contents = Enumerable.Range(0, (int)count).Select(index =>
             contract.IsZeroed ? Scalar.Of(0)
             : contract.Access == BufferAccess.Write ? Scalar.Indeterminate
-            : Scalar.Of(terms.Input(sort, name, index), terms.Store));
+            : Scalar.Of(terms.Input(sort, name + suffix, index), terms.Store));
         return new(name, contract.Element, [.. contents], contract.AlignmentInBytes, contract.Access == BufferAccess.Read);
     }
 

@@ -33,6 +33,9 @@ internal sealed class Team : IDisposable
 
     public AccessTracker Tracker { get; }
 
+    /// <summary>What comes before the last release of each critical region: so many releases of each thread.</summary>
+    public Dictionary<int, int[]> Released { get; } = [];
+
     /// <summary>The order in which threads take their turns.</summary>
     public IEnumerable<int> Order => _isReversed ? Enumerable.Range(0, Size).Reverse() : Enumerable.Range(0, Size);
 

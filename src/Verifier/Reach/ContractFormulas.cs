@@ -18,7 +18,7 @@ internal sealed class ContractFormulas(SizeFormulas formulas, IReadOnlyDictionar
         Expression.SizeOf size => WholeTerm.Of(size.Bytes),
         Expression.Reference { Symbol.Kind: SymbolKind.EnumerationConstant } constant => WholeTerm.Of(constant.Symbol.ConstantValue),
         Expression.Reference reference => sizes.GetValueOrDefault(reference.Symbol),
-        Expression.Cast { Type: CType.Integer or CType.Boolean } cast => Number(cast.Operand),
+        Expression.Cast { Type: CType.Integer type } cast => Number(cast.Operand) is { } number && IntegerRange.Of(type) is { } range && number.IsWithin(range) ? number : null,
         Expression.Unary { Operator: UnaryOperator.Plus } unary => Number(unary.Operand),
         Expression.Unary { Operator: UnaryOperator.Minus } unary => Number(unary.Operand) is { } number ? formulas.Subtract(WholeTerm.Of(0), number) : null,
         Expression.Binary binary when Number(binary.Left) is { } left && Number(binary.Right) is { } right => Computed(binary.Operator, left, right),
@@ -28,7 +28,8 @@ internal sealed class ContractFormulas(SizeFormulas formulas, IReadOnlyDictionar
     /// <summary>Null where it is no condition on the sizes alone.</summary>
     public string? Condition(Expression expression) => expression switch
     {
-        Expression.Cast { Type: CType.Integer or CType.Boolean } cast => Condition(cast.Operand),
+        Expression.Cast { Type: CType.Boolean } cast => Condition(cast.Operand),
+        Expression.Cast { Type: CType.Integer } cast when IsTruth(cast.Operand) => Condition(cast.Operand),
         Expression.Unary { Operator: UnaryOperator.LogicalNot } not => Condition(not.Operand) is { } operand ? formulas.Not(operand) : null,
         Expression.Binary { Operator: BinaryOperator.LogicalAnd } and => Condition(and.Left) is { } left && Condition(and.Right) is { } right ? formulas.And(left, right) : null,
         Expression.Binary { Operator: BinaryOperator.LogicalOr } or => Condition(or.Left) is { } left && Condition(or.Right) is { } right ? formulas.Or(left, right) : null,
@@ -36,6 +37,10 @@ internal sealed class ContractFormulas(SizeFormulas formulas, IReadOnlyDictionar
             Number(binary.Left) is { } left && Number(binary.Right) is { } right ? formulas.Compare(operation, left, right) : null,
         _ => Number(expression) is { } number ? formulas.Compare(Operation.NotEqual, number, WholeTerm.Of(0)) : null,
     };
+
+    /// <summary>Whether an expression is zero or one, which every integer type holds.</summary>
+    private static bool IsTruth(Expression expression) => expression is Expression.Unary { Operator: UnaryOperator.LogicalNot }
+        || (expression is Expression.Binary binary && (binary.Operator is BinaryOperator.LogicalAnd or BinaryOperator.LogicalOr || ComparisonOf(binary.Operator) is not null));
 
     private static Operation? ComparisonOf(BinaryOperator written) => written switch
     {

@@ -13,15 +13,17 @@ internal sealed partial class SideWalk
         VisitAll(KernelWalk.ChildrenOf(region.Construct), at);
         var changed = ChangedIn([region.Body]);
         var own = region.Sharing.Where(item => item.Sharing is not (Sharing.Shared or Sharing.FirstPrivate)).Select(item => item.Variable).ToList();
-        var copied = region.Sharing.Where(item => item.Sharing is Sharing.FirstPrivate).Select(item => item.Variable);
+        var copied = region.Sharing.Where(item => item.Sharing is Sharing.FirstPrivate).Select(item => item.Variable).ToList();
         var inside = at;
         if (region.Construct is Construct.Parallel parallel)
         {
             inside = WithTeam(parallel, at) with { Unstable = at.Unstable.Union(changed.Except(DeclaredIn(region.Body))).Except(copied) };
         }
 
-        // Each thread has its own of these, even where they are changed by others around the region.
-        inside = Forgotten(own, inside with { Unstable = inside.Unstable.Except(own) });
+        // Each thread has its own of these, even where they are changed by others around the region. A copy of what others
+        // change may be of anything.
+        var unknown = own.Concat(copied.Where(at.Unstable.Contains)).ToList();
+        inside = Forgotten(unknown, inside with { Unstable = inside.Unstable.Except(unknown) });
         Walk(region.Body, inside);
         return Forgotten(changed.Concat(own), at);
     }

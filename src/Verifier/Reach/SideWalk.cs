@@ -28,7 +28,12 @@ internal sealed partial class SideWalk
     private bool _isUnnoted;
 
     public SideWalk(SizeFormulas formulas, Module module, WholeTerm? promisedTeam) =>
-        (_formulas, _module, _promisedTeam) = (formulas, module, promisedTeam);
+        (_formulas, _module, _promisedTeam) = (formulas, module, SetsTeams(module) ? null : promisedTeam);
+
+    /// <summary>Whether the kernel sets the size of teams by other means than clauses: then promises say little.</summary>
+    private static bool SetsTeams(Module module) => module.Functions.Where(function => function.Body is not null)
+        .SelectMany(function => KernelWalk.DescendantsAndSelf(function.Body!))
+        .Any(node => node is KernelStatement.Call { Target.Name: var name } && name.StartsWith("omp_set_", StringComparison.Ordinal));
 
     public void Walk(KernelFunction entry, ImmutableArray<WholeTerm?> arguments) => Inlined(entry, arguments, WalkState.Begin);
 

@@ -1,5 +1,5 @@
 // task: axpy
-// open: unknown
+// open: unsupported
 // One thread waits for another: one after the other they would never end, side by side they do.
 #include <omp.h>
 void axpy_optimized(int n, double alpha, const double *x, double *y)

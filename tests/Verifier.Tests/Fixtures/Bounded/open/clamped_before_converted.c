@@ -1,5 +1,8 @@
 // task: prefix_sum
-// What is converted is clamped first, what is divided by is never zero, and the guard never fires: a solver says so.
+// open: unknown
+// reason: is never true at the sizes looked at
+// What is converted is clamped first and what is divided by is never zero: a solver says so. No contents take the guarded side,
+// which is nothing to rest a claim on.
 void prefix_sum_optimized(int n, const double *x, double *y)
 {
     double sum = 0.0;
