@@ -30,6 +30,16 @@ public static class AccessPrinter
             text.Append(CultureInfo.InvariantCulture, $"  segment {edge.From} goes on as {edge.To}{(edge.Carrier is { } loop ? $" in the next turn of {loop.Iterator}" : "")}\n");
         }
 
+        foreach (var demand in extraction.Alignments)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {LineOf(demand.Setting.Span, source)}: demands {demand.Object} + {demand.Offset} bytes to be a multiple of {demand.Bytes}\n");
+        }
+
+        if (!extraction.Ranges.IsEmpty)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {extraction.Ranges.Length} results of integer operations must fit their types\n");
+        }
+
         foreach (var gap in extraction.Gaps)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {LineOf(gap.Span, source)}: unsupported: {gap.Reason}\n");

@@ -23,6 +23,8 @@ internal sealed partial class Extractor
         (Symbolic.Choice choice, _) => ComparedChoice(operation, choice, right),
         (_, Symbolic.Choice choice) => ComparedChoice(Mirrored(operation), choice, left),
         (Symbolic.Number a, Symbolic.Number b) => Compared(operation, a.Value, b.Value),
+        (Symbolic.LowBits or Symbolic.PowerOfTwo, Symbolic.Number { Value.Constant.IsZero: true }) when operation is Operation.Equal or Operation.NotEqual =>
+            operation == Operation.Equal ? Truth(left).Negated() : Truth(left),
         (Symbolic.Address a, Symbolic.Address b) when a.Object == b.Object && a.Object.Kind != DataObjectKind.Unknown => Compared(operation, a.Offset, b.Offset),
         (Symbolic.Address { Object.Kind: not DataObjectKind.Unknown and not DataObjectKind.Parameter }, Symbolic.Number { Value.Constant.IsZero: true }) =>
             operation == Operation.Equal ? Formula.False : operation == Operation.NotEqual ? Formula.True : NotUnderstood,

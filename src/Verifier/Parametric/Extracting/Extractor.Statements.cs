@@ -117,7 +117,9 @@ internal sealed partial class Extractor
         var otherwise = Under(condition.Negated(), () => Run(branch.Else));
         _state = then.IsFalse ? _state : otherwise.IsFalse ? afterThen : State.Join(condition, afterThen, _state, Settled);
         Meet(segmentAfterThen, _segment);
-        return Formula.Or(Formula.And(condition, then), Formula.And(condition.Negated(), otherwise));
+        return then.IsTrue && otherwise.IsTrue
+            ? Formula.True
+            : Formula.Or(Formula.And(condition, then), Formula.And(condition.Negated(), otherwise));
     }
 
     /// <summary>Where ways meet that may have passed different barriers, a stretch begins that follows both.</summary>

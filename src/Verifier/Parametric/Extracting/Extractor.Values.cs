@@ -136,8 +136,20 @@ internal sealed partial class Extractor
             return new Symbolic.Address(a.Object, NumberOf(new Symbolic.Choice(choice.Condition, Symbolic.Of(a.Offset), Symbolic.Of(b.Offset)), SizeType, a.Object.Span));
         }
 
+        if (value.Depth > 1 && IsTruth(value))
+        {
+            return Symbolic.Of(Truth(value));
+        }
+
         return value.Depth > DeepestChoice && IsNumeric(value) ? Symbolic.Of(NumberOf(value, SizeType, default)) : value;
     }
+
+    private static bool IsTruth(Symbolic value) => value switch
+    {
+        Symbolic.Choice choice => IsTruth(choice.WhenTrue) && IsTruth(choice.WhenFalse),
+        Symbolic.Number { Value.Constant: { } number } => number.IsZero || number.IsOne,
+        _ => false,
+    };
 
     private static readonly CType SizeType = new CType.Integer(IntegerKind.Long, 64, true, Qualifiers.None);
 }

@@ -36,7 +36,8 @@ internal static class LaneAccesses
 
         var lane = newLane(lanes.Length);
         var number = IntegerPolynomial.Of(lane);
-        var mask = Between(masks[0], masks[1], number) is { } line && Enumerable.Range(0, lanes.Length).All(at => line.With(lane, IntegerPolynomial.Of(at)).Equals(masks[at]))
+        var mask = Between(masks[^2], masks[^1], number - (lanes.Length - 2)) is { } line
+            && Enumerable.Range(0, lanes.Length).All(at => Paths.Beyond(path, line.With(lane, IntegerPolynomial.Of(at))).Equals(masks[at]))
             ? line
             : Formula.Or(masks.Select((each, at) => Formula.And(Formula.Equal(number, IntegerPolynomial.Of(at)), each)));
         return first with
@@ -46,7 +47,7 @@ internal static class LaneAccesses
         };
     }
 
-    /// <summary>The formula that is the first one in lane 0, the second in lane 1, and changes as much from each lane to the next.</summary>
+    /// <summary>The formula that is the first one at 0, the second at 1, and changes as much from each number to the next.</summary>
     private static Formula? Between(Formula first, Formula second, IntegerPolynomial lane) => (first, second) switch
     {
         (Formula.Comparison a, Formula.Comparison b) when a.Relation == b.Relation => Formula.Of(a.Value + ((b.Value - a.Value) * lane), a.Relation),

@@ -10,12 +10,13 @@ internal static class Quotients
     /// <summary>Rounded towards zero. A divisor of zero is undefined, and a negative one is left open.</summary>
     public static Formula TowardsZero(IntegerPolynomial quotient, IntegerPolynomial value, IntegerPolynomial divisor)
     {
+        var sign = Signs.Of(divisor);
         var isPositive = Formula.AtLeast(divisor, IntegerPolynomial.One);
         var isNegative = Formula.Less(value, IntegerPolynomial.Zero);
         var forPositive = Formula.Or(
             Formula.And(isNegative.Negated(), Floor(quotient, value, divisor)),
             Formula.And(isNegative, Floor(-quotient, -value, divisor)));
-        return Formula.Or(
+        return sign is 1 ? forPositive : Formula.Or(
             Formula.And(isPositive, forPositive),
             Formula.And(Formula.Less(divisor, IntegerPolynomial.Zero), new Formula.Unknown("a quotient by a negative number")));
     }
