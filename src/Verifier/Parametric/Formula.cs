@@ -65,9 +65,22 @@ public abstract record Formula
 
     public static Formula Equal(IntegerPolynomial left, IntegerPolynomial right) => Of(left - right, Relation.Zero);
 
-    public static Formula Of(IntegerPolynomial value, Relation relation) => value.Constant is not { } number
-        ? new Comparison(value, relation)
-        : Holds(number, relation) ? True : False;
+    /// <summary>The comparison in its simplest form: without a factor that all its dimensions have in common.</summary>
+    public static Formula Of(IntegerPolynomial value, Relation relation)
+    {
+        if (value.Constant is { } number)
+        {
+            return Holds(number, relation) ? True : False;
+        }
+
+        var factor = value.Content;
+        var rest = value.ConstantTerm - (Floor(value.ConstantTerm, factor) * factor);
+        return rest.IsZero || relation == Relation.NonNegative ? new Comparison((value - IntegerPolynomial.Of(rest)).Over(factor)!, relation)
+            : relation == Relation.Zero ? False
+            : True;
+    }
+
+    private static BigInteger Floor(BigInteger number, BigInteger divisor) => BigInteger.Divide(number - (((number % divisor) + divisor) % divisor), divisor);
 
     public static Formula And(params IEnumerable<Formula> parts)
     {

@@ -32,6 +32,9 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
 
     public BigInteger ConstantTerm => _terms.GetValueOrDefault(Product.Empty);
 
+    /// <summary>The greatest factor that all coefficients but the constant have in common; it has dimensions.</summary>
+    public BigInteger Content => _terms.Where(term => !term.Key.Factors.IsEmpty).Aggregate(BigInteger.Zero, (factor, term) => BigInteger.GreatestCommonDivisor(factor, term.Value));
+
     /// <summary>Whether no term multiplies dimensions.</summary>
     public bool IsLinear => _terms.Keys.All(product => product.Factors.Length <= 1);
 

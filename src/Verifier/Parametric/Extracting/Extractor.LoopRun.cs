@@ -50,7 +50,7 @@ internal sealed partial class Extractor
             Close(exit);
         }
 
-        private Variable? IndexOf() => _loop.Counted is { } shape && _plan.GrowthOf(shape.Index)?.Constant is { } growth
+        private Variable? IndexOf() => _loop.Counted is { } shape && IsInteger(shape.Index.Type) && _plan.GrowthOf(shape.Index)?.Constant is { } growth
             ? BigInteger.Abs(growth).IsOne ? shape.Index : null
             : _plan.Changes.Where(change => change.Growth?.Constant is { } step && BigInteger.Abs(step).IsOne && IsInteger(change.Variable.Type))
                 .Select(change => change.Variable).FirstOrDefault(variable => _before.Values[variable] is Symbolic.Number);
@@ -62,9 +62,9 @@ internal sealed partial class Extractor
             Enclosure.Iterator = _extractor._journal.Dimension(name, DimensionKind.Iterator, Enclosure, Enclosure.Span, own => HasBegun(IntegerPolynomial.Of(own)));
             Enclosure.Turn = TurnAt(Iterator);
             Enclosure.Dealer = _dealing?.Dealer;
-            foreach (var (variable, growth) in _plan.Changes)
+            foreach (var change in _plan.Changes)
             {
-                _extractor._state = _extractor._state.With(variable, ValueAt(variable, growth, Enclosure.Turn));
+                _extractor._state = _extractor._state.With(change.Variable, ValueAt(change, Enclosure.Turn));
             }
         }
 
@@ -73,8 +73,9 @@ internal sealed partial class Extractor
         private Formula HasBegun(IntegerPolynomial iterator) => Formula.AtLeast(TurnAt(iterator), IntegerPolynomial.Zero);
 
         /// <summary>Turns that are dealt out do not come one after the other in any thread: only what OpenMP counts is known there.</summary>
-        private Symbolic ValueAt(Variable variable, IntegerPolynomial? growth, IntegerPolynomial turn)
+        private Symbolic ValueAt(Change change, IntegerPolynomial turn)
         {
+            var (variable, growth) = (change.Variable, change.Growth);
             var isCounted = _dealing is null || variable == _index || variable == _loop.Counted?.Index || _dealing.Linear.Contains(variable);
             return (_before.Values[variable], growth) switch
             {
@@ -83,9 +84,13 @@ internal sealed partial class Extractor
                     Symbolic.Of(_direction > 0 ? _first + turn : _first - turn),
                 (Symbolic.Number or Symbolic.Choice or Symbolic.Unknown, not null) when isCounted && IsInteger(variable.Type) =>
                     Symbolic.Of(_extractor.NumberOf(_before.Values[variable], variable.Type, _loop.Span, variable.Name) + (growth * turn)),
-                _ => _extractor.Anything(variable.Type.Unqualified, variable.Name, DimensionKind.Free, _loop.Span),
+                _ => SomeValue(change),
             };
         }
+
+        private Symbolic SomeValue(Change change) => change.StaysInObject && _before.Values[change.Variable] is Symbolic.Address address
+            ? address with { Offset = IntegerPolynomial.Of(_extractor.Unknown(change.Variable.Name, DimensionKind.Free, SizeType, _loop.Span)) }
+            : _extractor.Anything(change.Variable.Type.Unqualified, change.Variable.Name, DimensionKind.Free, _loop.Span);
 
         /// <summary>Executes the loop under the condition of a turn; the result is the condition for going on as the iterator has it.</summary>
         private Formula TestFirst()
@@ -173,11 +178,9 @@ internal sealed partial class Extractor
             var lives = _plan.Changes.Where(change => !LoopExits.Owns(_loop, change.Variable)).ToList();
             var turns = lives.Exists(change => change.Growth is not null) && test.IsExact && _dealing is null ? TurnsAtEnd(test) : null;
             _extractor._state = _before with { Locks = [.. _before.Locks.Where(_extractor._state.Locks.Contains)] };
-            foreach (var (variable, growth) in lives)
+            foreach (var change in lives)
             {
-                _extractor._state = _extractor._state.With(variable, turns is null || growth is null
-                    ? _extractor.Anything(variable.Type.Unqualified, variable.Name, DimensionKind.Free, _loop.Span)
-                    : ValueAt(variable, growth, turns));
+                _extractor._state = _extractor._state.With(change.Variable, turns is null ? SomeValue(change) : ValueAt(change, turns));
             }
 
             if (turns is not null && _loop.IsTestFirst)

@@ -9,10 +9,12 @@ internal sealed partial class Extractor
 {
     private const int MostLanes = 64;
 
-    /// <summary>What happens to variables in one turn of a loop: how much each grows, or null where that is not known.</summary>
-    private sealed record LoopPlan(ImmutableArray<(Variable Variable, IntegerPolynomial? Growth)> Changes)
+    /// <summary>What one turn of a loop does to a variable: it grows by an amount, or stays in its object, or neither is known.</summary>
+    private sealed record Change(Variable Variable, IntegerPolynomial? Growth, bool StaysInObject);
+
+    private sealed record LoopPlan(ImmutableArray<Change> Changes)
     {
-        public IntegerPolynomial? GrowthOf(Variable variable) => Changes.FirstOrDefault(change => change.Variable == variable).Growth;
+        public IntegerPolynomial? GrowthOf(Variable variable) => Changes.FirstOrDefault(change => change.Variable == variable)?.Growth;
     }
 
     private Formula Loop(KernelStatement.Loop loop)
@@ -81,10 +83,11 @@ internal sealed partial class Extractor
             .Where(variable => _state.Values.ContainsKey(variable) && !IsTeamMemory(variable)).ToHashSet();
         while (true)
         {
-            var (growth, others) = IsPlain(loop, changed) ? PlainGrowth(loop, changed) : Tried(() => Growth(loop, changed));
+            var (first, ordered) = (_journal.NextDimension, changed.InOrder());
+            var (changes, others) = IsPlain(loop, changed) ? (PlainGrowth(loop, ordered), []) : Tried(() => Growth(loop, ordered));
             if (others.Count == 0)
             {
-                return new([.. changed.InOrder().Select(variable => (variable, growth.GetValueOrDefault(variable)))]);
+                return new([.. changes.Select(change => change with { Growth = Lasting(change.Growth, first) })]);
             }
 
             changed.UnionWith(others);
@@ -93,30 +96,55 @@ internal sealed partial class Extractor
 
     /// <summary>Whether the index is the only thing in a loop that addresses can depend on, so that no turn need be tried.</summary>
     private bool IsPlain(KernelStatement.Loop loop, HashSet<Variable> changed) =>
-        loop.Counted is { } shape && changed.Contains(shape.Index)
+        loop.Counted is { } shape && changed.Contains(shape.Index) && IsInteger(shape.Index.Type)
         && changed.All(variable => variable == shape.Index || IsFloating(variable.Type))
         && !_state.Values.Keys.Any(variable => !variable.IsUnshared && !variable.Type.IsConst);
 
-    private (Dictionary<Variable, IntegerPolynomial?> Growth, HashSet<Variable> Others) PlainGrowth(KernelStatement.Loop loop, HashSet<Variable> changed)
+    private IEnumerable<Change> PlainGrowth(KernelStatement.Loop loop, List<Variable> changed)
     {
         var shape = loop.Counted!;
         var step = Tried(() => Evaluate(shape.Step).Integer);
-        return (changed.ToDictionary(variable => variable, variable => variable == shape.Index && step is not null ? shape.IsDecreasing ? -step : step : null), []);
+        return changed.Select(variable => new Change(variable, variable == shape.Index && step is not null ? shape.IsDecreasing ? -step : step : null, false));
     }
 
-    private (Dictionary<Variable, IntegerPolynomial?> Growth, HashSet<Variable> Others) Growth(KernelStatement.Loop loop, HashSet<Variable> changed)
+    private (IEnumerable<Change> Changes, HashSet<Variable> Others) Growth(KernelStatement.Loop loop, List<Variable> changed)
     {
-        var first = _journal.NextDimension;
-        foreach (var variable in changed.InOrder())
+        foreach (var variable in changed)
         {
             _state = _state.With(variable, AtSomeTurn(variable, _state.Values[variable], loop));
         }
 
         var start = _state;
         Turn(loop);
-        var ends = _frame.Continues.Concat(_frame.Breaks).Select(way => way.State).Append(_state);
+        State[] ends = [.. _frame.Continues.Concat(_frame.Breaks).Select(way => way.State), _state];
         var others = ends.SelectMany(start.Differences).Where(variable => !changed.Contains(variable) && !IsTeamMemory(variable)).ToHashSet();
-        return (changed.ToDictionary(variable => variable, variable => Difference(start.Values[variable], _state.Values.GetValueOrDefault(variable), first)), others);
+        return (
+            changed.ConvertAll(variable => new Change(
+                variable,
+                Difference(start.Values[variable], _state.Values.GetValueOrDefault(variable)),
+                start.Values[variable] is Symbolic.Address { Object: var home } && Array.TrueForAll(ends, end => end.Values.GetValueOrDefault(variable) is Symbolic.Address address && address.Object == home))),
+            others);
+    }
+
+    /// <summary>
+    /// An amount that does not change in the loop. Definitions that were made on trial and speak of nothing in the loop, such
+    /// as how often an inner loop turns, are made again before it.
+    /// </summary>
+    private IntegerPolynomial? Lasting(IntegerPolynomial? growth, int first)
+    {
+        foreach (var dimension in growth?.Dimensions.Where(dimension => dimension.Number >= first).ToList() ?? [])
+        {
+            if (dimension.Kind != DimensionKind.Defined || dimension.Definition.Dimensions.Any(other => other != dimension && other.Number >= first))
+            {
+                return null;
+            }
+
+            var again = _journal.Dimension(
+                dimension.Name, DimensionKind.Defined, OwnerOf(dimension.Definition.Dimensions), dimension.Span, own => dimension.Definition.With(dimension, IntegerPolynomial.Of(own)));
+            growth = growth!.With(dimension, IntegerPolynomial.Of(again));
+        }
+
+        return growth;
     }
 
     private Symbolic AtSomeTurn(Variable variable, Symbolic value, KernelStatement.Loop loop) => value switch
@@ -126,16 +154,12 @@ internal sealed partial class Extractor
         _ => Anything(variable.Type.Unqualified, variable.Name, DimensionKind.Free, loop.Span),
     };
 
-    private static IntegerPolynomial? Difference(Symbolic start, Symbolic? end, int first)
+    private static IntegerPolynomial? Difference(Symbolic start, Symbolic? end) => (start, end) switch
     {
-        var growth = (start, end) switch
-        {
-            (Symbolic.Number a, Symbolic.Number b) => b.Value - a.Value,
-            (Symbolic.Address a, Symbolic.Address b) when a.Object == b.Object => b.Offset - a.Offset,
-            _ => null,
-        };
-        return growth is not null && growth.Dimensions.All(dimension => dimension.Number < first) ? growth : null;
-    }
+        (Symbolic.Number a, Symbolic.Number b) => b.Value - a.Value,
+        (Symbolic.Address a, Symbolic.Address b) when a.Object == b.Object => b.Offset - a.Offset,
+        _ => null,
+    };
 
     /// <summary>One turn, with the states of all ways through it put together at its end.</summary>
     private void Turn(KernelStatement.Loop loop)

@@ -121,8 +121,12 @@ internal sealed partial class Extractor
     }
 
     /// <summary>Whether a store of a type through a pointer from elsewhere can change a variable (C17 6.5p7).</summary>
-    private static bool MayMeet(Variable variable, CType type) =>
-        !variable.IsUnshared && (variable.Type.Unqualified.Equals(type.Unqualified) || type is CType.Integer { WidthInBits: 8 } || IsInteger(variable.Type) == IsInteger(type));
+    private bool MayMeet(Variable variable, CType type) =>
+        CanBePointedTo(variable) && (variable.Type.Unqualified.Equals(type.Unqualified) || type is CType.Integer { WidthInBits: 8 } || IsInteger(variable.Type) == IsInteger(type));
+
+    /// <summary>Nobody else can have taken the address of what a whole program keeps for itself.</summary>
+    private bool CanBePointedTo(Variable variable) =>
+        variable.IsAddressTaken || (!variable.IsUnshared && !_isProgram && variable.Symbol is not { IsInternal: true } && variable.Storage != StorageKind.Automatic);
 
     private void Forget(Func<Variable, bool> isChanged, TextSpan span)
     {

@@ -52,7 +52,9 @@ internal sealed partial class Extractor
                 _state = _state with { Locks = values is [Symbolic.Address left] ? _state.Locks.Remove(new(left.Object, left.Offset)) : [] };
                 return new Symbolic.Unknown();
             default:
-                return name.StartsWith("hv_", StringComparison.Ordinal) || Harmless.Contains(name) ? Anything(type, name, DimensionKind.Free, span) : null;
+                return name.StartsWith("hv_", StringComparison.Ordinal) || Harmless.Contains(name)
+                    ? Anything(type, name, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free, span)
+                    : null;
         }
     }
 

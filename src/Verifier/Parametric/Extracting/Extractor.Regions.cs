@@ -147,7 +147,7 @@ internal sealed partial class Extractor
         [
             .. _state.Values.Keys.Concat(_state.Homes.Keys).Concat(_globals.Keys).Distinct().Where(variable =>
                 !own.Contains(variable) && !variable.IsThreadPrivate && IsScalar(variable.Type) && !variable.Type.IsConst
-                && (assigned.Contains(variable) || (!variable.IsUnshared && AssignedVariables.AnyThroughPointer(region.Body.Statements, MayMeet, variable)))
+                && (assigned.Contains(variable) || (CanBePointedTo(variable) && AssignedVariables.AnyThroughPointer(region.Body.Statements, MayMeet, variable)))
                 && !IsDeclaredIn(region, variable)),
         ];
     }

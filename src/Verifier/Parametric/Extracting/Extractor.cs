@@ -21,6 +21,8 @@ internal sealed partial class Extractor
     private readonly Journal _journal = new();
     private readonly Dictionary<Variable, DataObject> _statics = [];
 
+    private readonly bool _isProgram;
+
     private State _state = State.Empty;
     private Formula _path = Formula.True;
     private ImmutableArray<Enclosure> _enclosures = [];
@@ -34,7 +36,7 @@ internal sealed partial class Extractor
         _functions = module.Functions.Concat(library.Functions).Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
         _globals = module.Globals.GroupBy(global => global.Variable).ToDictionary(group => group.Key, group => group.Last());
         _layout = new(module);
-        _frame = new(entry, null);
+        (_frame, _isProgram) = (new(entry, null), entry.Name == "main");
         foreach (var gap in module.Gaps)
         {
             _journal.Gap(gap.Reason, gap.Span);
@@ -80,13 +82,13 @@ internal sealed partial class Extractor
             Home(parameter, entry.Span);
         }
 
-        SetGlobals(entry.Name == "main");
+        SetGlobals();
         Run(entry.Body!);
         return _journal.Close(entry.Name);
     }
 
     /// <summary>What lasts as long as the program: known at its start, and otherwise anything.</summary>
-    private void SetGlobals(bool isStart)
+    private void SetGlobals()
     {
         foreach (var variable in _globals.Keys.Concat(StaticLocals()).InOrder())
         {
@@ -99,7 +101,7 @@ internal sealed partial class Extractor
 
         foreach (var (variable, global) in _globals)
         {
-            if (IsScalar(variable.Type) && (isStart || variable.Type.IsConst) && !variable.IsThreadPrivate && !(variable.Symbol?.IsDeclaredExtern ?? false))
+            if (IsScalar(variable.Type) && (_isProgram || variable.Type.IsConst) && !variable.IsThreadPrivate && !(variable.Symbol?.IsDeclaredExtern ?? false))
             {
                 _state = _state.With(variable, global.Initial is { } initial ? Converted(Evaluate(initial), initial.Type, variable.Type, global.Span) : Symbolic.Of(0));
             }

@@ -36,10 +36,9 @@ internal static class LaneAccesses
 
         var lane = newLane(lanes.Length);
         var number = IntegerPolynomial.Of(lane);
-        var mask = Between(masks[^2], masks[^1], number - (lanes.Length - 2)) is { } line
-            && Enumerable.Range(0, lanes.Length).All(at => Paths.Beyond(path, line.With(lane, IntegerPolynomial.Of(at))).Equals(masks[at]))
-            ? line
-            : Formula.Or(masks.Select((each, at) => Formula.And(Formula.Equal(number, IntegerPolynomial.Of(at)), each)));
+        var mask = Enumerable.Range(0, lanes.Length - 1).Select(from => Between(masks[from], masks[from + 1], number - from)).OfType<Formula>()
+            .FirstOrDefault(line => Enumerable.Range(0, lanes.Length).All(at => Paths.Beyond(path, line.With(lane, IntegerPolynomial.Of(at))).Equals(masks[at])))
+            ?? Formula.Or(masks.Select((each, at) => Formula.And(Formula.Equal(number, IntegerPolynomial.Of(at)), each)));
         return first with
         {
             Offset = first.Offset + (number * first.Width),
