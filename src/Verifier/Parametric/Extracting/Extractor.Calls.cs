@@ -90,8 +90,9 @@ internal sealed partial class Extractor
 
     private Symbolic Inlined(KernelFunction function, ImmutableArray<Symbolic> arguments, TextSpan span)
     {
-        var (caller, path, dealing, start) = (_frame, _path, _dealing, _state);
+        var (caller, path, dealing, team, start) = (_frame, _path, _dealing, _team, _state);
         var frame = new Frame(function, caller);
+        ShowOriginals();
         (_frame, _dealing) = (frame, null);
         foreach (var (parameter, argument) in function.Parameters.Zip(arguments))
         {
@@ -101,8 +102,17 @@ internal sealed partial class Extractor
 
         var falls = Run(function.Body!);
         var result = Returned(frame, falls, path, start, function, span);
-        (_frame, _path, _dealing) = (caller, path, dealing);
+        (_frame, _path, _dealing, _team) = (caller, path, dealing, team);
+        _state = _state with { Homes = _state.Homes.SetItems(start.Homes) };
         return result;
+    }
+
+    /// <summary>A private copy of a global is the construct's alone: a function that it calls sees the original (OpenMP 5.2 section 5.1.2).</summary>
+    private void ShowOriginals()
+    {
+        var hidden = _statics.Where(item => _state.Homes.TryGetValue(item.Key, out var home) && home != item.Value).ToList();
+        _state = _state with { Homes = _state.Homes.SetItems(hidden) };
+        _team = _team is null ? null : _team with { Changed = _team.Changed.Union(hidden.Select(item => item.Key).Where(variable => IsScalar(variable.Type))) };
     }
 
     /// <summary>The value and the state that all ways out of a function make together.</summary>

@@ -104,7 +104,7 @@ internal sealed partial class Extractor
         }
 
         var asked = parallel.ThreadCount is { } count ? NumberOf(Evaluate(count), count.Type, count.Span, "threads") : null;
-        _ = parallel.Condition is { } condition ? Evaluate(condition) : null;
+        var isTeam = parallel.Condition is { } condition ? Truth(Evaluate(condition)) : Formula.True;
         var enclosure = new Enclosure.Parallel(_journal.NextPosition(), region.Span);
         var (enclosures, path, outer, start) = (_enclosures, _path, _team, _state);
         var changed = ChangedIn(region);
@@ -116,23 +116,27 @@ internal sealed partial class Extractor
 
         var homes = _state.Homes;
         _enclosures = enclosures.Add(enclosure);
-        Name(enclosure, asked, enclosures.IsEmpty ? null : enclosures[^1]);
+        Name(enclosure, asked, isTeam, enclosures.IsEmpty ? null : enclosures[^1]);
         Privatize(region);
+        _state = Blurred(_state, ThreadPrivates, region);
         Barrier();
         _ = Run(region.Body);
         Barrier();
         (_enclosures, _path, _team) = (enclosures, path, outer);
         _state = _state with { Homes = homes };
         Publish(region, start);
-        _state = Blurred(_state, changed.Where(variable => IsScalar(variable.Type) && !IsTeamMemory(variable)), region);
+        _state = Blurred(_state, changed.Where(variable => IsScalar(variable.Type) && !IsTeamMemory(variable)).Concat(ThreadPrivates), region);
     }
 
+    private IEnumerable<Variable> ThreadPrivates => _state.Values.Keys.Where(variable => variable.IsThreadPrivate);
+
     /// <summary>A runtime may deliver fewer threads than were asked for (SOUNDNESS 11).</summary>
-    private void Name(Enclosure.Parallel enclosure, IntegerPolynomial? asked, Enclosure? outer)
+    private void Name(Enclosure.Parallel enclosure, IntegerPolynomial? asked, Formula isTeam, Enclosure? outer)
     {
         enclosure.Count = _journal.Dimension("threads", DimensionKind.ThreadCount, outer, enclosure.Span, own => Formula.And(
             Formula.AtLeast(IntegerPolynomial.Of(own), IntegerPolynomial.One),
-            asked is null ? Formula.True : Formula.AtLeast(asked, IntegerPolynomial.Of(own))));
+            asked is null ? Formula.True : Formula.AtLeast(asked, IntegerPolynomial.Of(own)),
+            Formula.Or(isTeam, Formula.Equal(IntegerPolynomial.Of(own), IntegerPolynomial.One))));
         enclosure.Thread = _journal.Dimension("thread", DimensionKind.Thread, enclosure, enclosure.Span, own => Formula.And(
             Formula.AtLeast(IntegerPolynomial.Of(own), IntegerPolynomial.Zero),
             Formula.Less(IntegerPolynomial.Of(own), IntegerPolynomial.Of(enclosure.Count))));
