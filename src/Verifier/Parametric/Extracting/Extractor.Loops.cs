@@ -149,8 +149,8 @@ internal sealed partial class Extractor
 
     private Symbolic AtSomeTurn(Variable variable, Symbolic value, KernelStatement.Loop loop) => value switch
     {
-        Symbolic.Address address => address with { Offset = IntegerPolynomial.Of(_journal.Dimension(variable.Name, DimensionKind.Free, null, loop.Span, _ => Formula.True)) },
-        _ when IsInteger(variable.Type) => Symbolic.Of(IntegerPolynomial.Of(_journal.Dimension(variable.Name, DimensionKind.Free, null, loop.Span, _ => Formula.True))),
+        Symbolic.Address address => address with { Offset = IntegerPolynomial.Of(_journal.Dimension(variable.Name, DimensionKind.Iterator, null, loop.Span, _ => Formula.True)) },
+        _ when IsInteger(variable.Type) => Symbolic.Of(IntegerPolynomial.Of(_journal.Dimension(variable.Name, DimensionKind.Iterator, null, loop.Span, _ => Formula.True))),
         _ => Anything(variable.Type.Unqualified, variable.Name, DimensionKind.Free, loop.Span),
     };
 
