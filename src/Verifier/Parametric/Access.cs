@@ -86,9 +86,6 @@ public sealed record RangeDemand(IntegerPolynomial Value, CType Type, bool IsWra
 /// <summary>An address that must be a multiple of so many bytes.</summary>
 public sealed record AlignmentDemand(DataObject Object, IntegerPolynomial Offset, int Bytes, Setting Setting);
 
-/// <summary>Something that is not modelled: nothing may be claimed of what it could touch.</summary>
-public sealed record ExtractionGap(string Reason, TextSpan Span);
-
 /// <summary>All accesses of one function and what it calls, and all that was not understood.</summary>
 public sealed record Extraction(
     string Function,
@@ -97,7 +94,9 @@ public sealed record Extraction(
     ImmutableArray<RangeDemand> Ranges,
     ImmutableArray<AlignmentDemand> Alignments,
     ImmutableArray<SegmentEdge> Edges,
-    ImmutableArray<ExtractionGap> Gaps)
+    ImmutableArray<ExtractionGap> Gaps,
+    ImmutableArray<Signal> Signals,
+    ImmutableArray<ReachedConstruct> Constructs)
 {
     /// <summary>Whether the list of accesses is complete.</summary>
     public bool IsComplete => Gaps.IsEmpty;

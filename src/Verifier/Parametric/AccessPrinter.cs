@@ -40,7 +40,7 @@ public static class AccessPrinter
             text.Append(CultureInfo.InvariantCulture, $"  {extraction.Ranges.Length} results of integer operations must fit their types\n");
         }
 
-        foreach (var gap in extraction.Gaps)
+        foreach (var gap in extraction.Gaps.DistinctBy(gap => (gap.Reason, gap.Span)))
         {
             text.Append(CultureInfo.InvariantCulture, $"  {LineOf(gap.Span, source)}: unsupported: {gap.Reason}\n");
         }

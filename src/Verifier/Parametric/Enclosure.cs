@@ -22,6 +22,9 @@ public abstract class Enclosure(int position, TextSpan span)
 
         /// <summary>The construct that deals out its turns to threads; null for a loop that each thread runs for itself.</summary>
         public Worksharing? Dealer { get; internal set; }
+
+        /// <summary>Whether threads may wait for each other in a turn, so that all are in the same one.</summary>
+        public bool Waits { get; internal set; }
     }
 
     /// <summary>A parallel region: everything inside is executed by each thread of a team.</summary>

@@ -112,6 +112,15 @@ public abstract record Formula
         _ => this,
     };
 
+    /// <summary>The same about other dimensions.</summary>
+    public Formula Renamed(Func<Dimension, Dimension> name) => this switch
+    {
+        Comparison comparison => new Comparison(comparison.Value.Renamed(name), comparison.Relation),
+        All all => new All([.. all.Parts.Select(part => part.Renamed(name))]),
+        Any any => new Any([.. any.Parts.Select(part => part.Renamed(name))]),
+        _ => this,
+    };
+
     /// <summary>Whether a point satisfies it, unknown parts counting as satisfied.</summary>
     public bool At(Func<Dimension, BigInteger> point) => this switch
     {

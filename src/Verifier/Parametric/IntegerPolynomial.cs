@@ -115,6 +115,11 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
         return sum;
     }
 
+    /// <summary>The same about other dimensions.</summary>
+    public IntegerPolynomial Renamed(Func<Dimension, Dimension> name) => _terms.Aggregate(
+        Zero,
+        (sum, term) => sum + term.Key.Factors.Aggregate(Of(term.Value), (product, factor) => product * Of(name(factor))));
+
     public BigInteger At(Func<Dimension, BigInteger> point) => _terms.Aggregate(
         BigInteger.Zero,
         (sum, term) => sum + term.Key.Factors.Aggregate(term.Value, (product, dimension) => product * point(dimension)));

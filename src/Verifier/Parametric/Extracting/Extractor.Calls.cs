@@ -119,11 +119,12 @@ internal sealed partial class Extractor
     private Symbolic Returned(Frame frame, Formula falls, Formula path, State start, KernelFunction function, TextSpan span)
     {
         var ways = frame.Returns.AsEnumerable().Reverse().ToList();
+        Meet(ways);
         var type = function.Type.Result;
         if (ways.Exists(way => way.IsInLoop))
         {
             var changed = ways.SelectMany(way => start.Differences(way.State)).Concat(start.Differences(_state)).Distinct();
-            _state = Blurred(start, changed, function.Body!);
+            _state = Blurred(start, changed, function.Body!) with { Locks = [] };
             return Anything(type, function.Name, DimensionKind.Free, span);
         }
 

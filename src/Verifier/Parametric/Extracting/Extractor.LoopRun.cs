@@ -66,6 +66,11 @@ internal sealed partial class Extractor
             {
                 _extractor._state = _extractor._state.With(change.Variable, ValueAt(change, Enclosure.Turn));
             }
+
+            if (LoopExits.MayLock(_loop))
+            {
+                _extractor._state = _extractor._state with { Locks = [] };
+            }
         }
 
         private IntegerPolynomial TurnAt(IntegerPolynomial iterator) => _direction > 0 ? iterator - _first : _first - iterator;
@@ -102,6 +107,12 @@ internal sealed partial class Extractor
             var here = Formula.And(_extractor._path, Enclosure.Iterator.Definition);
             _extractor._path = after == before ? here : Formula.And(here, isKnown ? IsFirstOr(test) : NotUnderstood);
             test = Test();
+            if (!isKnown && _extractor._journal.AccessCount > before)
+            {
+                var read = _extractor._journal.AccessesFrom(before).Select(access => access.Object).Distinct();
+                _extractor.Signalled("loop that may wait for another thread", _loop.Span, [.. read]);
+            }
+
             _extractor._path = Formula.And(here, Bounded(test, first));
             _ = _extractor.Body(_loop);
             return isKnown && !_canLeave ? test : NotUnderstood;
@@ -119,7 +130,14 @@ internal sealed partial class Extractor
             var isKnown = IsKnown(test, first);
             _extractor._path = Formula.And(_extractor._path, Enclosure.Iterator.Definition, isKnown ? IsFirstOr(Bounded(test, first)) : NotUnderstood);
             _ = _extractor.Body(_loop);
+            var before = _extractor._journal.AccessCount;
             _ = Test();
+            if (!isKnown)
+            {
+                var read = _extractor._journal.AccessesFrom(before).Select(access => access.Object).Distinct();
+                _extractor.Signalled("loop that may wait for another thread", _loop.Span, [.. read]);
+            }
+
             return isKnown && !_canLeave ? test : NotUnderstood;
         }
 
@@ -177,7 +195,7 @@ internal sealed partial class Extractor
         {
             var lives = _plan.Changes.Where(change => !LoopExits.Owns(_loop, change.Variable)).ToList();
             var turns = lives.Exists(change => change.Growth is not null) && test.IsExact && _dealing is null ? TurnsAtEnd(test) : null;
-            _extractor._state = _before with { Locks = [.. _before.Locks.Where(_extractor._state.Locks.Contains)] };
+            _extractor._state = _before with { Locks = LoopExits.MayLock(_loop) ? [] : _before.Locks };
             foreach (var change in lives)
             {
                 _extractor._state = _extractor._state.With(change.Variable, turns is null ? SomeValue(change) : ValueAt(change, turns));

@@ -39,9 +39,10 @@ internal sealed partial class Extractor
             _journal.Add(new SegmentEdge(before, _segment, null));
         }
 
-        var run = new LoopRun(this, loop, PlanOf(loop), dealing);
+        var run = new LoopRun(this, loop, PlanOf(loop), dealing) { Enclosure = { Waits = waits } };
         var first = _segment;
         run.Execute();
+        Meet(_frame.Breaks);
         if (waits)
         {
             _journal.Add(new SegmentEdge(_segment, first, run.Enclosure));
@@ -192,6 +193,8 @@ internal sealed partial class Extractor
             _state = falls.IsFalse ? way.State : State.Join(condition, way.State, _state, Settled);
             falls = Formula.Or(falls, condition);
         }
+
+        Meet(_frame.Continues);
 
         return Under(falls, () => RunAll(loop.Update));
     }

@@ -10,7 +10,7 @@ internal sealed partial class Extractor
     /// <summary>The place an <c>atomic</c> construct is about.</summary>
     private Place? _atomic;
 
-    private bool IsTeamMemory(Variable variable) => _team is { } team && team.Changed.Contains(variable);
+    private bool IsTeamMemory(Variable variable) => IsTeamMemoryOf(_lanes, variable);
 
     private Symbolic Load(Place place)
     {
@@ -128,11 +128,13 @@ internal sealed partial class Extractor
     private bool CanBePointedTo(Variable variable) =>
         variable.IsAddressTaken || (!variable.IsUnshared && !_isProgram && variable.Symbol is not { IsInternal: true } && variable.Storage != StorageKind.Automatic);
 
-    private void Forget(Func<Variable, bool> isChanged, TextSpan span)
+    private void Forget(Func<Variable, bool> isChanged, TextSpan span) => Forget(isChanged, span, DimensionKind.Free);
+
+    private void Forget(Func<Variable, bool> isChanged, TextSpan span, DimensionKind kind)
     {
         foreach (var variable in _state.Values.Keys.Where(variable => !variable.Type.IsConst && isChanged(variable)).InOrder())
         {
-            _state = _state.With(variable, Anything(variable.Type.Unqualified, variable.Name, DimensionKind.Free, span));
+            _state = _state.With(variable, Anything(variable.Type.Unqualified, variable.Name, kind, span));
         }
     }
 
@@ -154,13 +156,13 @@ internal sealed partial class Extractor
             case Symbolic.Address known:
                 if (known.Object.Kind == DataObjectKind.Unknown)
                 {
-                    _journal.Gap("pointer that is read from memory or not understood", CallSite(span));
+                    Gap(GapKind.Pointer, "pointer that is read from memory or not understood", span);
                 }
 
                 _journal.Add(new Access(kind, known.Object, known.Offset, length, width, isAtomic, _state.Locks, Setting(span)));
                 return;
             default:
-                _journal.Gap("pointer that is not understood", CallSite(span));
+                Gap(GapKind.Pointer, "pointer that is not understood", span);
                 return;
         }
     }

@@ -89,7 +89,7 @@ internal sealed partial class Extractor
             return known;
         }
 
-        if (!lasts && variable.IsUnshared && IsScalar(variable.Type) && !(_team?.Changed.Contains(variable) ?? false))
+        if (!lasts && variable.IsUnshared && IsScalar(variable.Type) && !IsTeamMemory(variable))
         {
             return null;
         }
@@ -103,6 +103,11 @@ internal sealed partial class Extractor
         var size = BytesOf(variable.Type, variable, 0);
         var made = _journal.Object(variable.Name, kind, size, variable.Type, lasts ? null : Innermost, span, variable.IsThreadPrivate);
         _variables[made] = variable;
+        if (variable.IsThreadPrivate && variable.IsAddressTaken)
+        {
+            Gap(GapKind.Construct, $"address of the thread-private '{variable.Name}'", span);
+        }
+
         if (lasts)
         {
             _statics[variable] = made;

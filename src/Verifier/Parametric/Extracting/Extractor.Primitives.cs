@@ -11,7 +11,7 @@ internal sealed partial class Extractor
     private static readonly ImmutableHashSet<string> Harmless =
     [
         "printf", "fprintf", "puts", "putchar", "fputs", "fputc", "putc", "fflush", "perror", "exit", "abort", "_Exit", "atoi", "atol", "atof", "strtol",
-        "rand", "srand", "time", "clock", "strlen", "strcmp", "getenv", "usleep", "sleep", "fclose", "fopen",
+        "rand", "srand", "time", "clock", "strlen", "strcmp", "getenv", "usleep", "sleep", "fclose", "fopen", "remove", "rewind", "nanosleep", "gettimeofday",
         "omp_init_lock", "omp_destroy_lock", "omp_init_nest_lock", "omp_destroy_nest_lock", "omp_init_lock_with_hint", "omp_init_nest_lock_with_hint",
         "omp_in_parallel", "omp_get_level", "omp_get_thread_limit", "omp_set_nested", "omp_get_nested", "omp_set_max_active_levels", "omp_get_max_active_levels",
         "__builtin_trap", "__builtin_abort", "__builtin_prefetch", "__builtin_nan", "__builtin_inf", "__builtin_nanf", "__builtin_inff",
@@ -49,13 +49,30 @@ internal sealed partial class Extractor
                 _state = values is [Symbolic.Address taken] ? _state with { Locks = _state.Locks.Add(new(taken.Object, taken.Offset)) } : _state;
                 return new Symbolic.Unknown();
             case "omp_unset_lock" or "omp_unset_nest_lock":
-                _state = _state with { Locks = values is [Symbolic.Address left] ? _state.Locks.Remove(new(left.Object, left.Offset)) : [] };
+                Unlock(values, span);
                 return new Symbolic.Unknown();
+            case "scanf" or "fscanf" or "sscanf":
+                Forget(variable => !variable.IsUnshared, span, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free);
+                return Anything(type, name, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free, span);
             default:
                 return name.StartsWith("hv_", StringComparison.Ordinal) || Harmless.Contains(name)
                     ? Anything(type, name, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free, span)
                     : null;
         }
+    }
+
+    /// <summary>A lock that is not known to be held may be another one of its object, or one that another thread set.</summary>
+    private void Unlock(ImmutableArray<Symbolic> values, TextSpan span)
+    {
+        var left = values is [Symbolic.Address address] ? new HeldLock(address.Object, address.Offset) : null;
+        if (left is not null && _state.Locks.Contains(left))
+        {
+            _state = _state with { Locks = _state.Locks.Remove(left) };
+            return;
+        }
+
+        _state = _state with { Locks = [] };
+        Signalled("lock that another thread may have set", span, []);
     }
 
     private Symbolic Positive(string name, TextSpan span) => Symbolic.Of(IntegerPolynomial.Of(_journal.Dimension(
@@ -94,7 +111,7 @@ internal sealed partial class Extractor
     {
         if (arguments.Any(argument => argument.Type is CType.Pointer) || type is CType.Pointer || target.Origin != SymbolOrigin.Library)
         {
-            _journal.Gap($"call of '{target.Name}', which has no body here", CallSite(span));
+            Gap(GapKind.Call, $"call of '{target.Name}', which has no body here", span);
         }
 
         Forget(variable => !variable.IsUnshared, span);

@@ -45,7 +45,7 @@ internal sealed partial class Extractor
                 Within(new Enclosure.Ordered(_journal.NextPosition(), region.Span), region, null);
                 break;
             default:
-                _journal.Gap("tasks", region.Span);
+                Gap(GapKind.Construct, "tasks", region.Span);
                 Forget(_ => true, region.Span);
                 break;
         }
@@ -80,6 +80,14 @@ internal sealed partial class Extractor
     private void Within(Enclosure enclosure, KernelStatement.Region region, Dealing? dealing)
     {
         var (enclosures, path, outer, team, start) = (_enclosures, _path, _dealing, _team, _state);
+        var lanes = _lanes;
+        if (enclosure is Enclosure.Simd)
+        {
+            ShareAmongLanes(region);
+        }
+
+        ReadOriginals(region);
+        _journal.Add(new ReachedConstruct(enclosure, enclosures));
         (_enclosures, _dealing) = (enclosures.Add(enclosure), dealing);
         if (enclosure is Enclosure.Master && team is not null)
         {
@@ -90,6 +98,10 @@ internal sealed partial class Extractor
         _ = Run(region.Body);
         (_enclosures, _path, _dealing, _team) = (enclosures, path, outer, team);
         Publish(region, start);
+        WriteOriginals(region);
+        var shared = _lanes.Except(lanes).Where(variable => !IsTeamMemoryOf(lanes, variable));
+        _lanes = lanes;
+        _state = Blurred(_state, shared, region);
     }
 
     /// <summary>
@@ -100,12 +112,13 @@ internal sealed partial class Extractor
     {
         if (_team is not null)
         {
-            _journal.Gap("parallel region inside another one", region.Span);
+            Gap(GapKind.Construct, "parallel region inside another one", region.Span);
         }
 
         var asked = parallel.ThreadCount is { } count ? NumberOf(Evaluate(count), count.Type, count.Span, "threads") : null;
         var isTeam = parallel.Condition is { } condition ? Truth(Evaluate(condition)) : Formula.True;
         var enclosure = new Enclosure.Parallel(_journal.NextPosition(), region.Span);
+        _journal.Add(new ReachedConstruct(enclosure, _enclosures));
         var (enclosures, path, outer, start) = (_enclosures, _path, _team, _state);
         var changed = ChangedIn(region);
         _team = new(enclosure, changed, outer);
@@ -118,12 +131,12 @@ internal sealed partial class Extractor
         _enclosures = enclosures.Add(enclosure);
         Name(enclosure, asked, isTeam, enclosures.IsEmpty ? null : enclosures[^1]);
         Privatize(region);
-        _state = Blurred(_state, ThreadPrivates, region);
+        _state = Blurred(_state, ThreadPrivates, region) with { Locks = [] };
         Barrier();
         _ = Run(region.Body);
         Barrier();
         (_enclosures, _path, _team) = (enclosures, path, outer);
-        _state = _state with { Homes = homes };
+        _state = _state with { Homes = homes, Locks = start.Locks };
         Publish(region, start);
         _state = Blurred(_state, changed.Where(variable => IsScalar(variable.Type) && !IsTeamMemory(variable)).Concat(ThreadPrivates), region);
     }
@@ -166,6 +179,7 @@ internal sealed partial class Extractor
         {
             var (variable, keeps) = (item.Variable, item.Sharing is Sharing.FirstPrivate or Sharing.FirstLastPrivate or Sharing.Linear);
             _team = _team is null ? null : _team with { Changed = _team.Changed.Remove(variable) };
+            _lanes = _lanes.Remove(variable);
             if (_state.Homes.TryGetValue(variable, out var home))
             {
                 var copy = _journal.Object(home.Name, DataObjectKind.Local, home.SizeInBytes, home.Type, Innermost, region.Span);

@@ -22,7 +22,8 @@ internal sealed partial class Extractor
         KernelStatement.Break => Break(),
         KernelStatement.Region region => Region(region),
         KernelStatement.Barrier => Always(Barrier),
-        KernelStatement.Flush or KernelStatement.Promised => Formula.True,
+        KernelStatement.Flush => Always(() => Signalled("flush", statement.Span, [])),
+        KernelStatement.Promised => Formula.True,
         KernelStatement.Unsupported unsupported => Gap(unsupported.Reason, unsupported),
         KernelStatement.TaskWait or KernelStatement.TaskYield => Gap("tasks", statement),
         KernelStatement.Goto or KernelStatement.Label => Gap("'goto'", statement),
@@ -43,7 +44,7 @@ internal sealed partial class Extractor
 
     private Formula Gap(string reason, KernelStatement statement)
     {
-        _journal.Gap(reason, CallSite(statement.Span));
+        Gap(GapKind.Construct, reason, statement.Span);
         return Formula.True;
     }
 
@@ -134,12 +135,21 @@ internal sealed partial class Extractor
         }
     }
 
+    /// <summary>The same for several ways that come here from elsewhere.</summary>
+    private void Meet(List<Departure> ways)
+    {
+        foreach (var way in ways)
+        {
+            Meet(way.Segment, _segment);
+        }
+    }
+
     /// <summary>Each case from the same start; what any of them changes is unknown afterwards.</summary>
     private Formula Switch(KernelStatement.Switch choice)
     {
         var subject = NumberOf(Evaluate(choice.Subject), choice.Subject.Type, choice.Span);
         var labels = choice.Cases.Select(part => Formula.Or(part.Labels.Select(range => Within(subject, range)))).ToList();
-        var start = _state;
+        var (start, segment) = (_state, _segment);
         var changed = new HashSet<Variable>();
         var falls = Formula.False;
         var breaks = _frame.Breaks;
@@ -147,14 +157,17 @@ internal sealed partial class Extractor
         for (var index = 0; index < choice.Cases.Length; index++)
         {
             var condition = Formula.Or(falls, choice.Cases[index].IsDefault ? Formula.And(labels.Select(label => label.Negated())) : labels[index]);
-            _state = falls.IsFalse ? start : Blurred(start, changed, choice);
+            _state = falls.IsFalse ? start : Blurred(start, changed, choice) with { Locks = [] };
+            Meet(segment, _segment);
             falls = Formula.And(condition, Under(condition, () => RunAll(choice.Cases[index].Statements)));
             changed.UnionWith(start.Differences(_state));
         }
 
         changed.UnionWith(_frame.Breaks.SelectMany(way => start.Differences(way.State)));
+        Meet(_frame.Breaks);
+        Meet(segment, _segment);
         _frame.Breaks = breaks;
-        _state = Blurred(start, changed, choice);
+        _state = Blurred(start, changed, choice) with { Locks = LoopExits.MayLock(choice) ? [] : start.Locks };
         var leaves = KernelWalk.DescendantsAndSelf(choice).Any(node => node is KernelStatement.Return or KernelStatement.Continue);
         return leaves ? NotUnderstood : Formula.True;
     }
@@ -168,19 +181,19 @@ internal sealed partial class Extractor
     private Formula Leave(KernelStatement.Return exit)
     {
         var value = exit.Value is { } result ? Evaluate(result) : new Symbolic.Unknown();
-        _frame.Returns.Add(new(_path, _state, value, _frame.Loops > 0));
+        _frame.Returns.Add(new(_path, _state, value, _frame.Loops > 0, _segment));
         return Formula.False;
     }
 
     private Formula Continue()
     {
-        _frame.Continues.Add(new(_path, _state, new Symbolic.Unknown(), false));
+        _frame.Continues.Add(new(_path, _state, new Symbolic.Unknown(), false, _segment));
         return Formula.False;
     }
 
     private Formula Break()
     {
-        _frame.Breaks.Add(new(_path, _state, new Symbolic.Unknown(), false));
+        _frame.Breaks.Add(new(_path, _state, new Symbolic.Unknown(), false, _segment));
         return Formula.False;
     }
 }

@@ -34,7 +34,7 @@ internal sealed partial class Extractor
 
     private Symbolic Refused(string reason, Parser.Text.TextSpan span, CType type)
     {
-        _journal.Gap(reason, CallSite(span));
+        Gap(GapKind.Construct, reason, span);
         return Anything(type, "any", DimensionKind.Free, span);
     }
 

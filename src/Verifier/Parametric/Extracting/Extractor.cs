@@ -39,7 +39,7 @@ internal sealed partial class Extractor
         (_frame, _isProgram) = (new(entry, null), entry.Name == "main");
         foreach (var gap in module.Gaps)
         {
-            _journal.Gap(gap.Reason, gap.Span);
+            _journal.Add(new ExtractionGap(gap.Reason, gap.Span, GapKind.Construct, null));
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed partial class Extractor
     }
 
     /// <summary>One way out: under which condition, with what state and value.</summary>
-    private sealed record Departure(Formula Condition, State State, Symbolic Value, bool IsInLoop);
+    private sealed record Departure(Formula Condition, State State, Symbolic Value, bool IsInLoop, int Segment);
 
     /// <summary>The next loops whose turns are dealt to threads.</summary>
     private sealed record Dealing(Enclosure.Worksharing Dealer, int Depth, ImmutableHashSet<Variable> Linear);
@@ -72,7 +72,7 @@ internal sealed partial class Extractor
     private sealed record Team(Enclosure.Parallel Region, ImmutableHashSet<Variable> Changed, Team? Outer);
 
     /// <summary>Everything about where extraction is, to come back to.</summary>
-    private sealed record Spot(State State, Formula Path, ImmutableArray<Enclosure> Enclosures, int Segment, Team? Team, Frame Frame, Dealing? Dealing);
+    private sealed record Spot(State State, Formula Path, ImmutableArray<Enclosure> Enclosures, int Segment, Team? Team, Frame Frame, Dealing? Dealing, ImmutableHashSet<Variable> Lanes);
 
     public Extraction Run(KernelFunction entry)
     {
@@ -142,10 +142,16 @@ internal sealed partial class Extractor
 
     private TextSpan? _librarySpan;
 
-    private Spot Here => new(_state, _path, _enclosures, _segment, _team, _frame, _dealing);
+    private void Gap(GapKind kind, string reason, TextSpan span) => _journal.Add(new ExtractionGap(
+        reason, CallSite(span), kind, _enclosures.FirstOrDefault(enclosure => enclosure is Enclosure.Parallel or Enclosure.Simd)?.Span));
+
+    private void Signalled(string reason, TextSpan span, ImmutableArray<DataObject> objects) =>
+        _journal.Add(new Signal(reason, CallSite(span), _enclosures, objects));
+
+    private Spot Here => new(_state, _path, _enclosures, _segment, _team, _frame, _dealing, _lanes);
 
     private void Return(Spot spot) =>
-        (_state, _path, _enclosures, _segment, _team, _frame, _dealing) = (spot.State, spot.Path, spot.Enclosures, spot.Segment, spot.Team, spot.Frame, spot.Dealing);
+        (_state, _path, _enclosures, _segment, _team, _frame, _dealing, _lanes) = (spot.State, spot.Path, spot.Enclosures, spot.Segment, spot.Team, spot.Frame, spot.Dealing, spot.Lanes);
 
     /// <summary>Runs something to see what it gives, and leaves no trace of it.</summary>
     private T Tried<T>(Func<T> attempt)

@@ -13,6 +13,8 @@ internal sealed class Journal
     private readonly List<AlignmentDemand> _alignments = [];
     private readonly List<SegmentEdge> _edges = [];
     private readonly List<ExtractionGap> _gaps = [];
+    private readonly List<Signal> _signals = [];
+    private readonly List<ReachedConstruct> _constructs = [];
     private ImmutableDictionary<string, int> _names = ImmutableDictionary<string, int>.Empty;
     private ImmutableDictionary<object, Dimension> _known = ImmutableDictionary<object, Dimension>.Empty;
     private int _dimensions;
@@ -20,7 +22,7 @@ internal sealed class Journal
 
     /// <summary>A point to come back to.</summary>
     public sealed record Mark(
-        int Accesses, int Objects, int Ranges, int Alignments, int Edges, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
+        int Accesses, int Objects, int Ranges, int Alignments, int Edges, int Signals, int Constructs, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
 
     public int Position { get; private set; }
 
@@ -29,7 +31,7 @@ internal sealed class Journal
     /// <summary>The number that the next dimension gets.</summary>
     public int NextDimension => _dimensions;
 
-    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _edges.Count, _names, _known, _dimensions, _segments, Position);
+    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _edges.Count, _signals.Count, _constructs.Count, _names, _known, _dimensions, _segments, Position);
 
     /// <summary>Forgets all since a point, but not what was found to be unsupported.</summary>
     public void Return(Mark mark)
@@ -39,6 +41,8 @@ internal sealed class Journal
         Cut(_ranges, mark.Ranges);
         Cut(_alignments, mark.Alignments);
         Cut(_edges, mark.Edges);
+        Cut(_signals, mark.Signals);
+        Cut(_constructs, mark.Constructs);
         (_names, _known, _dimensions, _segments, Position) = (mark.Names, mark.Known, mark.Dimensions, mark.Segments, mark.Position);
     }
 
@@ -80,11 +84,15 @@ internal sealed class Journal
 
     public void Add(SegmentEdge edge) => _edges.Add(edge);
 
-    public void Gap(string reason, TextSpan span)
+    public void Add(Signal signal) => _signals.Add(signal);
+
+    public void Add(ReachedConstruct construct) => _constructs.Add(construct);
+
+    public void Add(ExtractionGap gap)
     {
-        if (!_gaps.Contains(new(reason, span)))
+        if (!_gaps.Contains(gap))
         {
-            _gaps.Add(new(reason, span));
+            _gaps.Add(gap);
         }
     }
 
@@ -97,7 +105,7 @@ internal sealed class Journal
     }
 
     public Extraction Close(string function) => new(
-        function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)]);
+        function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)], [.. _signals], [.. _constructs]);
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 

@@ -1,4 +1,5 @@
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Verifier.Parametric.Extracting;
 
@@ -11,6 +12,10 @@ internal static class LoopExits
     /// <summary>Whether a variable is declared in the loop, so that nobody sees it afterwards.</summary>
     public static bool Owns(KernelStatement.Loop loop, Variable variable) => KernelWalk.DescendantsAndSelf(loop)
         .Any(node => node is KernelStatement.Declare declare && declare.Variable == variable);
+
+    /// <summary>Whether a statement may set or leave locks.</summary>
+    public static bool MayLock(KernelStatement part) => KernelWalk.DescendantsAndSelf(part)
+        .Any(node => node is KernelStatement.Call { Target: var target } && (target.Origin == SymbolOrigin.Kernel || target.Name.Contains("lock", StringComparison.Ordinal)));
 
     private static bool Leaves(object node, bool isInner) => node switch
     {
