@@ -11,6 +11,9 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify races</c>: data races of any C file with OpenMP, without a contract.</summary>
 internal static class RacesCommand
 {
+    /// <summary>Answers are bounded by what solvers may spend; this is for what nothing bounds, and a busy machine does not reach it.</summary>
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(60);
+
     public static Command Create(Streams streams)
     {
         var files = new Argument<string[]>("file") { Description = "C files; '-' is standard input", Arity = ArgumentArity.OneOrMore };
@@ -29,14 +32,16 @@ internal static class RacesCommand
         }
 
         var reader = new Reader(frontEnd, cancellation);
-        var files = paths.Select(path => Judge(path, reader, frontEnd)).ToList();
+        var deadline = new Deadline(LongestCheck, cancellation);
+        var files = paths.Select(path => Judge(path, reader, frontEnd, deadline)).ToList();
         streams.Results.Write(format == Inputs.Json ? RaceDocument.Json(files, Version.Current) + "\n" : string.Concat(files.Select(RaceDocument.Text)));
         return ExitCodes.Combine([.. files.Select(file => file.ExitCode)]);
     }
 
-    private static RaceFile Judge(string path, Reader reader, FrontEnd frontEnd)
+    private static RaceFile Judge(string path, Reader reader, FrontEnd frontEnd, Deadline deadline)
     {
-        var (file, late) = reader.Read(path, input => Judge(input, frontEnd));
+        var (input, unread) = reader.Read(path, input => input);
+        var (file, late) = input is null ? new(null, unread) : deadline.Run(() => Judge(input, frontEnd));
         return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, late);
     }
 

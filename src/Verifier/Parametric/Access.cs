@@ -81,7 +81,12 @@ public sealed record Access(
 }
 
 /// <summary>An integer operation whose exact result must fit its type: otherwise it is undefined, or wraps and everything here is wrong.</summary>
-public sealed record RangeDemand(IntegerPolynomial Value, CType Type, bool IsWrap, Setting Setting);
+public sealed record RangeDemand(IntegerPolynomial Value, CType Type, bool IsWrap, Setting Setting)
+{
+    /// <summary>The least and the greatest number of the type; null for types that are no integers.</summary>
+    public (System.Numerics.BigInteger Least, System.Numerics.BigInteger Greatest)? Limits =>
+        Extracting.IntegerRange.Of(Type) is { } range ? (range.Least, range.Greatest) : null;
+}
 
 /// <summary>An address that must be a multiple of so many bytes.</summary>
 public sealed record AlignmentDemand(DataObject Object, IntegerPolynomial Offset, int Bytes, Setting Setting);

@@ -7,10 +7,10 @@ namespace HpcVerify.Verifier.Races;
 /// down behind what is written further up, so that only an access of an earlier turn that stands below one of a later turn
 /// is surely out of order.
 /// </summary>
-internal sealed class LaneMeetings(Enclosure.Simd region, bool hasOrderedParts)
+internal sealed class LaneMeetings(Enclosure.Simd region, Twins twins, bool hasOrderedParts)
 {
-    private readonly Twin _first = new(region, isSecond: false);
-    private readonly Twin _second = new(region, isSecond: true);
+    private readonly Twin _first = twins.First;
+    private readonly Twin _second = twins.Second;
 
     public IEnumerable<Meeting> Of(Access first, Access second)
     {

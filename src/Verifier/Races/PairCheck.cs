@@ -17,13 +17,13 @@ internal abstract record PairAnswer
 }
 
 /// <summary>Asks whether two accesses of one region to one object can be made at once.</summary>
-internal sealed class PairCheck(Enclosure region, PointSearch search)
+internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch search)
 {
     /// <summary>Sizes in a witness stay so small that no product of two of them overflows.</summary>
     private const long GreatestSize = 32767;
 
-    private readonly Twin _first = new(region, isSecond: false);
-    private readonly Twin _second = new(region, isSecond: true);
+    private readonly Twin _first = twins.First;
+    private readonly Twin _second = twins.Second;
     private readonly Overlap _overlap = new(search);
 
     public PairAnswer Of(Access first, Access second, IEnumerable<Meeting> meetings)

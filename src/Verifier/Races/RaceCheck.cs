@@ -46,10 +46,10 @@ public static class RaceCheck
            select (function, span),
     ];
 
-    /// <summary>Constructs that begin something in parallel, and what is outside of the model, each with no other around it.</summary>
+    /// <summary>Constructs, and what is outside of the model, each with no other around it.</summary>
     private static IEnumerable<TextSpan> Outermost(object node) => node switch
     {
-        KernelStatement.Region { Construct: Construct.Parallel or Construct.Simd or Construct.Task } region => [region.Span],
+        KernelStatement.Region { Construct: not Construct.Atomic } region => [region.Span],
         KernelStatement.Unsupported unsupported => [unsupported.Span],
         _ => KernelWalk.ChildrenOf(node).SelectMany(Outermost),
     };
@@ -61,6 +61,14 @@ public static class RaceCheck
             yield return new(
                 Root(reached).Span, Root(reached) is Enclosure.Parallel ? "parallel" : "simd",
                 new RegionCheck(extraction, reached.Enclosure, options).Run());
+        }
+
+        foreach (var reached in extraction.Constructs.Where(reached => Root(reached) is not (Enclosure.Parallel or Enclosure.Simd)))
+        {
+            // The whole program is known to get here with one thread; what calls another function is not.
+            yield return new(reached.Enclosure.Span, "construct", extraction.Function == "main"
+                ? new RegionVerdict.Free([])
+                : new RegionVerdict.Open([new("a caller may be in a parallel region", reached.Enclosure.Span)]));
         }
 
         foreach (var gap in extraction.Gaps.Where(gap => gap.Region is null && gap.Kind == GapKind.Construct))

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HpcVerify.Parser.Text;
+using HpcVerify.Parser.Syntax;
 using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Verifier.Races;
@@ -9,8 +9,9 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 {
     private const int MostPairs = 8;
 
-    private readonly PairCheck _check = new(region, new(options));
-    private readonly List<RacingPair> _races = [];
+    private readonly PointSearch _search = new(options);
+    private readonly Twins _twins = Twins.In(region);
+    private readonly List<(RacingPair Pair, DataObject Object)> _races = [];
     private readonly List<OpenReason> _open = [];
     private readonly HashSet<string> _assumptions = new(StringComparer.Ordinal);
 
@@ -18,7 +19,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     {
         var accesses = extraction.Accesses.Where(access => access.Setting.Enclosures.Contains(region) && IsShared(access.Object)).Distinct(SameAccess.Comparer).ToList();
         NoteGaps(accesses);
-        var meetings = Meetings();
+        var (meetings, check) = (Meetings(), new PairCheck(region, _twins, _search));
         var questions = 0;
         foreach (var (first, second) in Pairs(accesses))
         {
@@ -30,7 +31,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
             if (_races.Count < MostPairs)
             {
-                Note(first, second, _check.Of(first, second, meetings(first, second)));
+                Note(first, second, check.Of(first, second, meetings(first, second)));
             }
         }
 
@@ -39,6 +40,11 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
     private RegionVerdict Verdict(List<Access> accesses)
     {
+        if (_races.Count == 0 && _open.Count == 0 && accesses.Count > 0 && new WrapCheck(region, _search).First(extraction) is { } wraps)
+        {
+            _open.Add(wraps);
+        }
+
         if (_races.Count == 0)
         {
             return _open.Count > 0
@@ -46,16 +52,23 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
                 : new RegionVerdict.Free([.. _assumptions.Order(StringComparer.Ordinal)]);
         }
 
-        var waits = Waits(accesses);
-        return waits.Count > 0 ? new RegionVerdict.Open([.. waits]) : new RegionVerdict.Race([.. _races]);
+        var written = accesses.Where(access => access.Kind == AccessKind.Write).Select(access => access.Object).ToHashSet();
+        var certain = _races.Where(race => Waits(race, written).Count == 0).Select(race => race.Pair).ToImmutableArray();
+        return certain.IsEmpty
+            ? new RegionVerdict.Open([.. _races.SelectMany(race => Waits(race, written)).Distinct()])
+            : new RegionVerdict.Race(certain);
     }
 
-    /// <summary>What may order accesses in a way that is not followed here: no race is surely one then.</summary>
-    private List<OpenReason> Waits(List<Access> accesses)
+    /// <summary>
+    /// What may order two accesses in a way that is not followed here: they are not surely a race then. A thread that waits
+    /// for a plain variable by reading it is itself one side of a race for that.
+    /// </summary>
+    private List<OpenReason> Waits((RacingPair Pair, DataObject Object) race, HashSet<DataObject> written)
     {
-        var written = accesses.Where(access => access.Kind == AccessKind.Write).Select(access => access.Object).ToHashSet();
+        var isVariable = race.Object.Type is CType.Integer or CType.Floating or CType.Boolean or CType.Enumeration;
         var signals = extraction.Signals
             .Where(signal => signal.Enclosures.Contains(region) && (signal.Objects.IsEmpty || signal.Objects.Any(written.Contains)))
+            .Where(signal => !(isVariable && signal.Objects is [var only] && only == race.Object))
             .Select(signal => new OpenReason($"unsupported: threads that wait for each other by a {signal.Reason}", signal.Span));
         var gaps = extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || (gap.Kind == GapKind.Call && gap.Region == region.Span))
             .Select(gap => new OpenReason($"unsupported: {gap.Reason}", gap.Span));
@@ -79,10 +92,10 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     {
         if (region is Enclosure.Simd simd)
         {
-            return new LaneMeetings(simd, HasOrderedParts(simd)).Of;
+            return new LaneMeetings(simd, _twins, HasOrderedParts(simd)).Of;
         }
 
-        return new ThreadMeetings((Enclosure.Parallel)region, new(extraction.Edges), HasOrderedParts).Of;
+        return new ThreadMeetings((Enclosure.Parallel)region, _twins, new(extraction.Edges), HasOrderedParts).Of;
     }
 
     private bool HasOrderedParts(Enclosure around) =>
@@ -124,7 +137,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
         switch (answer)
         {
             case PairAnswer.Races races:
-                _races.Add(races.Pair);
+                _races.Add((races.Pair, first.Object));
                 break;
             case PairAnswer.Open open:
                 _open.Add(new(open.Reason, second.Span));

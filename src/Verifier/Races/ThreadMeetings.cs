@@ -5,10 +5,10 @@ using HpcVerify.Verifier.Parametric;
 namespace HpcVerify.Verifier.Races;
 
 /// <summary>When two accesses of a parallel region are made by different threads without anything that orders them.</summary>
-internal sealed class ThreadMeetings(Enclosure.Parallel region, SegmentPaths paths, Func<Enclosure.Worksharing, bool> hasOrderedParts)
+internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, SegmentPaths paths, Func<Enclosure.Worksharing, bool> hasOrderedParts)
 {
-    private readonly Twin _first = new(region, isSecond: false);
-    private readonly Twin _second = new(region, isSecond: true);
+    private readonly Twin _first = twins.First;
+    private readonly Twin _second = twins.Second;
 
     public IEnumerable<Meeting> Of(Access first, Access second)
     {

@@ -45,3 +45,9 @@ internal sealed class Twin(Enclosure region, bool isSecond)
     public static ImmutableArray<Enclosure> Inside(Access access, Enclosure region) =>
         access.Setting.Enclosures[(access.Setting.Enclosures.IndexOf(region) + 1)..];
 }
+
+/// <summary>Two executions in one region.</summary>
+internal sealed record Twins(Twin First, Twin Second)
+{
+    public static Twins In(Enclosure region) => new(new(region, isSecond: false), new(region, isSecond: true));
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Parser.Kernels;
 
@@ -107,15 +108,23 @@ internal sealed partial class Extractor
             var here = Formula.And(_extractor._path, Enclosure.Iterator.Definition);
             _extractor._path = after == before ? here : Formula.And(here, isKnown ? IsFirstOr(test) : NotUnderstood);
             test = Test();
-            if (!isKnown && _extractor._journal.AccessCount > before)
-            {
-                var read = _extractor._journal.AccessesFrom(before).Select(access => access.Object).Distinct();
-                _extractor.Signalled("loop that may wait for another thread", _loop.Span, [.. read]);
-            }
-
+            var tested = _extractor._journal.AccessesFrom(before).ToList();
             _extractor._path = Formula.And(here, Bounded(test, first));
             _ = _extractor.Body(_loop);
+            Signal(test, first, tested, _extractor._journal.AccessesFrom(before));
             return isKnown && !_canLeave ? test : NotUnderstood;
+        }
+
+        /// <summary>A loop whose end depends on memory may wait for another thread to write there.</summary>
+        private void Signal(Formula test, int first, IEnumerable<Access> tested, IEnumerable<Access> all)
+        {
+            var isTestAlone = !_canLeave && test.IsExact && !test.Dimensions.Any(dimension =>
+                dimension.Kind == DimensionKind.Free && dimension.Number < first && dimension.Owner is not null && dimension.Owner.Position >= Enclosure.Position);
+            var read = (isTestAlone ? tested : all).Where(access => access.Kind == AccessKind.Read).Select(access => access.Object).Distinct().ToImmutableArray();
+            if (!read.IsEmpty)
+            {
+                _extractor.Signalled("loop that may wait for another thread", _loop.Span, read);
+            }
         }
 
         /// <summary><c>do { body } while (test)</c>: a turn that is not the first one follows a test that held.</summary>
@@ -129,13 +138,12 @@ internal sealed partial class Extractor
             });
             var isKnown = IsKnown(test, first);
             _extractor._path = Formula.And(_extractor._path, Enclosure.Iterator.Definition, isKnown ? IsFirstOr(Bounded(test, first)) : NotUnderstood);
-            _ = _extractor.Body(_loop);
             var before = _extractor._journal.AccessCount;
+            _ = _extractor.Body(_loop);
             _ = Test();
-            if (!isKnown)
+            if (!isKnown || _canLeave)
             {
-                var read = _extractor._journal.AccessesFrom(before).Select(access => access.Object).Distinct();
-                _extractor.Signalled("loop that may wait for another thread", _loop.Span, [.. read]);
+                Signal(NotUnderstood, first, [], _extractor._journal.AccessesFrom(before));
             }
 
             return isKnown && !_canLeave ? test : NotUnderstood;
@@ -169,8 +177,8 @@ internal sealed partial class Extractor
                 Formula.AtLeast(distance, IntegerPolynomial.One)));
 
         /// <summary>Whether a test speaks of nothing but this iterator and what was known before the loop.</summary>
-        private static bool IsKnown(Formula test, int first) =>
-            test.IsExact && test.Dimensions.All(dimension => dimension.Number < first);
+        private bool IsKnown(Formula test, int first) => test.IsExact && test.Dimensions.All(dimension =>
+            dimension.Number < first || (dimension.Kind == DimensionKind.Defined && (dimension.Owner is null || dimension.Owner.Position < Enclosure.Position)));
 
         /// <summary>The test as part of a turn's domain, which is exact when the test, once false, would stay so.</summary>
         private Formula Bounded(Formula test, int first) => Formula.And(

@@ -140,9 +140,23 @@ internal sealed partial class Extractor
 
     private void Touch(AccessKind kind, Symbolic address, Place place)
     {
+        if (place.Root is not { IsThreadPrivate: true })
+        {
+            Unpointed(address, place.Span);
+        }
+
         var width = place.Type is CType.Vector vector ? _layout.SizeOf(vector.Element) : null;
         var length = BytesOf(place.Type, place.Root, 0) ?? IntegerPolynomial.One;
         Touch(kind, address, length, (int)(width ?? (long)(length.Constant ?? 1)), place == _atomic, place.Span);
+    }
+
+    /// <summary>A pointer to what is thread-private leads to the copy of whoever took it.</summary>
+    private void Unpointed(Symbolic address, TextSpan span)
+    {
+        if (address is Symbolic.Address { Object.IsThreadPrivate: true })
+        {
+            Gap(GapKind.Pointer, "thread-private memory that is reached through a pointer", span);
+        }
     }
 
     private void Touch(AccessKind kind, Symbolic address, IntegerPolynomial length, int width, bool isAtomic, TextSpan span)

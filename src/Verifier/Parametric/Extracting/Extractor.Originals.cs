@@ -23,19 +23,23 @@ internal sealed partial class Extractor
     }
 
     /// <summary>A copy that starts as the original reads it, in each thread that comes (OpenMP 5.2 section 5.4.4).</summary>
-    private void ReadOriginals(KernelStatement.Region region)
+    private void ReadOriginals(KernelStatement.Region region, Enclosure.Single copying)
     {
+        var enclosures = _enclosures;
         foreach (var variable in Copied(region, sharing => sharing is Sharing.FirstPrivate or Sharing.FirstLastPrivate or Sharing.Linear))
         {
+            _enclosures = enclosures.Add(copying);
             Touch(AccessKind.Read, Original(variable, region), new Place.Named(variable, variable.Type, region.Span));
         }
+
+        _enclosures = enclosures;
     }
 
     /// <summary>
-    /// The thread that executes the last turn writes the original; those of a reduction are combined into it one after the
-    /// other, not before the construct ends for anybody else (OpenMP 5.2 sections 5.4.5 and 5.5.8).
+    /// The thread that executes the last turn writes the original, after all copies were made of it; those of a reduction are
+    /// combined into it one after the other, for all that others know (OpenMP 5.2 sections 5.4.5 and 5.5.8).
     /// </summary>
-    private void WriteOriginals(KernelStatement.Region region)
+    private void WriteOriginals(KernelStatement.Region region, Enclosure.Single copying)
     {
         foreach (var variable in Copied(region, sharing => sharing is Sharing.Reduction))
         {
@@ -47,7 +51,7 @@ internal sealed partial class Extractor
         var enclosures = _enclosures;
         foreach (var variable in Copied(region, sharing => sharing is Sharing.LastPrivate or Sharing.FirstLastPrivate or Sharing.Linear))
         {
-            _enclosures = enclosures.Add(new Enclosure.Single(_journal.NextPosition(), region.Span));
+            _enclosures = enclosures.Add(copying);
             Touch(AccessKind.Write, Original(variable, region), new Place.Named(variable, variable.Type, region.Span));
         }
 

@@ -103,11 +103,6 @@ internal sealed partial class Extractor
         var size = BytesOf(variable.Type, variable, 0);
         var made = _journal.Object(variable.Name, kind, size, variable.Type, lasts ? null : Innermost, span, variable.IsThreadPrivate);
         _variables[made] = variable;
-        if (variable.IsThreadPrivate && variable.IsAddressTaken)
-        {
-            Gap(GapKind.Construct, $"address of the thread-private '{variable.Name}'", span);
-        }
-
         if (lasts)
         {
             _statics[variable] = made;

@@ -11,7 +11,7 @@ internal sealed partial class Extractor
     private static readonly ImmutableHashSet<string> Harmless =
     [
         "printf", "fprintf", "puts", "putchar", "fputs", "fputc", "putc", "fflush", "perror", "exit", "abort", "_Exit", "atoi", "atol", "atof", "strtol",
-        "rand", "srand", "time", "clock", "strlen", "strcmp", "getenv", "usleep", "sleep", "fclose", "fopen", "remove", "rewind", "nanosleep", "gettimeofday",
+        "rand", "srand", "time", "clock", "strlen", "strcmp", "getenv", "usleep", "sleep", "fclose", "fopen", "remove",
         "omp_init_lock", "omp_destroy_lock", "omp_init_nest_lock", "omp_destroy_nest_lock", "omp_init_lock_with_hint", "omp_init_nest_lock_with_hint",
         "omp_in_parallel", "omp_get_level", "omp_get_thread_limit", "omp_set_nested", "omp_get_nested", "omp_set_max_active_levels", "omp_get_max_active_levels",
         "__builtin_trap", "__builtin_abort", "__builtin_prefetch", "__builtin_nan", "__builtin_inf", "__builtin_nanf", "__builtin_inff",
@@ -33,11 +33,14 @@ internal sealed partial class Extractor
                     _journal.Object("allocated", DataObjectKind.Heap, NumberOf(values[0], SizeType, span, "size"), null, Innermost, CallSite(span)),
                     IntegerPolynomial.Zero);
             case "hv_memset":
+                Unpointed(values[0], span);
                 Touch(AccessKind.Write, values[0], NumberOf(values[2], SizeType, span, "size"), 1, false, span);
                 Forgotten(values[0], span);
                 return new Symbolic.Unknown();
             case "hv_memcpy" or "hv_memmove":
                 var size = NumberOf(values[2], SizeType, span, "size");
+                Unpointed(values[0], span);
+                Unpointed(values[1], span);
                 Touch(AccessKind.Read, values[1], size, 1, false, span);
                 Touch(AccessKind.Write, values[0], size, 1, false, span);
                 Forgotten(values[0], span);
@@ -51,10 +54,13 @@ internal sealed partial class Extractor
             case "omp_unset_lock" or "omp_unset_nest_lock":
                 Unlock(values, span);
                 return new Symbolic.Unknown();
-            case "scanf" or "fscanf" or "sscanf":
-                Forget(variable => !variable.IsUnshared, span, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free);
-                return Anything(type, name, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free, span);
+            case "scanf" or "fscanf" or "sscanf" when _enclosures.IsEmpty:
+                Forget(variable => !variable.IsUnshared, span, DimensionKind.Parameter);
+                return Anything(type, name, DimensionKind.Parameter, span);
+            case "time" or "strtol" when _team is not null && values.Any(value => value is Symbolic.Address):
+                return null;
             default:
+                ReadTexts(values, arguments, span);
                 return name.StartsWith("hv_", StringComparison.Ordinal) || Harmless.Contains(name)
                     ? Anything(type, name, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free, span)
                     : null;
@@ -73,6 +79,18 @@ internal sealed partial class Extractor
 
         _state = _state with { Locks = [] };
         Signalled("lock that another thread may have set", span, []);
+    }
+
+    /// <summary>What a team's thread prints, measures or compares it reads, as far as it goes.</summary>
+    private void ReadTexts(ImmutableArray<Symbolic> values, ImmutableArray<Value> arguments, TextSpan span)
+    {
+        foreach (var (value, argument) in values.Zip(arguments))
+        {
+            if (_team is not null && argument.Type is CType.Pointer { Pointee: CType.Integer { WidthInBits: 8 } } && value is Symbolic.Address { Object: { Name: not "text", Kind: not DataObjectKind.Unknown } })
+            {
+                Touch(AccessKind.Read, value, NumberOf(Positive("length", span), SizeType, span), 1, false, span);
+            }
+        }
     }
 
     private Symbolic Positive(string name, TextSpan span) => Symbolic.Of(IntegerPolynomial.Of(_journal.Dimension(

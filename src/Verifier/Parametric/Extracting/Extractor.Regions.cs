@@ -86,7 +86,8 @@ internal sealed partial class Extractor
             ShareAmongLanes(region);
         }
 
-        ReadOriginals(region);
+        var copying = new Enclosure.Single(_journal.NextPosition(), region.Span);
+        ReadOriginals(region, copying);
         _journal.Add(new ReachedConstruct(enclosure, enclosures));
         (_enclosures, _dealing) = (enclosures.Add(enclosure), dealing);
         if (enclosure is Enclosure.Master && team is not null)
@@ -98,7 +99,7 @@ internal sealed partial class Extractor
         _ = Run(region.Body);
         (_enclosures, _path, _dealing, _team) = (enclosures, path, outer, team);
         Publish(region, start);
-        WriteOriginals(region);
+        WriteOriginals(region, copying);
         var shared = _lanes.Except(lanes).Where(variable => !IsTeamMemoryOf(lanes, variable));
         _lanes = lanes;
         _state = Blurred(_state, shared, region);
