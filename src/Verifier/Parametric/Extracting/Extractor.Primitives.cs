@@ -86,7 +86,7 @@ internal sealed partial class Extractor
     {
         foreach (var (value, argument) in values.Zip(arguments))
         {
-            if (_team is not null && argument.Type is CType.Pointer { Pointee: CType.Integer { WidthInBits: 8 } } && value is Symbolic.Address { Object: { Name: not "text", Kind: not DataObjectKind.Unknown } })
+            if (_team is not null && argument.Type is CType.Pointer { Pointee: CType.Integer { WidthInBits: 8 } } && value is Symbolic.Address { Object: { Kind: not DataObjectKind.Unknown } made } && (made.Kind != DataObjectKind.Static || made.Type is not null))
             {
                 Touch(AccessKind.Read, value, NumberOf(Positive("length", span), SizeType, span), 1, false, span);
             }
