@@ -61,6 +61,7 @@ public static class CommandLine
             EquivCommand.Create(streams),
             TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
+            RacesCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),
             RulesCommand.CreateList(streams),

@@ -11,8 +11,8 @@ internal static class DumpCommand
     public static Command Create(Streams streams)
     {
         var file = new Argument<string>("file") { Description = "a C file or model response; '-' is standard input" };
-        var stage = new Option<string>("--stage") { Description = "syntax (what was written) or kernel (what it means)", DefaultValueFactory = _ => PrintedStage.Kernel };
-        stage.AcceptOnlyFromAmong(PrintedStage.Syntax, PrintedStage.Kernel);
+        var stage = new Option<string>("--stage") { Description = "syntax (what was written), kernel (what it means) or accesses (what it does to memory, for all sizes)", DefaultValueFactory = _ => PrintedStage.Kernel };
+        stage.AcceptOnlyFromAmong(PrintedStage.Syntax, PrintedStage.Kernel, PrintedStage.Accesses);
         var kernel = Inputs.Kernel();
         var command = new Command("dump", "Print a stage of the pipeline for one file") { file, stage, kernel };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(

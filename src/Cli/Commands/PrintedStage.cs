@@ -6,6 +6,7 @@ using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -14,10 +15,11 @@ internal sealed record PrintedStage(string Text, FileReport Report)
 {
     public const string Syntax = "syntax";
     public const string Kernel = "kernel";
+    public const string Accesses = "accesses";
 
     public static PrintedStage Of(InputFile input, string stage, string entryPoint, FrontEnd frontEnd)
     {
-        var (tree, findings) = TreeOf(input, entryPoint, frontEnd);
+        var (tree, findings) = TreeOf(input, entryPoint, stage == Accesses ? frontEnd.ParseWithLibrary : frontEnd.Parse);
         if (tree is null)
         {
             return new("", About(SourceText.From(input.Path, ""), findings));
@@ -29,11 +31,23 @@ internal sealed record PrintedStage(string Text, FileReport Report)
         }
 
         var (module, unsupported) = Lowering.Lower(tree);
-        return new(KernelPrinter.Print(module), About(tree.Source, [.. findings, .. unsupported]));
+        var text = stage == Kernel ? KernelPrinter.Print(module) : AccessesOf(tree, module, entryPoint);
+        return new(text, About(tree.Source, [.. findings, .. unsupported]));
+    }
+
+    /// <summary>Of the entry point or of <c>main</c>; of every function that other files can call where there is neither.</summary>
+    private static string AccessesOf(SyntaxTree tree, Module module, string entryPoint)
+    {
+        var library = Lowering.Lower(tree.LibraryTree).Value;
+        var defined = module.Functions.Where(function => function.Body is not null).ToList();
+        var wanted = defined.Where(function => function.Name == entryPoint || function.Name == "main").Take(1).ToList();
+        return string.Concat((wanted.Count > 0 ? wanted : defined.Where(function => !function.Symbol.IsInternal))
+            .Select(function => AccessExtraction.Of(module, library, function.Name)!)
+            .Select(extraction => AccessPrinter.Print(extraction, tree.Source)));
     }
 
     /// <summary>The block that a response is judged by; a C file need not define the entry point to be looked at.</summary>
-    private static Checked<SyntaxTree?> TreeOf(InputFile input, string entryPoint, FrontEnd frontEnd)
+    private static Checked<SyntaxTree?> TreeOf(InputFile input, string entryPoint, Func<SourceText, Checked<SyntaxTree>> parse)
     {
         var (response, unreadable) = SourceReader.Read(input.Path, input.Bytes.AsSpan());
         if (response is null)
@@ -41,7 +55,7 @@ internal sealed record PrintedStage(string Text, FileReport Report)
             return new(null, unreadable);
         }
 
-        var (submission, findings) = Submission.Select(response, entryPoint, frontEnd.Parse);
+        var (submission, findings) = Submission.Select(response, entryPoint, parse);
         if (submission is not null || ModelResponse.CandidateBlocks(response).Any(block => block.IsFenced))
         {
             return new(submission?.Tree, findings);
@@ -53,7 +67,7 @@ internal sealed record PrintedStage(string Text, FileReport Report)
             return new(null, excesses);
         }
 
-        var (tree, messages) = frontEnd.Parse(code);
+        var (tree, messages) = parse(code);
         return new(tree, messages);
     }
 

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using HpcVerify.Parser.Text;
+
+namespace HpcVerify.Verifier.Parametric;
+
+/// <summary>
+/// Something that an access is inside of and that is executed any number of times. Each has the position in program order at
+/// which it begins; those of what is inside are greater.
+/// </summary>
+public abstract class Enclosure(int position, TextSpan span)
+{
+    public int Position { get; } = position;
+
+    public TextSpan Span { get; } = span;
+
+    /// <summary>A loop. <see cref="Turn"/> counts its turns from 0, in the order in which they happen.</summary>
+    public sealed class Loop(int position, TextSpan span) : Enclosure(position, span)
+    {
+        public Dimension Iterator { get; internal set; } = null!;
+
+        public IntegerPolynomial Turn { get; internal set; } = IntegerPolynomial.Zero;
+
+        /// <summary>The construct that deals out its turns to threads; null for a loop that each thread runs for itself.</summary>
+        public Worksharing? Dealer { get; internal set; }
+
+        /// <summary>Whether threads may wait for each other in a turn, so that all are in the same one.</summary>
+        public bool Waits { get; internal set; }
+    }
+
+    /// <summary>A parallel region: everything inside is executed by each thread of a team.</summary>
+    public sealed class Parallel(int position, TextSpan span) : Enclosure(position, span)
+    {
+        /// <summary>The thread's number; set once, when the region opens.</summary>
+        public Dimension Thread { get; internal set; } = null!;
+
+        public Dimension Count { get; internal set; } = null!;
+    }
+
+    /// <summary>A worksharing loop; its loops, as many as <paramref name="depth"/>, name it as their dealer.</summary>
+    public sealed class Worksharing(int depth, Parser.Kernels.Schedule schedule, bool hasNoWait, bool isOrdered, int position, TextSpan span)
+        : Enclosure(position, span)
+    {
+        public int Depth { get; } = depth;
+
+        public Parser.Kernels.Schedule Schedule { get; } = schedule;
+
+        public bool HasNoWait { get; } = hasNoWait;
+
+        public bool IsOrdered { get; } = isOrdered;
+    }
+
+    /// <summary><c>simd</c>: turns of the loop inside may run in step, up to <paramref name="safeLength"/> apart.</summary>
+    public sealed class Simd(int depth, long? safeLength, int position, TextSpan span) : Enclosure(position, span)
+    {
+        public int Depth { get; } = depth;
+
+        public long? SafeLength { get; } = safeLength;
+    }
+
+    /// <summary>One section, executed by one thread of the team.</summary>
+    public sealed class Section(Enclosure? sections, int position, TextSpan span) : Enclosure(position, span)
+    {
+        /// <summary>The construct that all its sections share.</summary>
+        public Enclosure? Parent { get; } = sections;
+    }
+
+    public sealed class Sections(int position, TextSpan span) : Enclosure(position, span);
+
+    /// <summary>Executed by one thread of the team, whichever comes.</summary>
+    public sealed class Single(int position, TextSpan span) : Enclosure(position, span);
+
+    /// <summary>Executed by thread 0.</summary>
+    public sealed class Master(int position, TextSpan span) : Enclosure(position, span);
+
+    public sealed class Critical(string name, int position, TextSpan span) : Enclosure(position, span)
+    {
+        public string Name { get; } = name;
+    }
+
+    public sealed class Ordered(int position, TextSpan span) : Enclosure(position, span);
+}
+
+/// <summary>
+/// Two stretches of a parallel region between barriers that no barrier keeps apart, the first before the second;
+/// <paramref name="Carrier"/> is the loop whose next turn the second is in, if it is.
+/// </summary>
+public sealed record SegmentEdge(int From, int To, Enclosure.Loop? Carrier);
+
+/// <summary>What keeps threads apart: a lock, by the object it lies in and its byte offset there.</summary>
+public sealed record HeldLock(DataObject Object, IntegerPolynomial Offset);
+
+/// <summary>Where an access or a demand stands.</summary>
+public sealed record Setting(ImmutableArray<Enclosure> Enclosures, Formula Domain, int Segment, int Position, TextSpan Span);

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Text;
+
+namespace HpcVerify.Verifier.Parametric;
+
+/// <summary>
+/// A polynomial with integer coefficients over dimensions: an index, a bound or a size. Linear ones are what isl speaks of;
+/// <c>i*N + j</c> is kept as it is, because taking it apart needs a proof (SOUNDNESS 13).
+/// </summary>
+public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
+{
+    public static readonly IntegerPolynomial Zero = new([]);
+    public static readonly IntegerPolynomial One = Of(BigInteger.One);
+
+    /// <summary>No term has the coefficient zero, and no two the same product.</summary>
+    private readonly ImmutableSortedDictionary<Product, BigInteger> _terms;
+
+    private IntegerPolynomial(IEnumerable<KeyValuePair<Product, BigInteger>> terms) =>
+        _terms = terms.Where(term => !term.Value.IsZero).ToImmutableSortedDictionary(Product.Order);
+
+    public static IntegerPolynomial Of(BigInteger number) => new([new(Product.Empty, number)]);
+
+    public static IntegerPolynomial Of(Dimension dimension) => new([new(new Product([dimension]), BigInteger.One)]);
+
+    public IEnumerable<KeyValuePair<Product, BigInteger>> Terms => _terms;
+
+    /// <summary>Its value when it has no dimensions; null otherwise.</summary>
+    public BigInteger? Constant => _terms.Count == 0 ? BigInteger.Zero
+        : _terms.Count == 1 && _terms.TryGetValue(Product.Empty, out var number) ? number
+        : null;
+
+    public BigInteger ConstantTerm => _terms.GetValueOrDefault(Product.Empty);
+
+    /// <summary>The greatest factor that all coefficients but the constant have in common; it has dimensions.</summary>
+    public BigInteger Content => _terms.Where(term => !term.Key.Factors.IsEmpty).Aggregate(BigInteger.Zero, (factor, term) => BigInteger.GreatestCommonDivisor(factor, term.Value));
+
+    /// <summary>Whether no term multiplies dimensions.</summary>
+    public bool IsLinear => _terms.Keys.All(product => product.Factors.Length <= 1);
+
+    public IEnumerable<Dimension> Dimensions => _terms.Keys.SelectMany(product => product.Factors).Distinct();
+
+    public bool Mentions(Dimension dimension) => _terms.Keys.Any(product => product.Factors.Contains(dimension));
+
+    /// <summary>What a dimension is multiplied by; null where it occurs squared.</summary>
+    public IntegerPolynomial? CoefficientOf(Dimension dimension)
+    {
+        var with = _terms.Where(term => term.Key.Factors.Contains(dimension)).ToList();
+        return with.Exists(term => term.Key.Factors.Count(dimension.Equals) > 1)
+            ? null
+            : new(with.Select(term => KeyValuePair.Create(new Product(term.Key.Factors.Remove(dimension)), term.Value)));
+    }
+
+    public static IntegerPolynomial operator +(IntegerPolynomial left, IntegerPolynomial right)
+    {
+        var terms = left._terms.ToBuilder();
+        foreach (var (product, coefficient) in right._terms)
+        {
+            terms[product] = terms.GetValueOrDefault(product) + coefficient;
+        }
+
+        return new(terms);
+    }
+
+    public static IntegerPolynomial operator -(IntegerPolynomial value) =>
+        new(value._terms.Select(term => KeyValuePair.Create(term.Key, -term.Value)));
+
+    public static IntegerPolynomial operator -(IntegerPolynomial left, IntegerPolynomial right) => left + -right;
+
+    public static IntegerPolynomial operator *(IntegerPolynomial left, IntegerPolynomial right)
+    {
+        var terms = new Dictionary<Product, BigInteger>();
+        foreach (var (first, a) in left._terms)
+        {
+            foreach (var (second, b) in right._terms)
+            {
+                var product = new Product([.. first.Factors.AddRange(second.Factors).OrderBy(dimension => dimension.Number)]);
+                terms[product] = terms.GetValueOrDefault(product) + (a * b);
+            }
+        }
+
+        return new(terms);
+    }
+
+    public static IntegerPolynomial operator +(IntegerPolynomial left, long right) => left + Of(right);
+
+    public static IntegerPolynomial operator -(IntegerPolynomial left, long right) => left - Of(right);
+
+    public static IntegerPolynomial operator *(IntegerPolynomial left, long right) => left * Of(right);
+
+    /// <summary>The polynomial over a number that divides every coefficient; null where one leaves a remainder.</summary>
+    public IntegerPolynomial? Over(BigInteger divisor) => _terms.Values.All(coefficient => (coefficient % divisor).IsZero)
+        ? new(_terms.Select(term => KeyValuePair.Create(term.Key, term.Value / divisor)))
+        : null;
+
+    public IntegerPolynomial With(Dimension dimension, IntegerPolynomial value)
+    {
+        if (!Mentions(dimension))
+        {
+            return this;
+        }
+
+        var sum = Zero;
+        foreach (var (product, coefficient) in _terms)
+        {
+            var term = Of(coefficient);
+            foreach (var factor in product.Factors)
+            {
+                term *= factor == dimension ? value : Of(factor);
+            }
+
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The same about other dimensions.</summary>
+    public IntegerPolynomial Renamed(Func<Dimension, Dimension> name) => _terms.Aggregate(
+        Zero,
+        (sum, term) => sum + term.Key.Factors.Aggregate(Of(term.Value), (product, factor) => product * Of(name(factor))));
+
+    public BigInteger At(Func<Dimension, BigInteger> point) => _terms.Aggregate(
+        BigInteger.Zero,
+        (sum, term) => sum + term.Key.Factors.Aggregate(term.Value, (product, dimension) => product * point(dimension)));
+
+    public bool Equals(IntegerPolynomial? other) => other is not null && _terms.SequenceEqual(other._terms);
+
+    public override bool Equals(object? obj) => Equals(obj as IntegerPolynomial);
+
+    public override int GetHashCode() => _terms.Aggregate(0, (hash, term) => HashCode.Combine(hash, term.Key, term.Value));
+
+    /// <summary>The polynomial as C spells it, terms with dimensions first.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (product, coefficient) in _terms.Reverse())
+        {
+            text.Append(text.Length > 0 ? coefficient.Sign < 0 ? " - " : " + " : coefficient.Sign < 0 ? "-" : "");
+            var size = BigInteger.Abs(coefficient);
+            text.Append(product.Factors.IsEmpty ? size.ToString() : size.IsOne ? product.ToString() : $"{size}*{product}");
+        }
+
+        return text.Length > 0 ? text.ToString() : "0";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using HpcVerify.Verifier.Parametric;
+using HpcVerify.Verifier.Polyhedral;
+using HpcVerify.Verifier.Smt;
+
+namespace HpcVerify.Verifier.Races;
+
+/// <summary>Whether a condition has a solution in integers.</summary>
+internal abstract record PointAnswer
+{
+    private PointAnswer() { }
+
+    public sealed record None : PointAnswer;
+
+    public sealed record Point(ImmutableDictionary<Dimension, BigInteger> Values) : PointAnswer;
+
+    public sealed record Undecided(string Reason) : PointAnswer;
+}
+
+/// <summary>
+/// Looks for points that satisfy a condition: with isl what is linear, with Z3 the rest and what isl cannot afford. A point
+/// is put into the condition before it is believed.
+/// </summary>
+internal sealed class PointSearch(RaceOptions options)
+{
+    public PointAnswer Find(Formula condition)
+    {
+        if (condition.IsFalse)
+        {
+            return new PointAnswer.None();
+        }
+
+        var linear = Linear(condition);
+        var first = Polyhedral(linear);
+        return first is PointAnswer.None || (first is PointAnswer.Point && linear == condition) ? Believed(first, condition) : Believed(Asked(condition), condition);
+    }
+
+    /// <summary>Whether linear parts alone exclude a condition; what is not linear counts as true.</summary>
+    public bool IsExcluded(Formula condition) => condition.IsFalse || Polyhedral(Linear(condition)) is PointAnswer.None;
+
+    private static PointAnswer Believed(PointAnswer answer, Formula condition) => answer is PointAnswer.Point found && !condition.At(dimension => found.Values.GetValueOrDefault(dimension))
+        ? new PointAnswer.Undecided("a solver gave a point that is none")
+        : answer;
+
+    /// <summary>The condition without the parts that multiply dimensions; itself where there are none.</summary>
+    private static Formula Linear(Formula formula) => formula switch
+    {
+        Formula.Comparison { Value.IsLinear: false } => Formula.True,
+        Formula.All all when !IsLinear(all) => Formula.And(all.Parts.Select(Linear)),
+        Formula.Any any when !IsLinear(any) => Formula.Or(any.Parts.Select(Linear)),
+        _ => formula,
+    };
+
+    private static bool IsLinear(Formula formula) => formula.Leaves.All(leaf => leaf is not Formula.Comparison { Value.IsLinear: false });
+
+    private PointAnswer Polyhedral(Formula condition)
+    {
+        var dimensions = DimensionsOf(condition);
+        using var context = new IslContext(options.PolyhedralOperations);
+        var set = context.Set(IslText.SetOf(condition, [], dimensions)!);
+        return set.IsEmpty() switch
+        {
+            IslAnswer.Yes => new PointAnswer.None(),
+            IslAnswer.No when set.Sample() is { } point => new PointAnswer.Point(dimensions.Index().ToImmutableDictionary(item => item.Item, item => point.Coordinates[item.Index])),
+            _ => new PointAnswer.Undecided(context.Failure?.Message ?? "isl finds no point"),
+        };
+    }
+
+    private PointAnswer Asked(Formula condition)
+    {
+        var dimensions = DimensionsOf(condition);
+        return IntegerQuestion.Ask(SmtText.Of(condition, dimensions), options.SolverUnits) switch
+        {
+            IntegerAnswer.Unsatisfiable => new PointAnswer.None(),
+            IntegerAnswer.Satisfiable(var values) => new PointAnswer.Point(dimensions.ToImmutableDictionary(
+                dimension => dimension, dimension => values.GetValueOrDefault(IslText.NameOf(dimension)))),
+            IntegerAnswer.Undecided(var reason) => new PointAnswer.Undecided(reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static ImmutableArray<Dimension> DimensionsOf(Formula condition) => [.. condition.Dimensions.OrderBy(dimension => dimension.Number)];
+}
