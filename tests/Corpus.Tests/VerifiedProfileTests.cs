@@ -21,7 +21,7 @@ public sealed class VerifiedProfileTests(Bench bench) : IClassFixture<Bench>, ID
     }
 
     [Theory]
-    [InlineData("axpy/accept/nothing_to_add_for_zero.c", ProofState.Unknown)]
+    [InlineData("dot/accept/compensated_blocks.c", ProofState.Unknown)]
     [InlineData("fft_radix2/accept/openmp_tasks.c", ProofState.Unsupported)]
     public void AKernelThatStaysOpenEarnsNoMoreThanTheNaiveOne(string file, ProofState state)
     {
