@@ -18,7 +18,8 @@ public static class ContractArithmetic
         Expression.Reference { Symbol.Kind: SymbolKind.EnumerationConstant } constant => constant.Symbol.ConstantValue,
         Expression.Reference reference => sizes[reference.Symbol.Name],
         Expression.Cast { Type: CType.Boolean } cast => Integer(cast.Operand, sizes) is { } truth ? Truth(!truth.IsZero) : null,
-        Expression.Cast { Type: CType.Integer type } cast => Integer(cast.Operand, sizes) is { } number ? Converted(number, type) : null,
+        // What does not fit wraps, as gcc has it for signed types, too.
+        Expression.Cast { Type: CType.Integer type } cast => Integer(cast.Operand, sizes) is { } number ? IntegerRange.Of(type)!.Wrapped(number) : null,
         Expression.Unary unary => Unary(unary, sizes),
         Expression.Binary binary => Binary(binary, sizes),
         Expression.Conditional conditional => Integer(conditional.Condition, sizes) is { } condition
@@ -98,14 +99,6 @@ public static class ContractArithmetic
             BinaryOperator.ShiftRight => IsShift(right) ? left >> (int)right : null,
             _ => null,
         };
-    }
-
-    /// <summary>What does not fit wraps, as gcc has it for signed types, too.</summary>
-    private static BigInteger Converted(BigInteger number, CType.Integer type)
-    {
-        var modulus = BigInteger.One << type.WidthInBits;
-        var rest = ((number % modulus) + modulus) % modulus;
-        return type.IsSigned && rest >= modulus / 2 ? rest - modulus : rest;
     }
 
     private static bool IsShift(BigInteger distance) => distance >= 0 && distance <= LargestShift;

@@ -48,18 +48,42 @@ internal sealed class AccessTracker(string task)
     private struct Cell
     {
         public int Phase;
-        public int Writer;
-        public Guard WriterGuard;
-        public TextSpan WriterSpan;
-        public int Reader;
-        public Guard ReaderGuard;
-        public TextSpan ReaderSpan;
-        public int WriterThread;
-        public int ReaderThread;
-        public int WriterReleases;
-        public int ReaderReleases;
+        public Accesses Stores;
+        public Accesses Loads;
         public bool IsConditional;
         public bool HasMixedGuards;
+    }
+
+    /// <summary>All stores to a cell, or all loads of it.</summary>
+    private struct Accesses()
+    {
+        private int _thread;
+        private int _releases;
+
+        public int Task { get; private set; } = NoTask;
+
+        public Guard Guard { get; private set; }
+
+        /// <summary>Where the last of them is.</summary>
+        public TextSpan Span { get; private set; }
+
+        /// <summary>Whether an access of a task may meet one of another.</summary>
+        public readonly bool MayMeet(int task, Guard guard) => Task != NoTask && Task != task && !Guard.Excludes(guard);
+
+        /// <summary>
+        /// Two tasks of one thread may have chosen the place by its number: then no other thread's task would meet them there. And
+        /// critical regions may order the accesses, if what a thread does depends on who came first.
+        /// </summary>
+        public readonly bool MayBeBefore(Machine thread, AccessTracker tracker) =>
+            (thread.Run.HasThreadNumber && _thread == thread.ThreadId) || (thread.Team?.Tracker == tracker && thread.HasSeen(_thread, _releases));
+
+        public void Add(int task, Machine thread, Guard guard, TextSpan span)
+        {
+            Guard = Task == NoTask ? guard : Guard.And(guard);
+            _thread = Task == NoTask || _thread == thread.ThreadId ? thread.ThreadId : SeveralTasks;
+            Task = Task == NoTask || Task == task ? task : SeveralTasks;
+            (_releases, Span) = (thread.Releases, span);
+        }
     }
 
     /// <summary>Everything before a barrier happens before everything after it.</summary>
@@ -85,45 +109,31 @@ internal sealed class AccessTracker(string task)
             ref var cell = ref cells[index];
             if (cell.Phase != Phase)
             {
-                cell = new() { Phase = Phase, Writer = NoTask, Reader = NoTask };
+                cell = new() { Phase = Phase, Stores = new(), Loads = new() };
             }
 
-            if (cell.Writer != NoTask && cell.Writer != by && !cell.WriterGuard.Excludes(guard))
+            if (cell.Stores.MayMeet(by, guard))
             {
-                throw Conflict(target, index * granule, "stored to", cell.WriterSpan, isWrite ? "stored to" : "read", span, isConditional || cell.IsConditional || MayBeOrdered(cell.WriterThread, cell.WriterReleases, thread));
+                throw Conflict(target, index * granule, "stored to", cell.Stores.Span, isWrite ? "stored to" : "read", span, isConditional || cell.IsConditional || cell.Stores.MayBeBefore(thread, this));
             }
 
-            if (isWrite && cell.Reader != NoTask && cell.Reader != by && !cell.ReaderGuard.Excludes(guard))
+            if (isWrite && cell.Loads.MayMeet(by, guard))
             {
-                throw Conflict(target, index * granule, "read", cell.ReaderSpan, "stored to", span, isConditional || cell.IsConditional || cell.HasMixedGuards || MayBeOrdered(cell.ReaderThread, cell.ReaderReleases, thread));
+                throw Conflict(target, index * granule, "read", cell.Loads.Span, "stored to", span, isConditional || cell.IsConditional || cell.HasMixedGuards || cell.Loads.MayBeBefore(thread, this));
             }
 
             cell.IsConditional |= isConditional;
             if (isWrite)
             {
-                cell.WriterGuard = cell.Writer == NoTask ? guard : cell.WriterGuard.And(guard);
-                cell.WriterThread = cell.Writer is NoTask || cell.WriterThread == thread.ThreadId ? thread.ThreadId : SeveralTasks;
-                cell.WriterReleases = thread.Releases;
-                cell.Writer = cell.Writer is NoTask || cell.Writer == by ? by : SeveralTasks;
-                cell.WriterSpan = span;
+                cell.Stores.Add(by, thread, guard, span);
             }
             else
             {
-                cell.HasMixedGuards |= cell.Reader != NoTask && cell.ReaderGuard != guard;
-                (cell.ReaderGuard, cell.ReaderSpan) = (cell.Reader == NoTask ? guard : cell.ReaderGuard.And(guard), span);
-                cell.ReaderThread = cell.Reader == NoTask || cell.ReaderThread == thread.ThreadId ? thread.ThreadId : SeveralTasks;
-                cell.ReaderReleases = thread.Releases;
-                cell.Reader = cell.Reader == NoTask || cell.Reader == by ? by : SeveralTasks;
+                cell.HasMixedGuards |= cell.Loads.Task != NoTask && cell.Loads.Guard != guard;
+                cell.Loads.Add(by, thread, guard, span);
             }
         }
     }
-
-    /// <summary>
-    /// Two tasks of one thread may have chosen the place by its number: then no other thread's task would meet them there. And
-    /// critical regions may order the accesses, if what a thread does depends on who came first.
-    /// </summary>
-    private bool MayBeOrdered(int earlier, int releases, Machine thread) =>
-        (thread.Run.HasThreadNumber && earlier == thread.ThreadId) || (thread.Team?.Tracker == this && thread.HasSeen(earlier, releases));
 
     /// <summary>Cells in which an access is a whole number of them.</summary>
     private CellTable TableOf(MemoryObject target, long offset, int width)

@@ -41,7 +41,7 @@ internal sealed class ArgumentObjects
     private void Make(RunArgument.Buffer host, ImmutableArray<RunArgument.Buffer> guests)
     {
         var width = WidthOf(host);
-        var count = guests.Select(guest => guest.Overlap!.Shift + guest.Contents.Length).Append(host.Contents.Length).Max();
+        var count = BufferOverlap.JointCount(host, guests);
         var alignment = guests.Aggregate(host.Alignment, (all, guest) => Alignments.Both(all, guest.Alignment) ?? throw Machine.Unsupported("alignments that no address has", default));
         var made = _run.Memory.Allocate(string.Join(" and ", guests.Prepend(host).Select(buffer => buffer.Name)), (long)count * width, alignment);
         made.IsArgument = true;

@@ -9,6 +9,10 @@ public sealed record BufferOverlap(string Host, int Shift)
     /// <summary><c>y = x + 1</c>, or <c>x and y the same</c>.</summary>
     public string Describe(string guest) => Shift == 0 ? $"{Host} and {guest} the same" : FormattableString.Invariant($"{guest} = {Host} + {Shift}");
 
+    /// <summary>How many elements an object has that holds a buffer and those that lie in it.</summary>
+    public static int JointCount(RunArgument.Buffer host, IEnumerable<RunArgument.Buffer> guests) =>
+        guests.Select(guest => guest.Overlap!.Shift + guest.Contents.Length).Append(host.Contents.Length).Max();
+
     /// <summary>Whether a caller may lay the guest there.</summary>
     public bool IsAllowedBy(Contract contract, Sizes sizes, string guest) => contract.OverlappingPairs
         .SelectMany(pair => new[] { (Host: pair.First, Guest: pair.Second), (Host: pair.Second, Guest: pair.First) })

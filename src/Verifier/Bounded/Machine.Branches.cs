@@ -44,7 +44,13 @@ internal sealed partial class Machine
             return truth;
         }
 
-        var condition = Terms.Store.SortOf(truth.Term) == Sort.Boolean ? truth.Term : Terms.Not(Terms.Apply(Operator.Equal, truth.Term, Terms.Constant(Terms.Store.SortOf(truth.Term), 0)));
+        if (point is { WasTrue: true, WasFalse: true })
+        {
+            return truth;
+        }
+
+        var sort = Terms.Store.SortOf(truth.Term);
+        var condition = sort == Sort.Boolean ? truth.Term : Truth(truth, sort).ToTerm(Terms, Sort.Boolean);
         Run.Doubt(point, true, Terms.Apply(Operator.And, Path, condition));
         Run.Doubt(point, false, Terms.Apply(Operator.And, Path, Terms.Not(condition)));
         return truth;

@@ -29,7 +29,7 @@ internal sealed partial class SizeTrial
         }
 
         _shown.Clear();
-        var units = _request.Task.ToleranceAt(_sizes);
+        var units = _request.Task.ToleranceAt(Sizes);
         foreach (var (position, buffer) in RunArgument.WrittenFirst(_arguments))
         {
             for (var index = 0; index < buffer.Contents.Length; index++)

@@ -15,13 +15,13 @@ internal sealed partial class SizeTrial
     private void SettleSides(RunResult run)
     {
         var open = run.DoubtfulSides.Where(doubtful => !doubtful.Point.Was(doubtful.Side)).ToList();
-        foreach (var inputs in Samples())
+        if (open.Count == 0)
         {
-            if (open.Count == 0)
-            {
-                return;
-            }
+            return;
+        }
 
+        foreach (var inputs in Samples().TakeWhile(_ => open.Count > 0))
+        {
             Term[] conditions = [.. open.SelectMany(doubtful => doubtful.Conditions).Distinct()];
             var values = TermEvaluator.Evaluate(_terms.Store, conditions, name => inputs.GetValueOrDefault(name));
             var holding = conditions.Where((_, index) => values[index] is > 0).ToHashSet();

@@ -93,7 +93,7 @@ internal sealed partial class SizeTrial
     }
 
     private ConcreteCall CallWith(IReadOnlyDictionary<string, ulong> inputs, RunOptions options) =>
-        new(_sizes, Concrete.Arguments(_arguments, _terms.Store, name => inputs.GetValueOrDefault(name)), options);
+        new(Sizes, Concrete.Arguments(_arguments, _terms.Store, name => inputs.GetValueOrDefault(name)), options);
 
     private Counterexample Witness(RunOptions options, IReadOnlyDictionary<string, ulong> inputs, string what, TextSpan span)
     {
@@ -108,7 +108,7 @@ internal sealed partial class SizeTrial
     {
         if (!_drawn.TryGetValue(seed, out var values))
         {
-            values = TrialInput.Generate(_request.Task, _sizes, seed) is { } drawn ? SymbolicCall.Values(drawn) : [];
+            values = TrialInput.Generate(_request.Task, Sizes, seed) is { } drawn ? SymbolicCall.Values(drawn) : [];
             _drawn[seed] = values;
         }
 

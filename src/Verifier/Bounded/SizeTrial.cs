@@ -17,7 +17,6 @@ internal sealed partial class SizeTrial
     private readonly BoundedOptions _options;
     private readonly ConcreteTrial _concrete;
     private readonly Findings _findings;
-    private readonly Sizes _sizes;
     private readonly TermBuilder _terms = new(new TermStore());
     private readonly RealComparer _reals;
     private readonly TermSolver _solver;
@@ -42,16 +41,16 @@ internal sealed partial class SizeTrial
     /// <param name="arrangement">Which buffers overlap; null where none do.</param>
     public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, TrialInput drawn, Arrangement? arrangement)
     {
-        (_request, _options, _concrete, _findings, _sizes, _trialInput) = (request, options, concrete, findings, drawn.Sizes, drawn);
+        (_request, _options, _concrete, _findings, _trialInput) = (request, options, concrete, findings, drawn);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _solver = new(_terms.Store, questions);
-        var apart = SymbolicCall.Arguments(request.Task.Contract, _sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
-        _arguments = arrangement?.At(_sizes) is { } overlap ? arrangement.Lay(apart, overlap) : apart;
-        _where = ConcreteCall.Describe(request.Task, _sizes, _arguments);
+        var apart = SymbolicCall.Arguments(request.Task.Contract, Sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
+        _arguments = arrangement?.At(Sizes) is { } overlap ? arrangement.Lay(apart, overlap) : apart;
+        _where = ConcreteCall.Describe(request.Task, Sizes, _arguments);
         _first = _reference = Reference(calls: 1, isPlacedBackwards: false);
     }
 
-    public Sizes Sizes => _sizes;
+    public Sizes Sizes => _trialInput.Sizes;
 
     public RunOutcome ReferenceOutcome => _first.Outcome;
 
@@ -77,7 +76,7 @@ internal sealed partial class SizeTrial
 
     /// <summary>A call with other contents, before the one that counts; null where buffers overlap.</summary>
     private ImmutableArray<RunArgument>? Earlier() =>
-        _arguments.OfType<RunArgument.Buffer>().All(buffer => buffer.Overlap is null) ? SymbolicCall.Arguments(_request.Task.Contract, _sizes, _terms, _trialInput, suffix: " before") : null;
+        _arguments.OfType<RunArgument.Buffer>().All(buffer => buffer.Overlap is null) ? SymbolicCall.Arguments(_request.Task.Contract, Sizes, _terms, _trialInput, suffix: " before") : null;
 
     /// <summary>What a kernel keeps of another call must not show. No witness is made: a call is all that can be replayed.</summary>
     private void RunAfter(ImmutableArray<RunArgument> earlier, RunOptions options)

@@ -85,7 +85,7 @@ public sealed record RangeDemand(IntegerPolynomial Value, CType Type, bool IsWra
 {
     /// <summary>The least and the greatest number of the type; null for types that are no integers.</summary>
     public (System.Numerics.BigInteger Least, System.Numerics.BigInteger Greatest)? Limits =>
-        Extracting.IntegerRange.Of(Type) is { } range ? (range.Least, range.Greatest) : null;
+        IntegerRange.Of(Type) is { } range ? (range.Least, range.Greatest) : null;
 }
 
 /// <summary>An address that must be a multiple of so many bytes.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 
 namespace HpcVerify.Verifier.Parametric;
@@ -57,7 +56,5 @@ public static class SmtText
     }
 
     private static string Of(IntegerPolynomial value) =>
-        $"(+ 0 {string.Join(' ', value.Terms.Select(term => $"(* 1 {string.Join(' ', [Of(term.Value), .. term.Key.Factors.Select(IslText.NameOf)])})"))})";
-
-    private static string Of(BigInteger number) => number.Sign < 0 ? $"(- {BigInteger.Abs(number)})" : number.ToString(CultureInfo.InvariantCulture);
+        $"(+ 0 {string.Join(' ', value.Terms.Select(term => $"(* 1 {string.Join(' ', [Terms.SmtText.Integer(term.Value), .. term.Key.Factors.Select(IslText.NameOf)])})"))})";
 }

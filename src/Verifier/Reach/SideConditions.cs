@@ -18,7 +18,7 @@ internal sealed class SideConditions
         foreach (var (index, parameter) in task.Contract.SizeParameters.Index())
         {
             var range = rangeOf(parameter.Name, parameter.Type);
-            sizes.Add(parameter, _formulas.Size(index, range.Low, range.High));
+            sizes.Add(parameter, _formulas.Size(index, range.Least, range.Greatest));
         }
 
         var contract = new ContractFormulas(_formulas, sizes);
@@ -37,7 +37,7 @@ internal sealed class SideConditions
 
     /// <summary>For calls of sizes from zero to a largest for each parameter.</summary>
     public static SideConditions UpTo(Sizes largest, KernelTask task, Module module, KernelFunction entry) =>
-        new(task, module, entry, (name, type) => new(0, BigInteger.Min(largest[name]!.Value, IntegerRange.Of(type)!.High)));
+        new(task, module, entry, (name, type) => new(0, BigInteger.Min(largest[name]!.Value, IntegerRange.Of(type)!.Greatest)));
 
     /// <summary>The question for sizes that take a side; null where nothing is known of it.</summary>
     /// <param name="node">The branch, loop or comparison.</param>

@@ -32,7 +32,7 @@ internal sealed partial class SideWalk
             _ => Any(),
         };
 
-        WholeTerm? Any() => result is null ? null : _formulas.Fresh(result.Low, result.High);
+        WholeTerm? Any() => result is null ? null : _formulas.Fresh(result.Least, result.Greatest);
     }
 
     /// <summary>Goes through a function's body for one call of it.</summary>
@@ -71,7 +71,7 @@ internal sealed partial class SideWalk
             return only;
         }
 
-        var result = _formulas.Fresh(range.Low, range.High);
+        var result = _formulas.Fresh(range.Least, range.Greatest);
         var (any, one) = (SizeFormulas.False, SizeFormulas.False);
         foreach (var (path, value) in returns)
         {

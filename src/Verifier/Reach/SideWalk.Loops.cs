@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Verifier.Reach;
 
@@ -60,7 +61,7 @@ internal sealed partial class SideWalk
         var first = before.ValueOf(counter.Index)!;
         var (index, last) = (Any(), Any());
         var next = Moved(last, step);
-        var overflows = counter.IsDecreasing ? _formulas.Compare(Operation.Less, next, WholeTerm.Of(range.Low)) : _formulas.Compare(Operation.Greater, next, WholeTerm.Of(range.High));
+        var overflows = counter.IsDecreasing ? _formulas.Compare(Operation.Less, next, WholeTerm.Of(range.Least)) : _formulas.Compare(Operation.Greater, next, WholeTerm.Of(range.Greatest));
         _formulas.State(index, _formulas.Or(Counted(index), _formulas.And(_formulas.And(Counted(last), HeldAt(last)), overflows)));
         return head.Bind(counter.Index, index);
 
@@ -73,7 +74,7 @@ internal sealed partial class SideWalk
                 _formulas.Or(_formulas.Compare(Operation.Equal, turns, WholeTerm.Of(0)), held));
         }
 
-        WholeTerm Any() => _formulas.Fresh(range.Low, range.High);
+        WholeTerm Any() => _formulas.Fresh(range.Least, range.Greatest);
 
         WholeTerm Moved(WholeTerm from, WholeTerm distance) => counter.IsDecreasing ? _formulas.Subtract(from, distance) : _formulas.Add(from, distance);
 

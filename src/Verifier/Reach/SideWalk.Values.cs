@@ -46,7 +46,7 @@ internal sealed partial class SideWalk
         }
     }
 
-    private WholeTerm? AnyOf(CType type) => IntegerRange.Of(type) is { } range ? _formulas.Fresh(range.Low, range.High) : null;
+    private WholeTerm? AnyOf(CType type) => IntegerRange.Of(type) is { } range ? _formulas.Fresh(range.Least, range.Greatest) : null;
 
     /// <summary>Whether a value is not zero; each condition in it is noted where control comes to it.</summary>
     private string Condition(Value value, WalkState at)
@@ -94,12 +94,12 @@ internal sealed partial class SideWalk
         return IntegerRange.Of(convert.Type) is not { } range ? null
             : operand is not null && convert.Kind is ConversionKind.SignExtend or ConversionKind.ZeroExtend or ConversionKind.Truncate or ConversionKind.SameWidth
                 ? _formulas.Wrapped(operand!, range)
-                : _formulas.Fresh(range.Low, range.High);
+                : _formulas.Fresh(range.Least, range.Greatest);
     }
 
     private WholeTerm? Computed(Value.Unary unary, WholeTerm? operand) =>
         IntegerRange.Of(unary.Type) is not { } range ? null
-        : operand is null ? _formulas.Fresh(range.Low, range.High)
+        : operand is null ? _formulas.Fresh(range.Least, range.Greatest)
         : unary.Operation == UnaryOperation.Negate ? InRange(_formulas.Subtract(WholeTerm.Of(0), operand), unary.Arithmetic, range)
         : _formulas.Wrapped(_formulas.Subtract(WholeTerm.Of(-1), operand), range);
 
@@ -116,7 +116,7 @@ internal sealed partial class SideWalk
 
         if (left is null || right is null || binary.Arithmetic is not (Arithmetic.Signed or Arithmetic.Unsigned))
         {
-            return _formulas.Fresh(range.Low, range.High);
+            return _formulas.Fresh(range.Least, range.Greatest);
         }
 
         var exact = binary.Operation switch
@@ -131,7 +131,7 @@ internal sealed partial class SideWalk
             Operation.BitwiseAnd => Masked(left, right, range) ?? Masked(right, left, range),
             _ => null,
         };
-        return exact is null ? _formulas.Fresh(range.Low, range.High) : InRange(exact, binary.Arithmetic, range);
+        return exact is null ? _formulas.Fresh(range.Least, range.Greatest) : InRange(exact, binary.Arithmetic, range);
     }
 
     private static bool IsShift(WholeTerm distance) => distance.IsKnown && distance.Low.Sign >= 0 && distance.Low <= LargestShift;
@@ -144,7 +144,7 @@ internal sealed partial class SideWalk
             return null;
         }
 
-        var signed = range.Low.IsZero && mask.Low > range.High / 2 ? mask.Low - range.Count : mask.Low;
+        var signed = range.Least.IsZero && mask.Low > range.Greatest / 2 ? mask.Low - range.Count : mask.Low;
         return signed.Sign >= 0 && (signed + 1).IsPowerOfTwo ? _formulas.Modulo(number, signed + 1)
             : signed.Sign < 0 && (-signed).IsPowerOfTwo ? _formulas.Subtract(number, _formulas.Modulo(number, -signed))
             : null;

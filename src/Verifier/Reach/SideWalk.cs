@@ -117,7 +117,7 @@ internal sealed partial class SideWalk
     private WalkState Assigned(Variable variable, WholeTerm? value, WalkState at)
     {
         _numbers.TryAdd(variable, _numbers.Count);
-        return IntegerRange.Of(variable.Type) is { } range ? at.Bind(variable, value is not null && value.IsWithin(range) ? value : _formulas.Fresh(range.Low, range.High)) : at;
+        return IntegerRange.Of(variable.Type) is { } range ? at.Bind(variable, value is not null && value.IsWithin(range) ? value : _formulas.Fresh(range.Least, range.Greatest)) : at;
     }
 
     private WalkState? Branch(KernelStatement.If branch, WalkState at)

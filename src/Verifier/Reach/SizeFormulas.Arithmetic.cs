@@ -1,5 +1,6 @@
 using System.Numerics;
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Verifier.Reach;
 
@@ -142,9 +143,9 @@ internal sealed partial class SizeFormulas
         }
 
         var count = WholeTerm.Of(range.Count);
-        return range.Low.IsZero && number.Low >= -range.Count && number.High <= range.High
-            ? Named($"(ite (< {number.Text} 0) (+ {number.Text} {count.Text}) {number.Text})", range.Low, range.High)
-            : Named($"(+ (mod (- {number.Text} {WholeTerm.Of(range.Low).Text}) {count.Text}) {WholeTerm.Of(range.Low).Text})", range.Low, range.High);
+        return range.Least.IsZero && number.Low >= -range.Count && number.High <= range.Greatest
+            ? Named($"(ite (< {number.Text} 0) (+ {number.Text} {count.Text}) {number.Text})", range.Least, range.Greatest)
+            : Named($"(+ (mod (- {number.Text} {WholeTerm.Of(range.Least).Text}) {count.Text}) {WholeTerm.Of(range.Least).Text})", range.Least, range.Greatest);
     }
 
     /// <summary>The number itself where the range holds it. Where signed arithmetic overflows, anything may come of it.</summary>
@@ -155,8 +156,8 @@ internal sealed partial class SizeFormulas
             return number;
         }
 
-        var result = Fresh(range.Low, range.High);
-        State(result, $"(=> {Between(number, range.Low, range.High)} (= {result.Text} {number.Text}))");
+        var result = Fresh(range.Least, range.Greatest);
+        State(result, $"(=> {Between(number, range.Least, range.Greatest)} (= {result.Text} {number.Text}))");
         return result;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Verifier.Reach;
 

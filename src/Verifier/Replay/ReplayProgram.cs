@@ -134,7 +134,7 @@ public sealed class ReplayProgram
         }
 
         // An object for all of them, into which each copies what it holds.
-        var count = guests.Select(guest => guest.Overlap!.Shift + guest.Contents.Length).Append(buffer.Contents.Length).Max();
+        var count = BufferOverlap.JointCount(buffer, guests);
         var place = buffer.Overlap is { } overlap
             ? Invariant($"{overlap.Host}_{role} + {overlap.Shift}")
             : Invariant($"replay_buffer(NULL, {count} * sizeof({type}), {guests.Aggregate(AlignmentOf(buffer), (all, guest) => Alignments.Both(all, AlignmentOf(guest)) ?? all)})");

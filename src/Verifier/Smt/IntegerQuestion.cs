@@ -24,24 +24,16 @@ public static class IntegerQuestion
 {
     /// <param name="text">Declarations and assertions.</param>
     /// <param name="resources">What Z3 may spend, in units of its own that do not depend on the machine.</param>
-    public static IntegerAnswer Ask(string text, uint resources)
-    {
-        if (NativeLibraries.Probe() is not { } library)
+    public static IntegerAnswer Ask(string text, uint resources) => PosedQuestion.Ask<IntegerAnswer>(
+        text,
+        resources,
+        (prover, _, solver) => solver.Check() switch
         {
-            return new IntegerAnswer.Undecided("Z3 is not installed");
-        }
-
-        using var context = new Context();
-        using var solver = context.MkSolver();
-        solver.Parameters = context.MkParams().Add("rlimit", resources);
-        solver.Assert(context.ParseSMTLIB2String(text));
-        return solver.Check() switch
-        {
-            Status.UNSATISFIABLE => new IntegerAnswer.Unsatisfiable($"Z3 {library.Version}"),
+            Status.UNSATISFIABLE => new IntegerAnswer.Unsatisfiable(prover),
             Status.SATISFIABLE => new IntegerAnswer.Satisfiable(ValuesIn(solver.Model.ToString())),
             _ => new IntegerAnswer.Undecided(FormattableString.Invariant($"Z3 does not settle it within {resources} units of its work")),
-        };
-    }
+        },
+        new IntegerAnswer.Undecided("Z3 is not installed"));
 
     /// <summary>Lines such as <c>i_4 -&gt; (- 7)</c>.</summary>
     private static ImmutableDictionary<string, BigInteger> ValuesIn(string model) => model.Split('\n')

@@ -40,24 +40,16 @@ public sealed class Questions(uint resources, int most)
         return answer;
     }
 
-    private Answer Asked(string text, int inputs)
-    {
-        if (NativeLibraries.Probe() is not { } library)
+    private Answer Asked(string text, int inputs) => PosedQuestion.Ask<Answer>(
+        text,
+        resources,
+        (prover, _, solver) => solver.Check() switch
         {
-            return new Answer.None("Z3 is not installed");
-        }
-
-        using var context = new Context();
-        using var solver = context.MkSolver();
-        solver.Parameters = context.MkParams().Add("rlimit", resources);
-        solver.Assert(context.ParseSMTLIB2String(text));
-        return solver.Check() switch
-        {
-            Status.UNSATISFIABLE => new Answer.Unsatisfiable($"Z3 {library.Version}"),
+            Status.UNSATISFIABLE => new Answer.Unsatisfiable(prover),
             Status.SATISFIABLE => new Answer.Satisfiable(ValuesIn(solver.Model.ToString(), inputs)),
             _ => new Answer.None(FormattableString.Invariant($"Z3 does not settle it within {resources} units of its work")),
-        };
-    }
+        },
+        new Answer.None("Z3 is not installed"));
 
     /// <summary>Lines such as <c>b5 -&gt; #x0000000000000007</c>.</summary>
     private static ImmutableArray<ulong> ValuesIn(string model, int inputs)

@@ -36,18 +36,22 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
     /// <summary>Whether any sizes satisfy a text in SMT-LIB at all.</summary>
     /// <param name="text">Declarations and assertions.</param>
     /// <param name="isNicety">Whether little is to be spent on it.</param>
-    public SizeAnswer Exists(string text, bool isNicety = false) => Asked(text, isNicety ? resources / 20 : resources, (_, solver) => Check(solver) switch
-    {
-        Status.UNSATISFIABLE => Unsatisfiable(),
-        Status.SATISFIABLE => new SizeAnswer.Found([]),
-        _ => new SizeAnswer.Undecided(),
-    });
+    public SizeAnswer Exists(string text, bool isNicety = false) => PosedQuestion.Ask<SizeAnswer>(
+        text,
+        isNicety ? resources / 20 : resources,
+        (prover, _, solver) => Check(solver) switch
+        {
+            Status.UNSATISFIABLE => new SizeAnswer.None(prover),
+            Status.SATISFIABLE => new SizeAnswer.Found([]),
+            _ => new SizeAnswer.Undecided(),
+        },
+        new SizeAnswer.Undecided());
 
     /// <summary>Sizes that satisfy a text, the largest of them small and then each as small as can be in the order given, but 3 where it can be.</summary>
     /// <param name="text">Declarations and assertions.</param>
     /// <param name="names">The constants that are sizes.</param>
     /// <param name="order">The positions of the names, the one that is to be smallest first.</param>
-    public SizeAnswer Smallest(string text, ImmutableArray<string> names, ImmutableArray<int> order) => Asked(text, resources, (context, solver) =>
+    public SizeAnswer Smallest(string text, ImmutableArray<string> names, ImmutableArray<int> order) => PosedQuestion.Ask<SizeAnswer>(text, resources, (prover, context, solver) =>
     {
         ImmutableArray<IntExpr> sizes = [.. names.Select(context.MkIntConst)];
         var last = Status.UNKNOWN;
@@ -68,8 +72,8 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
             solver.Pop();
         }
 
-        return last == Status.UNSATISFIABLE ? Unsatisfiable() : new SizeAnswer.Undecided();
-    });
+        return last == Status.UNSATISFIABLE ? new SizeAnswer.None(prover) : new SizeAnswer.Undecided();
+    }, new SizeAnswer.Undecided());
 
     /// <summary>Loops that turn once or not at all hide what depends on more turns: each size is usual where it can be.</summary>
     private ImmutableArray<long> Raised(Context context, Solver solver, ImmutableArray<IntExpr> sizes)
@@ -124,20 +128,6 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
         return [.. sizes.Select(size => (long)BigInteger.Parse(model.Eval(size, completion: true).Simplify() is IntNum number ? number.ToString() : "0", CultureInfo.InvariantCulture))];
     }
 
-    private static SizeAnswer Asked(string text, uint resources, Func<Context, Solver, SizeAnswer> ask)
-    {
-        if (NativeLibraries.Probe() is null)
-        {
-            return new SizeAnswer.Undecided();
-        }
-
-        using var context = new Context();
-        using var solver = context.MkSolver();
-        solver.Parameters = context.MkParams().Add("rlimit", resources);
-        solver.Assert(context.ParseSMTLIB2String(text));
-        return ask(context, solver);
-    }
-
     private Status Check(Solver solver)
     {
         if (_checks >= mostChecks || _undecided >= mostUndecided)
@@ -150,6 +140,4 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
         _undecided += answer == Status.UNKNOWN ? 1 : 0;
         return answer;
     }
-
-    private static SizeAnswer.None Unsatisfiable() => new($"Z3 {NativeLibraries.Probe()!.Value.Version}");
 }

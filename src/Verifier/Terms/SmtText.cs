@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace HpcVerify.Verifier.Terms;
@@ -41,6 +42,10 @@ public static class SmtText
             ? Constant(store.SortOf(term), store.BitsOf(term))
             : FormattableString.Invariant($"t{numbers[term]}");
     }
+
+    /// <summary>A mathematical integer.</summary>
+    public static string Integer(BigInteger number) =>
+        number.Sign < 0 ? string.Create(CultureInfo.InvariantCulture, $"(- {-number})") : number.ToString(CultureInfo.InvariantCulture);
 
     public static string Constant(Sort sort, ulong bits) => sort switch
     {

@@ -1,6 +1,7 @@
 using HpcVerify.Alarms;
 using HpcVerify.Alarms.Grammar;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 using HpcVerify.TestKit;
 using HpcVerify.Verifier.Bounded;
@@ -49,7 +50,7 @@ public sealed class SideConditionsTests
             var kernel = BoundedKernel.Of(FrontEndForTests.ParseWithLibrary(source).Value, written.Name)!;
             var formulas = new SizeFormulas();
             var whole = IntegerRange.Of(kernel.Entry.Parameters[^1].Type)!;
-            var (rows, columns) = (formulas.Size(0, whole.Low, whole.High), formulas.Size(1, whole.Low, whole.High));
+            var (rows, columns) = (formulas.Size(0, whole.Least, whole.Greatest), formulas.Size(1, whole.Least, whole.Greatest));
             var walk = new SideWalk(formulas, kernel.Module, null);
             walk.Walk(kernel.Entry, [.. kernel.Entry.Parameters[..^2].Select(_ => (WholeTerm?)null), rows, columns]);
             foreach (var call in calls)

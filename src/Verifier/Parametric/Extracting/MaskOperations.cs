@@ -1,4 +1,5 @@
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Verifier.Parametric.Extracting;
 
