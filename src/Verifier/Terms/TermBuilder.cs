@@ -7,11 +7,14 @@ namespace HpcVerify.Verifier.Terms;
 /// </summary>
 public sealed class TermBuilder(TermStore store)
 {
+    private Term? _true;
+    private Term? _false;
+
     public TermStore Store => store;
 
-    public Term True => store.Constant(Sort.Boolean, 1);
+    public Term True => _true ??= store.Constant(Sort.Boolean, 1);
 
-    public Term False => store.Constant(Sort.Boolean, 0);
+    public Term False => _false ??= store.Constant(Sort.Boolean, 0);
 
     public Term Constant(Sort sort, ulong bits) => store.Constant(sort, sort.IsFloating ? FloatBits.Canonical(bits, sort) : bits);
 
