@@ -121,7 +121,7 @@ public static class BoundedVerification
 
         if (request.Kernel.Run.HasState)
         {
-            yield return "the first and second call of a process, the second after one with the same or other contents and the same sizes";
+            yield return "any call of a process after others at the same sizes, whatever their contents; with overlapping buffers, the first and second";
         }
 
         if (findings.HasOpenSharing)

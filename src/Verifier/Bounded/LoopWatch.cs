@@ -65,6 +65,8 @@ internal readonly record struct Progress(int Phase, int Encounters, long SharedR
 /// <summary>What one object holds.</summary>
 internal sealed record ObjectImage(int Granule, Scalar[] Values, byte[] Widths)
 {
+    public bool IsAs(ObjectImage other) => Granule == other.Granule && Widths.AsSpan().SequenceEqual(other.Widths) && AreSame(Values, other.Values);
+
     public static bool AreSame(ReadOnlySpan<Scalar> left, ReadOnlySpan<Scalar> right)
     {
         for (var index = 0; index < left.Length; index++)

@@ -61,7 +61,7 @@ internal sealed partial class SizeTrial
         _reference = first;
         var earned = _reference.Outcome is RunOutcome.Finished ? _options.StepsPerReferenceStep * _reference.Steps : 0;
         var options = new RunOptions(_options.StepsPerSize + earned, way.Threads, way.IsReversed) { IsPlacedBackwards = way.IsPlacedBackwards, Cancellation = _options.Cancellation };
-        Run(options);
+        var once = Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
             _reference = _request.Reference.Run.HasState ? Reference(calls: 2, way.IsPlacedBackwards) : first;
@@ -69,7 +69,7 @@ internal sealed partial class SizeTrial
             Run(twice);
             if (!_findings.IsRefuted && !_findings.HasOpen && Earlier() is { } earlier)
             {
-                RunAfter(earlier, twice);
+                RunAfter(earlier, once, twice);
             }
         }
     }
@@ -78,8 +78,11 @@ internal sealed partial class SizeTrial
     private ImmutableArray<RunArgument>? Earlier() =>
         _arguments.OfType<RunArgument.Buffer>().All(buffer => buffer.Overlap is null) ? SymbolicCall.Arguments(_request.Task.Contract, Sizes, _terms, _trialInput, suffix: " before") : null;
 
-    /// <summary>What a kernel keeps of another call must not show. No witness is made: a call is all that can be replayed.</summary>
-    private void RunAfter(ImmutableArray<RunArgument> earlier, RunOptions options)
+    /// <summary>
+    /// What a kernel keeps of another call must not show. No witness is made: a call is all that can be replayed. Where it also
+    /// leaves behind what it leaves after a first call, the same holds after any number of calls, by induction.
+    /// </summary>
+    private void RunAfter(ImmutableArray<RunArgument> earlier, RunResult once, RunOptions options)
     {
         var reference = _request.Reference.Run.HasState
             ? _request.Reference.Run.Run(_terms, _arguments, options with { Steps = 2 * _options.ReferenceSteps, Earlier = earlier })
@@ -92,6 +95,10 @@ internal sealed partial class SizeTrial
         if (!isSame)
         {
             _findings.LeaveOpen(Property.Equivalence, $"what the kernel leaves at {_where} may hang on the contents of an earlier call");
+        }
+        else if (!run.Kept!.IsAs(once.Kept!))
+        {
+            _findings.LeaveOpen(Property.Equivalence, $"what the kernel keeps after a call at {_where} hangs on the calls before it: later ones than the second may differ");
         }
     }
 
@@ -106,11 +113,17 @@ internal sealed partial class SizeTrial
         return run;
     }
 
-    private void Run(RunOptions options)
+    private RunResult Run(RunOptions options)
     {
         var run = _request.Kernel.Run.Run(_terms, _arguments, options);
         _findings.Count(run);
         SettleSides(run);
+        Judge(run, options);
+        return run;
+    }
+
+    private void Judge(RunResult run, RunOptions options)
+    {
         switch (run.Outcome)
         {
             case RunOutcome.Violated violated:
