@@ -9,6 +9,15 @@ public abstract record Construct
 
     public sealed record Parallel(Value? ThreadCount, Value? Condition) : Construct;
 
+    /// <summary><c>target</c> and <c>target data</c>: the device, or the host in its place.</summary>
+    public sealed record TargetRegion : Construct;
+
+    /// <summary>Every team of a league, which has at most <paramref name="TeamCount"/>, executes the body with its first thread.</summary>
+    public sealed record Teams(Value? TeamCount, Value? ThreadLimit) : Construct;
+
+    /// <summary>The outermost <paramref name="CollapseDepth"/> loops of the body are shared out among the teams.</summary>
+    public sealed record Distribute(int CollapseDepth, Schedule Schedule) : Construct;
+
     /// <summary><c>for</c>: the outermost <paramref name="CollapseDepth"/> loops of the body are shared out among the team.</summary>
     public sealed record WorksharingLoop(int CollapseDepth, Schedule Schedule, bool IsOrdered, bool HasNoWait) : Construct;
 

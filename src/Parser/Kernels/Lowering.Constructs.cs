@@ -8,8 +8,11 @@ public sealed partial class Lowering
     private Construct? ConstructOf(OpenMpDirective directive, string part, int depth, Statement body) => part switch
     {
         "parallel" => new Construct.Parallel(OperandOf(directive, "num_threads"), OperandOf(directive, "if")),
+        "target" => new Construct.TargetRegion(),
+        "teams" => new Construct.Teams(LastOperandOf(directive, "num_teams"), OperandOf(directive, "thread_limit")),
+        "distribute" => new Construct.Distribute(depth, ScheduleOf(directive, "dist_schedule")),
         "for" => new Construct.WorksharingLoop(
-            depth, ScheduleOf(directive), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
+            depth, ScheduleOf(directive, "schedule"), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
         "simd" => new Construct.Simd(depth, OperandOf(directive, "safelen"), OperandOf(directive, "simdlen")),
         "sections" => new Construct.Sections(directive.Named("nowait").Any()),
         "section" => new Construct.Section(),
@@ -26,9 +29,13 @@ public sealed partial class Lowering
     private Value? OperandOf(OpenMpDirective directive, string clause) =>
         directive.Named(clause).SelectMany(found => found.Operands).Select(operand => clause == "if" ? ConditionOf(operand) : FullValueOf(operand)).FirstOrDefault();
 
-    private Schedule ScheduleOf(OpenMpDirective directive)
+    /// <summary>The upper bound of <c>num_teams(low : high)</c>, or the only one.</summary>
+    private Value? LastOperandOf(OpenMpDirective directive, string clause) =>
+        directive.Named(clause).SelectMany(found => found.Operands).Select(FullValueOf).LastOrDefault();
+
+    private Schedule ScheduleOf(OpenMpDirective directive, string clause)
     {
-        var kind = directive.Named("schedule").Select(clause => clause.Modifiers[^1]).FirstOrDefault("") switch
+        var kind = directive.Named(clause).Select(found => found.Modifiers[^1]).FirstOrDefault("") switch
         {
             "static" => ScheduleKind.Static,
             "dynamic" => ScheduleKind.Dynamic,
@@ -37,7 +44,7 @@ public sealed partial class Lowering
             "runtime" => ScheduleKind.Runtime,
             _ => ScheduleKind.Unspecified,
         };
-        return new(kind, OperandOf(directive, "schedule"));
+        return new(kind, OperandOf(directive, clause));
     }
 
     private Construct.Atomic? AtomicOf(OpenMpDirective directive, Statement body)

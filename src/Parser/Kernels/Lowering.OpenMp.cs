@@ -27,6 +27,9 @@ public sealed partial class Lowering
                 return;
             case "threadprivate":
                 return;
+            case "target data" when directive.Body is { } body && content.Clauses.All(clause => clause.Name is "map" or "device" or "if"):
+                Emit(new KernelStatement.Region(new Construct.TargetRegion(), [], BlockOf(body), directive.Span));
+                return;
             default:
                 LowerConstruct(directive, ClauseRules.PartsOf(content));
                 return;
@@ -43,7 +46,7 @@ public sealed partial class Lowering
         }
 
         var depth = References.DepthOf(content);
-        var nest = parts.Contains("for") || parts.Contains("simd") ? LoopNest.At(body, depth) : new([], null);
+        var nest = parts.Any(ClauseRules.GovernsLoops) ? LoopNest.At(body, depth) : new([], null);
         var problem = ClauseRules.ProblemOf(content, parts) ?? nest.Problem ?? UndecidedVariable(content, parts, body);
         if (problem is not null)
         {
@@ -88,7 +91,7 @@ public sealed partial class Lowering
         }
 
         var sharing = SharingOf(directive, parts, level, indices, body);
-        _environments.Add(new(sharing.ToDictionary(item => item.Variable, item => item.Sharing), part is "parallel" or "task"));
+        _environments.Add(new(sharing.ToDictionary(item => item.Variable, item => item.Sharing), ClauseRules.SeesAllVariables(part)));
         var block = Captured(() => LowerGoverned(directive, parts, level, indices, body), body.Span);
         _environments.RemoveAt(_environments.Count - 1);
         if (level == parts.Length - 1 && LoopNest.ProblemOf(block, indices.Length) is { } problem)
@@ -110,7 +113,7 @@ public sealed partial class Lowering
 
         switch (parts[level])
         {
-            case "for" or "simd":
+            case "for" or "simd" or "distribute":
                 LowerGovernedLoop(directive, parts[level], body);
                 break;
             case "sections":

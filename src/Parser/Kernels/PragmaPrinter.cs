@@ -22,8 +22,11 @@ internal static class PragmaPrinter
     private static string Name(Construct construct) => construct switch
     {
         Construct.Parallel parallel => $"parallel{Clause("num_threads", parallel.ThreadCount)}{Clause("if", parallel.Condition)}",
+        Construct.TargetRegion => "target",
+        Construct.Teams teams => $"teams{Clause("num_teams", teams.TeamCount)}{Clause("thread_limit", teams.ThreadLimit)}",
+        Construct.Distribute distribute => $"distribute{Collapse(distribute.CollapseDepth)}{Print("dist_schedule", distribute.Schedule)}",
         Construct.WorksharingLoop loop =>
-            $"for{Collapse(loop.CollapseDepth)}{Print(loop.Schedule)}{(loop.IsOrdered ? " ordered" : "")}{NoWait(loop.HasNoWait)}",
+            $"for{Collapse(loop.CollapseDepth)}{Print("schedule", loop.Schedule)}{(loop.IsOrdered ? " ordered" : "")}{NoWait(loop.HasNoWait)}",
         Construct.Simd simd => $"simd{Collapse(simd.CollapseDepth)}{Clause("safelen", simd.SafeLength)}{Clause("simdlen", simd.SimdLength)}",
         Construct.Sections sections => $"sections{NoWait(sections.HasNoWait)}",
         Construct.Section => "section",
@@ -73,9 +76,9 @@ internal static class PragmaPrinter
 
     private static string NoWait(bool hasNoWait) => hasNoWait ? " nowait" : "";
 
-    private static string Print(Schedule schedule) => schedule.Kind == ScheduleKind.Unspecified
+    private static string Print(string clause, Schedule schedule) => schedule.Kind == ScheduleKind.Unspecified
         ? ""
-        : $" schedule({Word(schedule.Kind)}{(schedule.Chunk is { } chunk ? $", {ValuePrinter.Bare(chunk)}" : "")})";
+        : $" {clause}({Word(schedule.Kind)}{(schedule.Chunk is { } chunk ? $", {ValuePrinter.Bare(chunk)}" : "")})";
 
     private static string Word<T>(T kind)
         where T : struct, Enum => string.Concat(kind.ToString().Select(char.ToLowerInvariant));

@@ -17,7 +17,7 @@ internal static class References
 
         var declared = SyntaxWalk.DescendantsAndSelf(body).OfType<Declaration.Variable>()
             .Select(variable => variable.Symbol).Where(symbol => symbol.Storage == StorageKind.Automatic).ToHashSet();
-        var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if"))] };
+        var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if" or "num_teams" or "thread_limit" or "device" or "map"))] };
         var inner = innerParts.IsEmpty ? Inside(body) : Through(within, innerParts, body);
         return [.. inner.Concat(Copied(directive)).Where(symbol => !declared.Contains(symbol)).Distinct()];
     }
@@ -48,7 +48,7 @@ internal static class References
     private static IEnumerable<Symbol> Through(OpenMpDirective directive, ImmutableArray<string> parts, Statement? body)
     {
         var fresh = directive.Named("private").SelectMany(clause => clause.Operands).SelectMany(Inside).ToHashSet();
-        if (parts.Contains("for"))
+        if (parts.Contains("for") || parts.Contains("distribute"))
         {
             fresh.UnionWith(LoopNest.At(body, DepthOf(directive)).Indices);
             fresh.ExceptWith(Listed(directive, "lastprivate"));

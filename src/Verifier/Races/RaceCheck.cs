@@ -56,15 +56,21 @@ public static class RaceCheck
 
     private static IEnumerable<RegionReport> From(Extraction extraction, RaceOptions options)
     {
-        foreach (var reached in extraction.Constructs.Where(reached => reached.Enclosure is Enclosure.Parallel or Enclosure.Simd))
+        foreach (var reached in extraction.Constructs.Where(reached => IsConcurrent(reached.Enclosure)))
         {
             yield return new(
-                Root(reached).Span, Root(reached) is Enclosure.Parallel ? "parallel" : "simd",
+                Root(reached).Span, KindOf(Root(reached)),
                 new RegionCheck(extraction, reached.Enclosure, options).Run());
         }
 
-        foreach (var reached in extraction.Constructs.Where(reached => Root(reached) is not (Enclosure.Parallel or Enclosure.Simd)))
+        foreach (var reached in extraction.Constructs.Where(reached => !IsConcurrent(Root(reached))))
         {
+            if (Root(reached) is Enclosure.Target target)
+            {
+                yield return new(target.Span, "target", new RegionVerdict.Free([]));
+                continue;
+            }
+
             // The whole program is known to get here with one thread; what calls another function is not.
             yield return new(reached.Enclosure.Span, "construct", extraction.Function == "main"
                 ? new RegionVerdict.Free([])
@@ -78,7 +84,17 @@ public static class RaceCheck
     }
 
     private static Enclosure Root(ReachedConstruct reached) =>
-        reached.Around.FirstOrDefault(enclosure => enclosure is Enclosure.Parallel or Enclosure.Simd) ?? reached.Enclosure;
+        reached.Around.FirstOrDefault(enclosure => IsConcurrent(enclosure) || enclosure is Enclosure.Target) ?? reached.Enclosure;
+
+    private static bool IsConcurrent(Enclosure enclosure) => enclosure is Enclosure.Parallel or Enclosure.Simd or Enclosure.League;
+
+    private static string KindOf(Enclosure root) => root switch
+    {
+        Enclosure.Parallel => "parallel",
+        Enclosure.League => "teams",
+        Enclosure.Target => "target",
+        _ => "simd",
+    };
 
     private static RegionReport Worst(IEnumerable<RegionReport> reports)
     {

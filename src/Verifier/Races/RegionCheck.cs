@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Verifier.Races;
@@ -8,6 +9,10 @@ namespace HpcVerify.Verifier.Races;
 internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceOptions options)
 {
     private const int MostPairs = 8;
+
+    /// <summary>By which gaps say where they are.</summary>
+    private readonly TextSpan _outermost = extraction.Constructs.Where(reached => reached.Enclosure == region)
+        .SelectMany(reached => reached.Around).FirstOrDefault(around => around is Enclosure.Parallel or Enclosure.Simd or Enclosure.League, region).Span;
 
     private readonly PointSearch _search = new(options);
     private readonly Twins _twins = Twins.In(region);
@@ -70,14 +75,14 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
             .Where(signal => signal.Enclosures.Contains(region) && (signal.Objects.IsEmpty || signal.Objects.Any(written.Contains)))
             .Where(signal => !(isVariable && signal.Objects is [var only] && only == race.Object))
             .Select(signal => new OpenReason($"unsupported: threads that wait for each other by a {signal.Reason}", signal.Span));
-        var gaps = extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || (gap.Kind == GapKind.Call && gap.Region == region.Span))
+        var gaps = extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || (gap.Kind == GapKind.Call && gap.Region == _outermost))
             .Select(gap => new OpenReason($"unsupported: {gap.Reason}", gap.Span));
         return [.. signals.Concat(gaps)];
     }
 
     private void NoteGaps(List<Access> accesses)
     {
-        foreach (var gap in extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || gap.Region == region.Span))
+        foreach (var gap in extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || gap.Region == _outermost))
         {
             _open.Add(new($"unsupported: {gap.Reason}", gap.Span));
         }
@@ -90,12 +95,12 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
     private Func<Access, Access, IEnumerable<Meeting>> Meetings()
     {
-        if (region is Enclosure.Simd simd)
+        return region switch
         {
-            return new LaneMeetings(simd, _twins, HasOrderedParts(simd)).Of;
-        }
-
-        return new ThreadMeetings((Enclosure.Parallel)region, _twins, new(extraction.Edges), HasOrderedParts).Of;
+            Enclosure.Simd simd => new LaneMeetings(simd, _twins, HasOrderedParts(simd)).Of,
+            Enclosure.League league => new TeamMeetings(league, _twins).Of,
+            _ => new ThreadMeetings((Enclosure.Parallel)region, _twins, new(extraction.Edges), HasOrderedParts).Of,
+        };
     }
 
     private bool HasOrderedParts(Enclosure around) =>
@@ -104,9 +109,12 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     private IEnumerable<(Access First, Access Second)> Pairs(List<Access> accesses) =>
         from first in accesses.Index()
         from second in accesses.Skip(first.Index)
-        where (first.Item.Kind == AccessKind.Write || second.Kind == AccessKind.Write) && !(first.Item.IsAtomic && second.IsAtomic)
+        where (first.Item.Kind == AccessKind.Write || second.Kind == AccessKind.Write) && !AreAtomic(first.Item, second)
         where MayBeOne(first.Item.Object, second.Object) && !ShareCritical(first.Item, second)
         select (first.Item, second);
+
+    private bool AreAtomic(Access first, Access second) =>
+        region is Enclosure.League ? TeamMeetings.AreAtomic(first, second) : first.IsAtomic && second.IsAtomic;
 
     /// <summary>Pointers that a caller gives may lead to one object; that they do not is assumed, and said.</summary>
     private bool MayBeOne(DataObject first, DataObject second)

@@ -73,14 +73,14 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
         {
             switch (one)
             {
-                case Enclosure.Loop { Dealer: null } loop:
+                case Enclosure.Loop { Dealers.IsEmpty: true } loop:
                     around.Add(Later(loop));
                     break;
                 case Enclosure.Single or Enclosure.Section:
                     possible.Add(Formula.Or(around));
                     break;
                 case Enclosure.Worksharing dealer:
-                    var turns = inFirst.OfType<Enclosure.Loop>().Where(loop => loop.Dealer == dealer && inSecond.Contains(loop)).ToList();
+                    var turns = inFirst.OfType<Enclosure.Loop>().Where(loop => loop.Dealers.Contains(dealer) && inSecond.Contains(loop)).ToList();
                     var differ = Formula.Or(turns.Select(Later));
                     possible.Add(Formula.Or([.. around, differ]));
                     certain.Add(Separable(dealer, turns, differ));
@@ -148,13 +148,11 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     }
 
     private static IntegerPolynomial? TurnOf(ImmutableArray<Enclosure> around, Enclosure.Worksharing dealer) =>
-        around.OfType<Enclosure.Loop>().FirstOrDefault(loop => loop.Dealer == dealer)?.Turn;
+        around.OfType<Enclosure.Loop>().FirstOrDefault(loop => loop.Dealers.Contains(dealer))?.Turn;
 
     private Formula DifferentThreads(Access first, Access second)
     {
-        var isNamed = new[] { first, second }.Any(access => Twin.Inside(access, region).OfType<Enclosure.Loop>().Select(loop => loop.Turn)
-            .Append(access.Offset).SelectMany(value => value.Dimensions).Concat(access.Domain.Dimensions).Contains(region.Thread));
-        return isNamed
+        return Twin.Names(first, region, region.Thread) || Twin.Names(second, region, region.Thread)
             ? Formula.Of(IntegerPolynomial.Of(_first.Of(region.Thread)) - IntegerPolynomial.Of(_second.Of(region.Thread)), Relation.NonZero)
             : Formula.And(Formula.AtLeast(IntegerPolynomial.Of(region.Count), IntegerPolynomial.Of(2)), region.Count.Definition);
     }

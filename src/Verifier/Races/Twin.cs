@@ -41,6 +41,10 @@ internal sealed class Twin(Enclosure region, bool isSecond)
     public static ImmutableArray<Enclosure.Loop> LoopsOf(Access access, Enclosure region) =>
         [.. Inside(access, region).OfType<Enclosure.Loop>()];
 
+    /// <summary>Whether where, when or in which turn an access happens depends on something.</summary>
+    public static bool Names(Access access, Enclosure region, Dimension dimension) => LoopsOf(access, region).Select(loop => loop.Turn)
+        .Append(access.Offset).SelectMany(value => value.Dimensions).Concat(access.Domain.Dimensions).Contains(dimension);
+
     /// <summary>What is around an access inside the region, outermost first.</summary>
     public static ImmutableArray<Enclosure> Inside(Access access, Enclosure region) =>
         access.Setting.Enclosures[(access.Setting.Enclosures.IndexOf(region) + 1)..];
