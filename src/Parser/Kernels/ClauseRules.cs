@@ -23,7 +23,7 @@ internal static class ClauseRules
         ["critical"] = ["hint"],
         ["atomic"] = ["read", "write", "update", "capture", "relaxed", "hint"],
         ["ordered"] = ["threads", "simd"],
-        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority"],
+        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority", "depend", "final", "mergeable", "untied"],
         ["taskgroup"] = [],
     };
 
@@ -55,7 +55,8 @@ internal static class ClauseRules
     {
         _ when !parts.Any(part => Taken[part].Contains(clause.Name)) => $"clause '{clause.Name}' on '{string.Join(' ', parts)}'",
         { Name: "nowait" } when parts.Contains("parallel") || parts.Contains("target") => $"clause 'nowait' on '{string.Join(' ', parts)}'",
-        { HasSections: true, Name: not ("nontemporal" or "map") } => $"array section in clause '{clause.Name}'",
+        { HasSections: true, Name: not ("nontemporal" or "map" or "depend") } => $"array section in clause '{clause.Name}'",
+        { Name: "depend", Modifiers: ["depobj" or "source" or "sink"] } => $"dependence on a '{clause.Modifiers[0]}'",
         { Name: "schedule" } when clause.Modifiers.Contains("monotonic") => "monotonic schedule",
         { Name: "reduction" } when clause.Modifiers.Length != 1 => "reduction with a modifier",
         { Name: "reduction" } when !ReductionOperators.Contains(clause.Modifiers[0]) => $"reduction by '{clause.Modifiers[0]}'",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Parser.Kernels;
@@ -41,10 +42,29 @@ public abstract record Construct
 
     public sealed record Ordered : Construct;
 
-    public sealed record Task(Value? Condition) : Construct;
+    /// <param name="MayBeIncluded">Whether a <c>final</c> or <c>mergeable</c> clause may make it part of the task that creates it.</param>
+    public sealed record Task(Value? Condition, ImmutableArray<Dependence> Dependences, bool MayBeIncluded) : Construct;
 
     public sealed record TaskGroup : Construct;
 }
+
+/// <summary>How a task depends on earlier ones that are created by the same task (OpenMP 5.2 section 15.9.5).</summary>
+public enum DependenceKind
+{
+    In,
+
+    /// <summary><c>out</c> and <c>inout</c>, which mean the same.</summary>
+    Out,
+
+    /// <summary>Not at once with others of this kind, in any order.</summary>
+    MutuallyExclusive,
+
+    /// <summary>Unordered with others of this kind.</summary>
+    InOutSet,
+}
+
+/// <summary>One item of a <c>depend</c> clause: the first element of an array section stands for it.</summary>
+public sealed record Dependence(DependenceKind Kind, Place Item);
 
 /// <summary>What an <c>atomic</c> construct does to its place.</summary>
 public enum AtomicKind

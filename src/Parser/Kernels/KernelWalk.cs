@@ -76,7 +76,7 @@ public static class KernelWalk
         Construct.Distribute distribute => Present(distribute.Schedule.Chunk),
         Construct.WorksharingLoop loop => Present(loop.Schedule.Chunk),
         Construct.Simd simd => Present(simd.SafeLength, simd.SimdLength),
-        Construct.Task task => Present(task.Condition),
+        Construct.Task task => [.. Present(task.Condition), .. task.Dependences.Select(dependence => dependence.Item)],
         Construct.Atomic atomic => [atomic.Target],
         _ => [],
     };

@@ -20,7 +20,7 @@ public sealed partial class Lowering
         "master" or "masked" => new Construct.Master(),
         "critical" => new Construct.Critical(directive.Argument ?? ""),
         "ordered" => new Construct.Ordered(),
-        "task" => new Construct.Task(OperandOf(directive, "if")),
+        "task" => TaskOf(directive, OperandOf(directive, "if")),
         "taskgroup" => new Construct.TaskGroup(),
         _ => AtomicOf(directive, body),
     };
@@ -28,6 +28,38 @@ public sealed partial class Lowering
     /// <summary>The value of a clause; its effects, if it has any, come before the region.</summary>
     private Value? OperandOf(OpenMpDirective directive, string clause) =>
         directive.Named(clause).SelectMany(found => found.Operands).Select(operand => clause == "if" ? ConditionOf(operand) : FullValueOf(operand)).FirstOrDefault();
+
+    private Construct.Task TaskOf(OpenMpDirective directive, Value? condition) =>
+        new(condition, [.. directive.Named("depend").SelectMany(DependencesOf)], directive.Named("final").Any() || directive.Named("mergeable").Any());
+
+    private IEnumerable<Dependence> DependencesOf(OpenMpClause clause)
+    {
+        var kind = clause.Modifiers[0] switch
+        {
+            "in" => DependenceKind.In,
+            "mutexinoutset" => DependenceKind.MutuallyExclusive,
+            "inoutset" => DependenceKind.InOutSet,
+            _ => DependenceKind.Out,
+        };
+        var items = ClauseRules.ItemsOf(clause).ToList();
+        return clause.HasSections
+            ? items.Select((item, index) => new Dependence(kind, ElementOf(item, clause.Operands[(index * (clause.Operands.Length / items.Count)) + 1])))
+            : items.Select(item => new Dependence(kind, PlaceOf(item)));
+    }
+
+    private Place ElementOf(Expression array, Expression index)
+    {
+        var element = array.Type switch
+        {
+            CType.Array known => known.Element,
+            CType.VariableArray variable => variable.Element,
+            CType.Pointer pointer => pointer.Pointee,
+            _ => null,
+        };
+        return element is null ? UnsupportedPlace(array, "section of what is no array")
+            : array.Type is CType.Pointer ? new Place.Element(ValueOf(array), ValueOf(index), element, array.Span)
+            : new Place.Element(new Value.Decay(PlaceOf(array), new CType.Pointer(element, Qualifiers.None), array.Span), ValueOf(index), element, array.Span);
+    }
 
     /// <summary>The upper bound of <c>num_teams(low : high)</c>, or the only one.</summary>
     private Value? LastOperandOf(OpenMpDirective directive, string clause) =>

@@ -17,6 +17,9 @@ public sealed partial class Lowering
             case "taskwait" when content.Clauses.IsEmpty:
                 Emit(new KernelStatement.TaskWait(content.Span));
                 return;
+            case "taskwait" when content.Clauses.All(clause => clause is { Name: "depend", Modifiers: [not ("depobj" or "source" or "sink")] }):
+                Emit(new KernelStatement.Region(TaskOf(content, new Value.IntegerConstant(0, Int, content.Span)), [], new([], content.Span), content.Span));
+                return;
             case "taskyield":
                 Emit(new KernelStatement.TaskYield(content.Span));
                 return;

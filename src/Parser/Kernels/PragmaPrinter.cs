@@ -35,7 +35,7 @@ internal static class PragmaPrinter
         Construct.Critical critical => critical.Name.Length > 0 ? $"critical ({critical.Name})" : "critical",
         Construct.Atomic atomic => $"atomic {Word(atomic.Kind)} /* {ValuePrinter.Print(atomic.Target)} */",
         Construct.Ordered => "ordered",
-        Construct.Task task => $"task{Clause("if", task.Condition)}",
+        Construct.Task task => $"task{Clause("if", task.Condition)}{string.Concat(task.Dependences.Select(item => $" depend({Word(item.Kind)}: {ValuePrinter.Print(item.Item)})"))}",
         Construct.TaskGroup => "taskgroup",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -79,6 +79,14 @@ internal static class PragmaPrinter
     private static string Print(string clause, Schedule schedule) => schedule.Kind == ScheduleKind.Unspecified
         ? ""
         : $" {clause}({Word(schedule.Kind)}{(schedule.Chunk is { } chunk ? $", {ValuePrinter.Bare(chunk)}" : "")})";
+
+    private static string Word(DependenceKind kind) => kind switch
+    {
+        DependenceKind.In => "in",
+        DependenceKind.Out => "inout",
+        DependenceKind.MutuallyExclusive => "mutexinoutset",
+        _ => "inoutset",
+    };
 
     private static string Word<T>(T kind)
         where T : struct, Enum => string.Concat(kind.ToString().Select(char.ToLowerInvariant));

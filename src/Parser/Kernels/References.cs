@@ -17,7 +17,7 @@ internal static class References
 
         var declared = SyntaxWalk.DescendantsAndSelf(body).OfType<Declaration.Variable>()
             .Select(variable => variable.Symbol).Where(symbol => symbol.Storage == StorageKind.Automatic).ToHashSet();
-        var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if" or "num_teams" or "thread_limit" or "device" or "map"))] };
+        var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if" or "num_teams" or "thread_limit" or "device" or "map" or "depend" or "final"))] };
         var inner = innerParts.IsEmpty ? Inside(body) : Through(within, innerParts, body);
         return [.. inner.Concat(Copied(directive)).Where(symbol => !declared.Contains(symbol)).Distinct()];
     }

@@ -71,6 +71,8 @@ public static class AccessPrinter
         Enclosure.Loop loop => $"loop {loop.Iterator}{(loop.Dealers.IsEmpty ? "" : " dealt out")}",
         Enclosure.League league => $"league by {league.Team}",
         Enclosure.Target => "target",
+        Enclosure.Task => "task",
+        Enclosure.TaskGroup => "taskgroup",
         Enclosure.Distribute => "distribute",
         Enclosure.Parallel parallel => $"parallel by {parallel.Thread}",
         Enclosure.Worksharing loop => $"for {loop.Schedule.Kind.ToString().ToLowerInvariant()}{(loop.HasNoWait ? " nowait" : "")}",

@@ -104,6 +104,21 @@ public abstract class Enclosure(int position, TextSpan span)
         public string Name { get; } = name;
     }
 
+    /// <summary>
+    /// A task, executed by any thread of the team at any time from where it is created to where it is waited for. Its position is
+    /// that of its creation.
+    /// </summary>
+    public sealed class Task(TaskTerms terms, Setting created, int position, TextSpan span) : Enclosure(position, span)
+    {
+        public TaskTerms Terms { get; } = terms;
+
+        /// <summary>Where the task that creates it stands then.</summary>
+        public Setting Created { get; } = created;
+    }
+
+    /// <summary>At its end all tasks that were created inside of it are complete.</summary>
+    public sealed class TaskGroup(int position, TextSpan span) : Enclosure(position, span);
+
     public sealed class Ordered(int position, TextSpan span) : Enclosure(position, span);
 }
 
@@ -115,6 +130,17 @@ public sealed record SegmentEdge(int From, int To, Enclosure.Loop? Carrier);
 
 /// <summary>What keeps threads apart: a lock, by the object it lies in and its byte offset there.</summary>
 public sealed record HeldLock(DataObject Object, IntegerPolynomial Offset);
+
+/// <summary>What orders a task with others.</summary>
+/// <param name="IsUndeferred">Whether the task that creates it waits for its end.</param>
+/// <param name="IsDeferred">Whether it surely does not.</param>
+public sealed record TaskTerms(ImmutableArray<TaskDependence> Dependences, bool IsUndeferred, bool IsDeferred);
+
+/// <summary>An item of a <c>depend</c> clause; without an object where it is not known.</summary>
+public sealed record TaskDependence(Parser.Kernels.DependenceKind Kind, DataObject? Object, IntegerPolynomial Offset);
+
+/// <summary>A place where the task that gets there waits for others: those it created, or all that the team has.</summary>
+public sealed record TaskWait(bool IsForAll, Setting Setting);
 
 /// <summary>Where an access or a demand stands.</summary>
 public sealed record Setting(ImmutableArray<Enclosure> Enclosures, Formula Domain, int Segment, int Position, TextSpan Span);

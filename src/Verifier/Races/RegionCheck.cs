@@ -14,6 +14,8 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     private readonly TextSpan _outermost = extraction.Constructs.Where(reached => reached.Enclosure == region)
         .SelectMany(reached => reached.Around).FirstOrDefault(around => around is Enclosure.Parallel or Enclosure.Simd or Enclosure.League, region).Span;
 
+    private readonly bool _hasTasks = region is Enclosure.Parallel && extraction.Constructs.Any(reached => reached.Enclosure is Enclosure.Task && reached.Around.Contains(region));
+
     private readonly PointSearch _search = new(options);
     private readonly Twins _twins = Twins.In(region);
     private readonly List<(RacingPair Pair, DataObject Object)> _races = [];
@@ -22,7 +24,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
     public RegionVerdict Run()
     {
-        var accesses = extraction.Accesses.Where(access => access.Setting.Enclosures.Contains(region) && IsShared(access.Object)).Distinct(SameAccess.Comparer).ToList();
+        var accesses = extraction.Accesses.Where(access => access.Setting.Enclosures.Contains(region) && IsReached(access.Object)).Distinct(SameAccess.Comparer).ToList();
         NoteGaps(accesses);
         var (meetings, check) = (Meetings(), new PairCheck(region, _twins, _search));
         var questions = 0;
@@ -99,8 +101,14 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
         {
             Enclosure.Simd simd => new LaneMeetings(simd, _twins, HasOrderedParts(simd)).Of,
             Enclosure.League league => new TeamMeetings(league, _twins).Of,
-            _ => new ThreadMeetings((Enclosure.Parallel)region, _twins, new(extraction.Edges), HasOrderedParts).Of,
+            _ => ThreadsAndTasks((Enclosure.Parallel)region),
         };
+    }
+
+    private Func<Access, Access, IEnumerable<Meeting>> ThreadsAndTasks(Enclosure.Parallel parallel)
+    {
+        var (threads, tasks) = (new ThreadMeetings(parallel, _twins, new(extraction.Edges), HasOrderedParts), new TaskMeetings(parallel, _twins, extraction));
+        return (first, second) => (IsShared(first.Object) ? threads.Of(first, second) : []).Concat(_hasTasks ? tasks.Of(first, second) : []);
     }
 
     private bool HasOrderedParts(Enclosure around) =>
@@ -135,7 +143,10 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     private bool ShareCritical(Access first, Access second) => region is Enclosure.Parallel
         && CriticalsOf(first).Intersect(CriticalsOf(second), StringComparer.Ordinal).Any();
 
-    private IEnumerable<string> CriticalsOf(Access access) => Twin.Inside(access, region).OfType<Enclosure.Critical>().Select(critical => critical.Name);
+    private IEnumerable<string> CriticalsOf(Access access) => Twin.Kept(Twin.Inside(access, region)).OfType<Enclosure.Critical>().Select(critical => critical.Name);
+
+    /// <summary>What a thread made for itself its tasks may use at once.</summary>
+    private bool IsReached(DataObject made) => IsShared(made) || (_hasTasks && !made.IsThreadPrivate);
 
     /// <summary>What was made in the region is another object in each thread, and in each turn.</summary>
     private bool IsShared(DataObject made) => (made.Owner is null || made.Owner.Position < region.Position) && (!made.IsThreadPrivate || region is Enclosure.Simd);

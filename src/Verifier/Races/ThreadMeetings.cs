@@ -14,7 +14,7 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     {
         var ways = Ways(first, second, isForward: true)
             .Concat(first.Setting.Segment == second.Setting.Segment ? [] : Ways(second, first, isForward: false));
-        var excluded = Formula.And([DifferentThreads(first, second), .. DifferentLocks(first, second)]);
+        var excluded = Formula.And([DifferentThreads(first, second), .. LockedApart.Of(first, second, twins, region)]);
         var dealt = Dealt(first, second);
         return ways.Select(way => new Meeting(Formula.And(excluded, way.Possible, dealt.Possible), Formula.And(way.Certain, dealt.Certain)));
     }
@@ -104,7 +104,7 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     }
 
     private static bool IsOrdered(ImmutableArray<Enclosure> around, Enclosure.Worksharing dealer) =>
-        around.Skip(around.IndexOf(dealer)).Any(enclosure => enclosure is Enclosure.Ordered);
+        Twin.Kept(around).Skip(around.IndexOf(dealer)).Any(enclosure => enclosure is Enclosure.Ordered);
 
     /// <summary>
     /// Whether some schedule gives two turns of one loop to different threads. With a chunk size, only if they are in
@@ -156,11 +156,4 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
             ? Formula.Of(IntegerPolynomial.Of(_first.Of(region.Thread)) - IntegerPolynomial.Of(_second.Of(region.Thread)), Relation.NonZero)
             : Formula.And(Formula.AtLeast(IntegerPolynomial.Of(region.Count), IntegerPolynomial.Of(2)), region.Count.Definition);
     }
-
-    /// <summary>Locks of one object keep the accesses apart wherever they are the same one.</summary>
-    private IEnumerable<Formula> DifferentLocks(Access first, Access second) =>
-        from one in first.Locks
-        from other in second.Locks
-        where one.Object == other.Object && one.Object.Kind != DataObjectKind.Unknown && (one.Object.Owner is null || one.Object.Owner.Position < region.Position)
-        select Formula.Of(_first.Of(one.Offset) - _second.Of(other.Offset), Relation.NonZero);
 }

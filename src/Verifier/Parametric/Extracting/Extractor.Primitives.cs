@@ -22,6 +22,10 @@ internal sealed partial class Extractor
     {
         switch (name)
         {
+            case "hv_thread_id" when IsInTask:
+                return Symbolic.Of(IntegerPolynomial.Of(_journal.Dimension("executor", DimensionKind.Free, Innermost, span, own => Formula.And(
+                    Formula.AtLeast(IntegerPolynomial.Of(own), IntegerPolynomial.Zero),
+                    Formula.Less(IntegerPolynomial.Of(own), IntegerPolynomial.Of(((Enclosure.Parallel)_team!.Region).Count))))));
             case "hv_thread_id":
                 return _team is { Region: Enclosure.Parallel team } ? Symbolic.Of(IntegerPolynomial.Of(team.Thread)) : Symbolic.Of(0);
             case "hv_thread_count":

@@ -54,9 +54,11 @@ internal sealed partial class Extractor
             case Construct.Ordered:
                 Within(new Enclosure.Ordered(_journal.NextPosition(), region.Span), region, null);
                 break;
+            case Construct.Task task:
+                Task(region, task);
+                break;
             default:
-                Gap(GapKind.Construct, "tasks", region.Span);
-                Forget(_ => true, region.Span);
+                Within(new Enclosure.TaskGroup(_journal.NextPosition(), region.Span), region, null);
                 break;
         }
 
@@ -76,7 +78,12 @@ internal sealed partial class Extractor
         }
     }
 
-    private void Barrier() => _segment = _journal.NextSegment();
+    /// <summary>All wait for each other, and for all tasks of the team (OpenMP 5.2 section 15.3.1).</summary>
+    private void Barrier()
+    {
+        _segment = _journal.NextSegment();
+        _journal.Add(new TaskWait(IsForAll: true, Setting(default)));
+    }
 
     private void Atomic(KernelStatement.Region region, Construct.Atomic atomic)
     {
@@ -139,7 +146,8 @@ internal sealed partial class Extractor
         _journal.Add(new ReachedConstruct(enclosure, _enclosures));
         var (enclosures, path, outer, start) = (_enclosures, _path, _team, _state);
         var changed = ChangedIn(region);
-        _team = new(enclosure, changed.Union(outer?.Changed ?? []), outer);
+        var byTasks = SharedByTasks(region);
+        _team = new(enclosure, changed.Union(byTasks).Union(outer?.Changed ?? []), byTasks.Union(outer?.SharedByTasks ?? []), outer);
         foreach (var variable in changed.InOrder())
         {
             _ = Home(variable, region.Span);
@@ -197,6 +205,13 @@ internal sealed partial class Extractor
         foreach (var item in region.Sharing.Where(item => item.Sharing is not (Sharing.Shared or Sharing.ThreadPrivate)))
         {
             var (variable, keeps) = (item.Variable, item.Sharing is Sharing.FirstPrivate or Sharing.FirstLastPrivate or Sharing.Linear);
+            if (_team is not null && _team.SharedByTasks.Contains(variable))
+            {
+                _state = _state with { Homes = _state.Homes.Remove(variable) };
+                _ = NewHome(variable, lasts: false, region.Span);
+                continue;
+            }
+
             _team = _team is null ? null : _team with { Changed = _team.Changed.Remove(variable) };
             _lanes = _lanes.Remove(variable);
             if (_state.Homes.TryGetValue(variable, out var home))

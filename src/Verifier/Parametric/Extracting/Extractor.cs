@@ -69,7 +69,8 @@ internal sealed partial class Extractor
     private sealed record Dealing(ImmutableArray<Enclosure> Dealers, int Depth, ImmutableHashSet<Variable> Linear);
 
     /// <summary>What the threads of a team, or the teams of a league, share and change; such variables are memory.</summary>
-    private sealed record Team(Enclosure Region, ImmutableHashSet<Variable> Changed, Team? Outer);
+    /// <param name="SharedByTasks">Variables of single threads that are memory, too, as their tasks share them.</param>
+    private sealed record Team(Enclosure Region, ImmutableHashSet<Variable> Changed, ImmutableHashSet<Variable> SharedByTasks, Team? Outer);
 
     /// <summary>Everything about where extraction is, to come back to.</summary>
     private sealed record Spot(State State, Formula Path, ImmutableArray<Enclosure> Enclosures, int Segment, Team? Team, Frame Frame, Dealing? Dealing, ImmutableHashSet<Variable> Lanes);
