@@ -23,7 +23,7 @@ internal static class ClauseRules
         ["critical"] = ["hint"],
         ["atomic"] = ["read", "write", "update", "capture", "relaxed", "hint"],
         ["ordered"] = ["threads", "simd"],
-        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority", "depend", "final", "mergeable", "untied"],
+        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority", "depend", "final", "untied"],
         ["taskgroup"] = [],
     };
 
@@ -62,7 +62,7 @@ internal static class ClauseRules
         { Name: "reduction" } when !ReductionOperators.Contains(clause.Modifiers[0]) => $"reduction by '{clause.Modifiers[0]}'",
         { Name: "lastprivate", Modifiers: [_, ..] } => "conditional lastprivate",
         { Name: "linear" } when clause.Modifiers.Contains("ref") || clause.Modifiers.Contains("uval") => "linear by reference",
-        { Name: "ordered", Operands: [_, ..] } => "ordered loop with a depth",
+        { Name: "ordered", Operands: [not Expression.IntegerLiteral] } => "ordered loop with a depth that is no literal",
         { Name: "if", Modifiers: [not "parallel" and not "task"] } => $"clause 'if({clause.Modifiers[0]}: …)'",
         _ => null,
     };

@@ -42,7 +42,7 @@ public abstract record Construct
 
     public sealed record Ordered : Construct;
 
-    /// <param name="MayBeIncluded">Whether a <c>final</c> or <c>mergeable</c> clause may make it part of the task that creates it.</param>
+    /// <param name="MayBeIncluded">Whether a <c>final</c> clause may make it part of the task that creates it.</param>
     public sealed record Task(Value? Condition, ImmutableArray<Dependence> Dependences, bool MayBeIncluded) : Construct;
 
     public sealed record TaskGroup : Construct;

@@ -5,15 +5,15 @@ namespace HpcVerify.Parser.Kernels;
 
 public sealed partial class Lowering
 {
-    private Construct? ConstructOf(OpenMpDirective directive, string part, int depth, Statement body) => part switch
+    private Construct? ConstructOf(OpenMpDirective directive, string part, Statement body) => part switch
     {
         "parallel" => new Construct.Parallel(OperandOf(directive, "num_threads"), OperandOf(directive, "if")),
         "target" => new Construct.TargetRegion(),
         "teams" => new Construct.Teams(LastOperandOf(directive, "num_teams"), OperandOf(directive, "thread_limit")),
-        "distribute" => new Construct.Distribute(depth, ScheduleOf(directive, "dist_schedule")),
+        "distribute" => new Construct.Distribute((int)References.CollapseOf(directive), ScheduleOf(directive, "dist_schedule")),
         "for" => new Construct.WorksharingLoop(
-            depth, ScheduleOf(directive, "schedule"), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
-        "simd" => new Construct.Simd(depth, OperandOf(directive, "safelen"), OperandOf(directive, "simdlen")),
+            (int)References.CollapseOf(directive), ScheduleOf(directive, "schedule"), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
+        "simd" => new Construct.Simd((int)References.CollapseOf(directive), OperandOf(directive, "safelen"), OperandOf(directive, "simdlen")),
         "sections" => new Construct.Sections(directive.Named("nowait").Any()),
         "section" => new Construct.Section(),
         "single" => new Construct.Single(directive.Named("nowait").Any()),
@@ -30,7 +30,7 @@ public sealed partial class Lowering
         directive.Named(clause).SelectMany(found => found.Operands).Select(operand => clause == "if" ? ConditionOf(operand) : FullValueOf(operand)).FirstOrDefault();
 
     private Construct.Task TaskOf(OpenMpDirective directive, Value? condition) =>
-        new(condition, [.. directive.Named("depend").SelectMany(DependencesOf)], directive.Named("final").Any() || directive.Named("mergeable").Any());
+        new(condition, [.. directive.Named("depend").SelectMany(DependencesOf)], directive.Named("final").Any());
 
     private IEnumerable<Dependence> DependencesOf(OpenMpClause clause)
     {

@@ -20,6 +20,10 @@ public sealed partial class Lowering
             case "taskwait" when content.Clauses.All(clause => clause is { Name: "depend", Modifiers: [not ("depobj" or "source" or "sink")] }):
                 Emit(new KernelStatement.Region(TaskOf(content, new Value.IntegerConstant(0, Int, content.Span)), [], new([], content.Span), content.Span));
                 return;
+            case "ordered" when directive.Body is null && content.Clauses.All(clause => clause.Name is "depend" or "doacross"):
+                // It orders turns; which of them is not modelled, so that it stands for an ordered part with nothing in it.
+                Emit(new KernelStatement.Region(new Construct.Ordered(), [], new([], content.Span), content.Span));
+                return;
             case "taskyield":
                 Emit(new KernelStatement.TaskYield(content.Span));
                 return;
@@ -86,7 +90,7 @@ public sealed partial class Lowering
     private void LowerPart(OpenMpDirective directive, ImmutableArray<string> parts, int level, ImmutableArray<Symbol> indices, Statement body)
     {
         var part = parts[level];
-        var construct = ConstructOf(directive, part, indices.Length, body);
+        var construct = ConstructOf(directive, part, body);
         if (construct is null)
         {
             EmitUnsupported(directive.Span, "body of 'atomic'");

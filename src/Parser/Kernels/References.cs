@@ -66,8 +66,13 @@ internal static class References
     private static IEnumerable<Symbol> Listed(OpenMpDirective directive, params string[] clauses) =>
         directive.Clauses.Where(clause => clauses.Contains(clause.Name)).SelectMany(clause => clause.Operands).SelectMany(Inside);
 
+    /// <summary>How many loops a directive governs, be it to share them out or to order their turns.</summary>
+    public static long DepthOf(OpenMpDirective directive) => Math.Max(CollapseOf(directive), NumberIn(directive, "ordered"));
+
     /// <summary>The argument of <c>collapse</c>; 1 without it.</summary>
-    public static long DepthOf(OpenMpDirective directive) =>
-        directive.Named("collapse").SelectMany(clause => clause.Operands).OfType<Expression.IntegerLiteral>()
+    public static long CollapseOf(OpenMpDirective directive) => NumberIn(directive, "collapse");
+
+    private static long NumberIn(OpenMpDirective directive, string name) =>
+        directive.Named(name).SelectMany(clause => clause.Operands).OfType<Expression.IntegerLiteral>()
             .Select(literal => (long)literal.Value).FirstOrDefault(1);
 }

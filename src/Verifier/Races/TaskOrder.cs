@@ -22,22 +22,19 @@ internal sealed class TaskOrder(Enclosure region, Extraction extraction)
 
         var independent = Independent(pair);
         var isSure = child.Task.Terms.IsDeferred && !TaskChains.MayBeOrdered(child.Task, later.Task) && (child.IsJoined || !child.HasWaits)
-            && !_chains.MayLead(child.Task, pair.Context, later.Task) && !AreSections(child, later);
+            && !_chains.MayLead(child.Task, pair.Context, later.Task);
         var (possible, certain) = (new List<Formula>(), new List<Formula>());
-        foreach (var (when, separates, isPlain) in Ways(pair))
+        foreach (var (when, separates, undisturbed) in Ways(pair).Where(way => !way.Separates))
         {
-            if (!separates)
-            {
-                possible.Add(when);
-                certain.Add(isSure && isPlain ? when : Formula.False);
-            }
+            possible.Add(when);
+            certain.Add(isSure ? Formula.And(when, undisturbed) : Formula.False);
         }
 
         return new(Formula.And(Formula.Or(possible), independent), Formula.Or(certain));
     }
 
     /// <summary>In the same turns of the loops around both, or in a later turn of one of them.</summary>
-    private IEnumerable<(Formula When, bool Separates, bool IsPlain)> Ways(TaskPair pair)
+    private IEnumerable<(Formula When, bool Separates, Formula Undisturbed)> Ways(TaskPair pair)
     {
         var (child, later, loops) = (pair.Child, pair.Later, pair.Between);
         var waits = _waits.Where(wait => ContextOf(wait.Setting) == pair.Context).ToList();
@@ -48,7 +45,7 @@ internal sealed class TaskOrder(Enclosure region, Extraction extraction)
             yield return (
                 Formula.And(equal),
                 inside.Exists(wait => Holds(wait, child) && (IsSure(wait.Setting, child.Setting) || IsSure(wait.Setting, later.Setting))) || _chains.IsAwaited(pair, IsSure),
-                !inside.Exists(wait => Holds(wait, child)));
+                AreSections(child, later) ? Formula.False : Formula.And(inside.Where(wait => Holds(wait, child)).Select(wait => Missed(wait, pair))));
         }
 
         // Within a task group that is around both, only turns of loops inside of it may differ.
@@ -61,9 +58,23 @@ internal sealed class TaskOrder(Enclosure region, Extraction extraction)
                 Formula.And([.. equal.Take(depth), loop.Dealers.IsEmpty ? Formula.Less(before, after) : Formula.Of(before - after, Relation.NonZero)]),
                 inside.Exists(wait => Holds(wait, child)
                     && ((wait.Setting.Position > child.Position && IsSure(wait.Setting, child.Setting)) || (wait.Setting.Position < later.Position && IsSure(wait.Setting, later.Setting)))),
-                loop.Dealers.IsEmpty && !inside.Exists(wait => Holds(wait, child)));
+                loop.Dealers.IsEmpty && !inside.Exists(wait => Holds(wait, child)) ? Formula.True : Formula.False);
         }
     }
+
+    /// <summary>When control surely does not come to a place between the two at which it would wait.</summary>
+    private Formula Missed(TaskWait wait, TaskPair pair)
+    {
+        var around = InsideOf(wait.Setting);
+        var twin = IsAround(around, pair.Child.Setting) ? pair.ChildTwin : IsAround(around, pair.Later.Setting) ? pair.LaterTwin : null;
+        var domain = wait.Setting.Domain;
+        return twin is null || !domain.IsExact || domain.Dimensions.Any(dimension => dimension.Kind == DimensionKind.Free)
+            ? Formula.False
+            : twin.Of(domain.Negated().WithDefinitions());
+    }
+
+    private bool IsAround(ImmutableArray<Enclosure> enclosures, Setting place) =>
+        enclosures.Length <= InsideOf(place).Length && enclosures.SequenceEqual(InsideOf(place)[..enclosures.Length]);
 
     /// <summary>Whether waiting there is waiting for the access, too, and not only for the child that created the task it is in.</summary>
     private static bool Holds(TaskWait wait, TaskSide child) => wait.IsForAll || child.IsJoined;
@@ -114,12 +125,8 @@ internal sealed class TaskOrder(Enclosure region, Extraction extraction)
         || inside.Skip(inside.IndexOf(child) + 1).Any(enclosure => enclosure is Enclosure.TaskGroup || enclosure is Enclosure.Task { Terms.IsDeferred: false });
 
     /// <summary>Whether control surely comes to one place whenever, in the same turns of all loops, it comes to another.</summary>
-    private bool IsSure(Setting place, Setting other)
-    {
-        var (around, aroundOther) = (InsideOf(place), InsideOf(other));
-        return around.Length <= aroundOther.Length && around.SequenceEqual(aroundOther[..around.Length])
-            && place.Domain.IsExact && Implies(other.Domain, place.Domain);
-    }
+    private bool IsSure(Setting place, Setting other) =>
+        IsAround(InsideOf(place), other) && place.Domain.IsExact && Implies(other.Domain, place.Domain);
 
     private static bool Implies(Formula known, Formula condition)
     {

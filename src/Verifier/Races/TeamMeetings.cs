@@ -26,6 +26,9 @@ internal sealed class TeamMeetings(Enclosure.League league, Twins twins)
                 case Enclosure.Loop { Dealers.IsEmpty: true } loop:
                     around.Add(Differ(loop));
                     break;
+                case Enclosure.Single:
+                    certain.Add(Formula.False);
+                    break;
                 case Enclosure.Distribute dealer:
                     var turns = inFirst.OfType<Enclosure.Loop>().Where(loop => loop.Dealers.Contains(dealer) && inSecond.Contains(loop)).ToList();
                     possible.Add(Formula.Or([.. around, .. turns.Select(Differ)]));

@@ -112,6 +112,11 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     /// </summary>
     private Formula Separable(Enclosure.Worksharing dealer, List<Enclosure.Loop> turns, Formula differ)
     {
+        if (turns.SelectMany(loop => loop.Dealers).Any(other => other is Enclosure.Distribute { Schedule.Kind: not ScheduleKind.Unspecified }))
+        {
+            return Formula.False;
+        }
+
         return dealer.Schedule.Chunk is null && (dealer.Schedule.Kind is not (ScheduleKind.Static or ScheduleKind.Guided) || !HasLimitedTeam()) ? differ
             : dealer.Schedule.Chunk is Value.IntegerConstant { Number: { Sign: > 0 } chunk } && turns is [var only]
                 ? dealer.Schedule.Kind is ScheduleKind.Dynamic or ScheduleKind.Static ? Apart(_first.Of(only.Turn), _second.Of(only.Turn), IntegerPolynomial.Of(chunk)) : Formula.False

@@ -148,9 +148,9 @@ internal sealed partial class Extractor
         var changed = ChangedIn(region);
         var byTasks = SharedByTasks(region);
         _team = new(enclosure, changed.Union(byTasks).Union(outer?.Changed ?? []), byTasks.Union(outer?.SharedByTasks ?? []), outer);
-        foreach (var variable in changed.InOrder())
+        foreach (var variable in changed.Concat(NamedByTasks(region).Where(_state.Values.ContainsKey)).InOrder())
         {
-            _ = Home(variable, region.Span);
+            _ = Home(variable, region.Span) ?? NewHome(variable, lasts: false, region.Span);
         }
 
         var homes = _state.Homes;

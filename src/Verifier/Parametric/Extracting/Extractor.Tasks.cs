@@ -57,12 +57,18 @@ internal sealed partial class Extractor
             return [];
         }
 
+        var declared = bodies.OfType<KernelStatement.Declare>().Select(declare => declare.Variable)
+            .Concat(bodies.OfType<KernelFunction>().SelectMany(function => function.Parameters)).ToHashSet();
         var shared = tasks.SelectMany(task => task.Sharing).Where(item => item.Sharing is Sharing.Shared).Select(item => item.Variable).ToHashSet();
         var changed = bodies.SelectMany(ChangedBy).ToHashSet();
-        var pointed = bodies.OfType<KernelStatement.Declare>().Select(declare => declare.Variable).Concat(bodies.OfType<KernelFunction>().SelectMany(function => function.Parameters))
-            .Where(variable => variable.IsAddressTaken);
-        return [.. shared.Where(changed.Contains).Concat(pointed).Where(variable => IsScalar(variable.Type) && !variable.Type.IsConst && !variable.IsThreadPrivate)];
+        var named = NamedByTasks(region).Where(declared.Contains);
+        return [.. shared.Where(changed.Contains).Concat(named).Concat(declared.Where(variable => variable.IsAddressTaken)).Where(variable => IsScalar(variable.Type) && !variable.Type.IsConst && !variable.IsThreadPrivate)];
     }
+
+    /// <summary>Variables whose place in memory matters, as dependences name it.</summary>
+    private IEnumerable<Variable> NamedByTasks(KernelStatement.Region region) => Bodies(region).OfType<KernelStatement.Region>()
+        .Select(inner => inner.Construct).OfType<Construct.Task>().SelectMany(task => task.Dependences)
+        .Select(dependence => dependence.Item).OfType<Place.Named>().Select(place => place.Variable).Where(variable => IsScalar(variable.Type));
 
     /// <summary>All that is in a region and in the functions that it calls, with these themselves.</summary>
     private List<object> Bodies(KernelStatement.Region region)
