@@ -23,9 +23,7 @@ void axpy_optimized(int n, double alpha, const double *x, double *y)
         const __m256d old = _mm256_loadu_pd(y + seam);
         const __m256d new = _mm256_fmadd_pd(_mm256_set1_pd(alpha), _mm256_loadu_pd(x + seam), old);
 #pragma omp barrier
-        if (omp_get_thread_num() == 0)
-            _mm256_storeu_pd(y + seam, _mm256_blend_pd(old, new, 0x3));
-        if (omp_get_thread_num() == omp_get_num_threads() - 1)
-            _mm256_storeu_pd(y + seam, _mm256_blend_pd(old, new, 0xC));
+        const int isLower = omp_get_thread_num() == 0, isUpper = omp_get_thread_num() == omp_get_num_threads() - 1;
+        _mm256_storeu_pd(y + seam, isLower && isUpper ? new : isLower ? _mm256_blend_pd(old, new, 0x3) : _mm256_blend_pd(old, new, 0xC));
     }
 }
