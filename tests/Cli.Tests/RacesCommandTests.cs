@@ -12,7 +12,8 @@ public sealed class RacesCommandTests : IDisposable
     [InlineData("x[i] = x[i + 1];", ExitCode.Finding, "race")]
     [InlineData("x[i] = 2 * x[i];", ExitCode.Clean, "race-free")]
     [InlineData("x[(int)x[i]] = 1;", ExitCode.Open, "open")]
-    [InlineData("x[i] = ;", ExitCode.Open, "open")]
+    [InlineData("x[i] = ;", ExitCode.NotAnalysable, "unread")]
+    [InlineData("x[i] = ;\n#include \"unknown.h\"", ExitCode.Open, "open")]
     public void EachAnswerHasAWordAndACode(string body, ExitCode code, string word)
     {
         var (answer, output) = Run(body);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Native;
 using HpcVerify.Verifier.Races;
@@ -55,6 +56,8 @@ internal static class RacesCommand
 
         var (tree, findings) = frontEnd.ParseWithLibrary(code);
         var isBroken = findings.Any(finding => finding.Rule.Severity == Severity.Error && ExitCodes.Of(finding) is ExitCode.Finding or ExitCode.NotAnalysable);
-        return new(tree.Source, isBroken ? null : RaceCheck.Of(tree, RaceOptions.Usual), findings);
+        return new(tree.Source, isBroken || IsUnparsed(tree) ? null : RaceCheck.Of(tree, RaceOptions.Usual), findings);
     }
+    /// <summary>Whether a file is no C. Without a model of each header it includes that is not known.</summary>
+    private static bool IsUnparsed(SyntaxTree tree) => !tree.Errors.IsEmpty && tree.Inclusions.All(inclusion => inclusion.IsModelled);
 }

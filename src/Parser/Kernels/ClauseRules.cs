@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.OpenMp;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Parser.Kernels;
 
@@ -8,6 +9,9 @@ internal static class ClauseRules
 {
     private static readonly Dictionary<string, ImmutableHashSet<string>> Taken = new()
     {
+        ["target"] = ["device", "map", "if", "private", "firstprivate", "thread_limit"],
+        ["teams"] = ["num_teams", "thread_limit", "default", "private", "firstprivate", "shared", "reduction"],
+        ["distribute"] = ["private", "firstprivate", "lastprivate", "dist_schedule", "collapse"],
         ["parallel"] = ["if", "num_threads", "default", "private", "firstprivate", "shared", "copyin", "reduction", "proc_bind"],
         ["for"] = ["private", "firstprivate", "lastprivate", "linear", "reduction", "schedule", "collapse", "ordered", "nowait"],
         ["simd"] = ["safelen", "simdlen", "linear", "aligned", "private", "lastprivate", "reduction", "collapse", "nontemporal"],
@@ -19,11 +23,22 @@ internal static class ClauseRules
         ["critical"] = ["hint"],
         ["atomic"] = ["read", "write", "update", "capture", "relaxed", "hint"],
         ["ordered"] = ["threads", "simd"],
-        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority"],
+        ["task"] = ["if", "default", "private", "firstprivate", "shared", "priority", "depend", "final", "untied"],
         ["taskgroup"] = [],
     };
 
     private static readonly ImmutableHashSet<string> ReductionOperators = ["+", "-", "*", "&", "|", "^", "&&", "||", "min", "max"];
+
+    public static bool GovernsLoops(string part) => part is "for" or "simd" or "distribute";
+
+    /// <summary>Whether a construct says of every variable in it how it is shared, not only of those that are listed.</summary>
+    public static bool SeesAllVariables(string part) => part is "parallel" or "task" or "teams" or "target";
+
+    /// <summary>The variables in a clause's list: of an array section, the one that it begins with.</summary>
+    public static IEnumerable<Expression> ItemsOf(OpenMpClause clause) =>
+        clause.HasSections ? clause.Operands.Where((_, index) => index % OperandsOfSection == 0) : clause.Operands;
+
+    private const int OperandsOfSection = 3;
 
     /// <summary>The constructs of a directive from the outside in; none when one of them is not modelled.</summary>
     public static ImmutableArray<string> PartsOf(OpenMpDirective directive)
@@ -39,14 +54,15 @@ internal static class ClauseRules
     private static string? ProblemOf(OpenMpClause clause, ImmutableArray<string> parts) => clause switch
     {
         _ when !parts.Any(part => Taken[part].Contains(clause.Name)) => $"clause '{clause.Name}' on '{string.Join(' ', parts)}'",
-        { Name: "nowait" } when parts.Contains("parallel") => $"clause 'nowait' on '{string.Join(' ', parts)}'",
-        { HasSections: true, Name: not "nontemporal" } => $"array section in clause '{clause.Name}'",
+        { Name: "nowait" } when parts.Contains("parallel") || parts.Contains("target") => $"clause 'nowait' on '{string.Join(' ', parts)}'",
+        { HasSections: true, Name: not ("nontemporal" or "map" or "depend") } => $"array section in clause '{clause.Name}'",
+        { Name: "depend", Modifiers: ["depobj" or "source" or "sink"] } => $"dependence on a '{clause.Modifiers[0]}'",
         { Name: "schedule" } when clause.Modifiers.Contains("monotonic") => "monotonic schedule",
         { Name: "reduction" } when clause.Modifiers.Length != 1 => "reduction with a modifier",
         { Name: "reduction" } when !ReductionOperators.Contains(clause.Modifiers[0]) => $"reduction by '{clause.Modifiers[0]}'",
         { Name: "lastprivate", Modifiers: [_, ..] } => "conditional lastprivate",
         { Name: "linear" } when clause.Modifiers.Contains("ref") || clause.Modifiers.Contains("uval") => "linear by reference",
-        { Name: "ordered", Operands: [_, ..] } => "ordered loop with a depth",
+        { Name: "ordered", Operands: [not Expression.IntegerLiteral] } => "ordered loop with a depth that is no literal",
         { Name: "if", Modifiers: [not "parallel" and not "task"] } => $"clause 'if({clause.Modifiers[0]}: …)'",
         _ => null,
     };
@@ -58,7 +74,7 @@ internal static class ClauseRules
     public static Sharing? SharingOn(string part, ImmutableArray<string> parts, OpenMpClause clause, Func<Value> step)
     {
         var isInnermost = part == parts.Last(candidate => Taken[candidate].Contains(clause.Name) || candidate == parts[0]);
-        var isParallelAround = part == "parallel" && parts.Length > 1;
+        var isAround = part is "parallel" or "teams" or "target" && part != parts[^1];
         var isTaken = Taken[part].Contains(clause.Name);
         return clause.Name switch
         {
@@ -68,10 +84,11 @@ internal static class ClauseRules
             "copyin" when isTaken => new Sharing.CopyIn(),
             "copyprivate" when isTaken => new Sharing.CopyPrivate(),
             "lastprivate" when isTaken => new Sharing.LastPrivate(),
-            "reduction" when isTaken && (!isParallelAround || isInnermost) => new Sharing.Reduction(clause.Modifiers[0]),
+            "map" when isTaken => new Sharing.Shared(),
+            "reduction" when isTaken && (part != "parallel" || !isAround || isInnermost) => new Sharing.Reduction(clause.Modifiers[0]),
             "linear" when isTaken && isInnermost => new Sharing.Linear(step()),
             "linear" when isTaken => new Sharing.FirstLastPrivate(),
-            "firstprivate" or "lastprivate" or "reduction" or "linear" when isParallelAround => new Sharing.Shared(),
+            "firstprivate" or "lastprivate" or "reduction" or "linear" when isAround => new Sharing.Shared(),
             _ => null,
         };
     }

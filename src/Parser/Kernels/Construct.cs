@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Parser.Kernels;
@@ -8,6 +9,15 @@ public abstract record Construct
     private Construct() { }
 
     public sealed record Parallel(Value? ThreadCount, Value? Condition) : Construct;
+
+    /// <summary><c>target</c> and <c>target data</c>: the device, or the host in its place.</summary>
+    public sealed record TargetRegion : Construct;
+
+    /// <summary>Every team of a league, which has at most <paramref name="TeamCount"/>, executes the body with its first thread.</summary>
+    public sealed record Teams(Value? TeamCount, Value? ThreadLimit) : Construct;
+
+    /// <summary>The outermost <paramref name="CollapseDepth"/> loops of the body are shared out among the teams.</summary>
+    public sealed record Distribute(int CollapseDepth, Schedule Schedule) : Construct;
 
     /// <summary><c>for</c>: the outermost <paramref name="CollapseDepth"/> loops of the body are shared out among the team.</summary>
     public sealed record WorksharingLoop(int CollapseDepth, Schedule Schedule, bool IsOrdered, bool HasNoWait) : Construct;
@@ -32,10 +42,29 @@ public abstract record Construct
 
     public sealed record Ordered : Construct;
 
-    public sealed record Task(Value? Condition) : Construct;
+    /// <param name="MayBeIncluded">Whether a <c>final</c> clause may make it part of the task that creates it.</param>
+    public sealed record Task(Value? Condition, ImmutableArray<Dependence> Dependences, bool MayBeIncluded) : Construct;
 
     public sealed record TaskGroup : Construct;
 }
+
+/// <summary>How a task depends on earlier ones that are created by the same task (OpenMP 5.2 section 15.9.5).</summary>
+public enum DependenceKind
+{
+    In,
+
+    /// <summary><c>out</c> and <c>inout</c>, which mean the same.</summary>
+    Out,
+
+    /// <summary>Not at once with others of this kind, in any order.</summary>
+    MutuallyExclusive,
+
+    /// <summary>Unordered with others of this kind.</summary>
+    InOutSet,
+}
+
+/// <summary>One item of a <c>depend</c> clause: the first element of an array section stands for it.</summary>
+public sealed record Dependence(DependenceKind Kind, Place Item);
 
 /// <summary>What an <c>atomic</c> construct does to its place.</summary>
 public enum AtomicKind

@@ -72,9 +72,11 @@ public static class KernelWalk
     private static IEnumerable<object> Operands(Construct construct) => construct switch
     {
         Construct.Parallel parallel => Present(parallel.ThreadCount, parallel.Condition),
+        Construct.Teams teams => Present(teams.TeamCount, teams.ThreadLimit),
+        Construct.Distribute distribute => Present(distribute.Schedule.Chunk),
         Construct.WorksharingLoop loop => Present(loop.Schedule.Chunk),
         Construct.Simd simd => Present(simd.SafeLength, simd.SimdLength),
-        Construct.Task task => Present(task.Condition),
+        Construct.Task task => [.. Present(task.Condition), .. task.Dependences.Select(dependence => dependence.Item)],
         Construct.Atomic atomic => [atomic.Target],
         _ => [],
     };

@@ -5,19 +5,22 @@ namespace HpcVerify.Parser.Kernels;
 
 public sealed partial class Lowering
 {
-    private Construct? ConstructOf(OpenMpDirective directive, string part, int depth, Statement body) => part switch
+    private Construct? ConstructOf(OpenMpDirective directive, string part, Statement body) => part switch
     {
         "parallel" => new Construct.Parallel(OperandOf(directive, "num_threads"), OperandOf(directive, "if")),
+        "target" => new Construct.TargetRegion(),
+        "teams" => new Construct.Teams(LastOperandOf(directive, "num_teams"), OperandOf(directive, "thread_limit")),
+        "distribute" => new Construct.Distribute((int)References.CollapseOf(directive), ScheduleOf(directive, "dist_schedule")),
         "for" => new Construct.WorksharingLoop(
-            depth, ScheduleOf(directive), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
-        "simd" => new Construct.Simd(depth, OperandOf(directive, "safelen"), OperandOf(directive, "simdlen")),
+            (int)References.CollapseOf(directive), ScheduleOf(directive, "schedule"), directive.Named("ordered").Any(), directive.Named("nowait").Any()),
+        "simd" => new Construct.Simd((int)References.CollapseOf(directive), OperandOf(directive, "safelen"), OperandOf(directive, "simdlen")),
         "sections" => new Construct.Sections(directive.Named("nowait").Any()),
         "section" => new Construct.Section(),
         "single" => new Construct.Single(directive.Named("nowait").Any()),
         "master" or "masked" => new Construct.Master(),
         "critical" => new Construct.Critical(directive.Argument ?? ""),
         "ordered" => new Construct.Ordered(),
-        "task" => new Construct.Task(OperandOf(directive, "if")),
+        "task" => TaskOf(directive, OperandOf(directive, "if")),
         "taskgroup" => new Construct.TaskGroup(),
         _ => AtomicOf(directive, body),
     };
@@ -26,9 +29,45 @@ public sealed partial class Lowering
     private Value? OperandOf(OpenMpDirective directive, string clause) =>
         directive.Named(clause).SelectMany(found => found.Operands).Select(operand => clause == "if" ? ConditionOf(operand) : FullValueOf(operand)).FirstOrDefault();
 
-    private Schedule ScheduleOf(OpenMpDirective directive)
+    private Construct.Task TaskOf(OpenMpDirective directive, Value? condition) =>
+        new(condition, [.. directive.Named("depend").SelectMany(DependencesOf)], directive.Named("final").Any());
+
+    private IEnumerable<Dependence> DependencesOf(OpenMpClause clause)
     {
-        var kind = directive.Named("schedule").Select(clause => clause.Modifiers[^1]).FirstOrDefault("") switch
+        var kind = clause.Modifiers[0] switch
+        {
+            "in" => DependenceKind.In,
+            "mutexinoutset" => DependenceKind.MutuallyExclusive,
+            "inoutset" => DependenceKind.InOutSet,
+            _ => DependenceKind.Out,
+        };
+        var items = ClauseRules.ItemsOf(clause).ToList();
+        return clause.HasSections
+            ? items.Select((item, index) => new Dependence(kind, ElementOf(item, clause.Operands[(index * (clause.Operands.Length / items.Count)) + 1])))
+            : items.Select(item => new Dependence(kind, PlaceOf(item)));
+    }
+
+    private Place ElementOf(Expression array, Expression index)
+    {
+        var element = array.Type switch
+        {
+            CType.Array known => known.Element,
+            CType.VariableArray variable => variable.Element,
+            CType.Pointer pointer => pointer.Pointee,
+            _ => null,
+        };
+        return element is null ? UnsupportedPlace(array, "section of what is no array")
+            : array.Type is CType.Pointer ? new Place.Element(ValueOf(array), ValueOf(index), element, array.Span)
+            : new Place.Element(new Value.Decay(PlaceOf(array), new CType.Pointer(element, Qualifiers.None), array.Span), ValueOf(index), element, array.Span);
+    }
+
+    /// <summary>The upper bound of <c>num_teams(low : high)</c>, or the only one.</summary>
+    private Value? LastOperandOf(OpenMpDirective directive, string clause) =>
+        directive.Named(clause).SelectMany(found => found.Operands).Select(FullValueOf).LastOrDefault();
+
+    private Schedule ScheduleOf(OpenMpDirective directive, string clause)
+    {
+        var kind = directive.Named(clause).Select(found => found.Modifiers[^1]).FirstOrDefault("") switch
         {
             "static" => ScheduleKind.Static,
             "dynamic" => ScheduleKind.Dynamic,
@@ -37,7 +76,7 @@ public sealed partial class Lowering
             "runtime" => ScheduleKind.Runtime,
             _ => ScheduleKind.Unspecified,
         };
-        return new(kind, OperandOf(directive, "schedule"));
+        return new(kind, OperandOf(directive, clause));
     }
 
     private Construct.Atomic? AtomicOf(OpenMpDirective directive, Statement body)

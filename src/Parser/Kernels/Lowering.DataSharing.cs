@@ -23,15 +23,14 @@ public sealed partial class Lowering
         var table = new Dictionary<Variable, DataSharing>();
         AddListed(table, directive, parts, part);
         AddIndices(table, part, indices);
-        if (part is "parallel" or "task")
+        if (ClauseRules.SeesAllVariables(part))
         {
-            var isTask = part == "task";
             var fallback = directive.Named("default").Select(clause => clause.Modifiers[0]).FirstOrDefault("");
             foreach (var symbol in References.Of(body, parts[(level + 1)..], directive))
             {
                 var variable = _scope.VariableOf(symbol);
                 table[variable] = Determined(variable, directive) ?? table.GetValueOrDefault(variable)
-                    ?? Implied(variable, isTask, fallback);
+                    ?? Implied(variable, part, part == "target" ? "" : fallback);
             }
         }
 
@@ -45,9 +44,14 @@ public sealed partial class Lowering
             var hasStep = clause.Modifiers.Contains("step");
             var sharing = ClauseRules.SharingOn(
                 part, parts, clause, () => hasStep ? ValueOf(clause.Operands[^1]) : new Value.IntegerConstant(1, Int, clause.Span));
-            var items = sharing is null ? [] : hasStep ? clause.Operands[..^1] : clause.Operands;
+            var items = sharing is null ? [] : hasStep ? clause.Operands[..^1] : ClauseRules.ItemsOf(clause);
             foreach (var variable in items.OfType<Expression.Reference>().Select(item => _scope.VariableOf(item.Symbol)))
             {
+                if (clause is { Name: "map", HasSections: true } && variable.Type is CType.Pointer)
+                {
+                    continue;
+                }
+
                 table[variable] = new(variable, Joined(table.GetValueOrDefault(variable)?.Sharing, sharing!), SharingOrigin.Explicit);
             }
         }
@@ -62,9 +66,9 @@ public sealed partial class Lowering
     /// <summary>The indices of the governed loops: private in <c>for</c>, linear or lastprivate in <c>simd</c>.</summary>
     private void AddIndices(Dictionary<Variable, DataSharing> table, string part, ImmutableArray<Symbol> indices)
     {
-        foreach (var variable in part is "for" or "simd" ? indices.Select(_scope.VariableOf) : [])
+        foreach (var variable in ClauseRules.GovernsLoops(part) ? indices.Select(_scope.VariableOf) : [])
         {
-            Sharing sharing = part == "for" ? new Sharing.Private()
+            Sharing sharing = part != "simd" ? new Sharing.Private()
                 : indices.Length > 1 ? new Sharing.LastPrivate()
                 : new Sharing.Linear(new Value.IntegerConstant(1, Int, default));
             table.TryAdd(variable, new(variable, sharing, SharingOrigin.Predetermined));
@@ -87,18 +91,22 @@ public sealed partial class Lowering
             : null;
     }
 
-    private DataSharing Implied(Variable variable, bool isTask, string fallback)
+    private DataSharing Implied(Variable variable, string part, string fallback)
     {
         var isGlobal = variable.Storage != StorageKind.Automatic;
         Sharing sharing = fallback switch
         {
             "private" => new Sharing.Private(),
             "firstprivate" => new Sharing.FirstPrivate(),
-            "" when isTask && !isGlobal && !IsSharedAround(variable) => new Sharing.FirstPrivate(),
+            "" when part == "task" && !isGlobal && !IsSharedAround(variable) => new Sharing.FirstPrivate(),
+            "" when part == "target" && IsCopiedToDevices(variable.Type) => new Sharing.FirstPrivate(),
             _ => new Sharing.Shared(),
         };
         return new(variable, sharing, SharingOrigin.Implicit);
     }
+
+    /// <summary>Whether a device has a copy of its own of a variable that no clause maps (OpenMP 5.2 section 5.8.1).</summary>
+    private static bool IsCopiedToDevices(CType type) => type is CType.Integer or CType.Boolean or CType.Enumeration or CType.Floating or CType.Complex or CType.Pointer;
 
     /// <summary>Whether all implicit tasks of the innermost team share a variable.</summary>
     private bool IsSharedAround(Variable variable)

@@ -17,6 +17,13 @@ public sealed partial class Lowering
             case "taskwait" when content.Clauses.IsEmpty:
                 Emit(new KernelStatement.TaskWait(content.Span));
                 return;
+            case "taskwait" when content.Clauses.All(clause => clause is { Name: "depend", Modifiers: [not ("depobj" or "source" or "sink")] }):
+                Emit(new KernelStatement.Region(TaskOf(content, new Value.IntegerConstant(0, Int, content.Span)), [], new([], content.Span), content.Span));
+                return;
+            case "ordered" when directive.Body is null && content.Clauses.All(clause => clause.Name is "depend" or "doacross"):
+                // It orders turns; which of them is not modelled, so that it stands for an ordered part with nothing in it.
+                Emit(new KernelStatement.Region(new Construct.Ordered(), [], new([], content.Span), content.Span));
+                return;
             case "taskyield":
                 Emit(new KernelStatement.TaskYield(content.Span));
                 return;
@@ -26,6 +33,9 @@ public sealed partial class Lowering
                     content.Span));
                 return;
             case "threadprivate":
+                return;
+            case "target data" when directive.Body is { } body && content.Clauses.All(clause => clause.Name is "map" or "device" or "if"):
+                Emit(new KernelStatement.Region(new Construct.TargetRegion(), [], BlockOf(body), directive.Span));
                 return;
             default:
                 LowerConstruct(directive, ClauseRules.PartsOf(content));
@@ -43,7 +53,7 @@ public sealed partial class Lowering
         }
 
         var depth = References.DepthOf(content);
-        var nest = parts.Contains("for") || parts.Contains("simd") ? LoopNest.At(body, depth) : new([], null);
+        var nest = parts.Any(ClauseRules.GovernsLoops) ? LoopNest.At(body, depth) : new([], null);
         var problem = ClauseRules.ProblemOf(content, parts) ?? nest.Problem ?? UndecidedVariable(content, parts, body);
         if (problem is not null)
         {
@@ -80,7 +90,7 @@ public sealed partial class Lowering
     private void LowerPart(OpenMpDirective directive, ImmutableArray<string> parts, int level, ImmutableArray<Symbol> indices, Statement body)
     {
         var part = parts[level];
-        var construct = ConstructOf(directive, part, indices.Length, body);
+        var construct = ConstructOf(directive, part, body);
         if (construct is null)
         {
             EmitUnsupported(directive.Span, "body of 'atomic'");
@@ -88,7 +98,7 @@ public sealed partial class Lowering
         }
 
         var sharing = SharingOf(directive, parts, level, indices, body);
-        _environments.Add(new(sharing.ToDictionary(item => item.Variable, item => item.Sharing), part is "parallel" or "task"));
+        _environments.Add(new(sharing.ToDictionary(item => item.Variable, item => item.Sharing), ClauseRules.SeesAllVariables(part)));
         var block = Captured(() => LowerGoverned(directive, parts, level, indices, body), body.Span);
         _environments.RemoveAt(_environments.Count - 1);
         if (level == parts.Length - 1 && LoopNest.ProblemOf(block, indices.Length) is { } problem)
@@ -110,7 +120,7 @@ public sealed partial class Lowering
 
         switch (parts[level])
         {
-            case "for" or "simd":
+            case "for" or "simd" or "distribute":
                 LowerGovernedLoop(directive, parts[level], body);
                 break;
             case "sections":

@@ -22,8 +22,11 @@ internal static class PragmaPrinter
     private static string Name(Construct construct) => construct switch
     {
         Construct.Parallel parallel => $"parallel{Clause("num_threads", parallel.ThreadCount)}{Clause("if", parallel.Condition)}",
+        Construct.TargetRegion => "target",
+        Construct.Teams teams => $"teams{Clause("num_teams", teams.TeamCount)}{Clause("thread_limit", teams.ThreadLimit)}",
+        Construct.Distribute distribute => $"distribute{Collapse(distribute.CollapseDepth)}{Print("dist_schedule", distribute.Schedule)}",
         Construct.WorksharingLoop loop =>
-            $"for{Collapse(loop.CollapseDepth)}{Print(loop.Schedule)}{(loop.IsOrdered ? " ordered" : "")}{NoWait(loop.HasNoWait)}",
+            $"for{Collapse(loop.CollapseDepth)}{Print("schedule", loop.Schedule)}{(loop.IsOrdered ? " ordered" : "")}{NoWait(loop.HasNoWait)}",
         Construct.Simd simd => $"simd{Collapse(simd.CollapseDepth)}{Clause("safelen", simd.SafeLength)}{Clause("simdlen", simd.SimdLength)}",
         Construct.Sections sections => $"sections{NoWait(sections.HasNoWait)}",
         Construct.Section => "section",
@@ -32,7 +35,7 @@ internal static class PragmaPrinter
         Construct.Critical critical => critical.Name.Length > 0 ? $"critical ({critical.Name})" : "critical",
         Construct.Atomic atomic => $"atomic {Word(atomic.Kind)} /* {ValuePrinter.Print(atomic.Target)} */",
         Construct.Ordered => "ordered",
-        Construct.Task task => $"task{Clause("if", task.Condition)}",
+        Construct.Task task => $"task{Clause("if", task.Condition)}{string.Concat(task.Dependences.Select(item => $" depend({Word(item.Kind)}: {ValuePrinter.Print(item.Item)})"))}",
         Construct.TaskGroup => "taskgroup",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -73,9 +76,17 @@ internal static class PragmaPrinter
 
     private static string NoWait(bool hasNoWait) => hasNoWait ? " nowait" : "";
 
-    private static string Print(Schedule schedule) => schedule.Kind == ScheduleKind.Unspecified
+    private static string Print(string clause, Schedule schedule) => schedule.Kind == ScheduleKind.Unspecified
         ? ""
-        : $" schedule({Word(schedule.Kind)}{(schedule.Chunk is { } chunk ? $", {ValuePrinter.Bare(chunk)}" : "")})";
+        : $" {clause}({Word(schedule.Kind)}{(schedule.Chunk is { } chunk ? $", {ValuePrinter.Bare(chunk)}" : "")})";
+
+    private static string Word(DependenceKind kind) => kind switch
+    {
+        DependenceKind.In => "in",
+        DependenceKind.Out => "inout",
+        DependenceKind.MutuallyExclusive => "mutexinoutset",
+        _ => "inoutset",
+    };
 
     private static string Word<T>(T kind)
         where T : struct, Enum => string.Concat(kind.ToString().Select(char.ToLowerInvariant));

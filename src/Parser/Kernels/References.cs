@@ -17,7 +17,7 @@ internal static class References
 
         var declared = SyntaxWalk.DescendantsAndSelf(body).OfType<Declaration.Variable>()
             .Select(variable => variable.Symbol).Where(symbol => symbol.Storage == StorageKind.Automatic).ToHashSet();
-        var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if"))] };
+        var within = directive with { Clauses = [.. directive.Clauses.Where(clause => clause.Name is not ("num_threads" or "if" or "num_teams" or "thread_limit" or "device" or "map" or "depend" or "final"))] };
         var inner = innerParts.IsEmpty ? Inside(body) : Through(within, innerParts, body);
         return [.. inner.Concat(Copied(directive)).Where(symbol => !declared.Contains(symbol)).Distinct()];
     }
@@ -48,7 +48,7 @@ internal static class References
     private static IEnumerable<Symbol> Through(OpenMpDirective directive, ImmutableArray<string> parts, Statement? body)
     {
         var fresh = directive.Named("private").SelectMany(clause => clause.Operands).SelectMany(Inside).ToHashSet();
-        if (parts.Contains("for"))
+        if (parts.Contains("for") || parts.Contains("distribute"))
         {
             fresh.UnionWith(LoopNest.At(body, DepthOf(directive)).Indices);
             fresh.ExceptWith(Listed(directive, "lastprivate"));
@@ -66,8 +66,13 @@ internal static class References
     private static IEnumerable<Symbol> Listed(OpenMpDirective directive, params string[] clauses) =>
         directive.Clauses.Where(clause => clauses.Contains(clause.Name)).SelectMany(clause => clause.Operands).SelectMany(Inside);
 
+    /// <summary>How many loops a directive governs, be it to share them out or to order their turns.</summary>
+    public static long DepthOf(OpenMpDirective directive) => Math.Max(CollapseOf(directive), NumberIn(directive, "ordered"));
+
     /// <summary>The argument of <c>collapse</c>; 1 without it.</summary>
-    public static long DepthOf(OpenMpDirective directive) =>
-        directive.Named("collapse").SelectMany(clause => clause.Operands).OfType<Expression.IntegerLiteral>()
+    public static long CollapseOf(OpenMpDirective directive) => NumberIn(directive, "collapse");
+
+    private static long NumberIn(OpenMpDirective directive, string name) =>
+        directive.Named(name).SelectMany(clause => clause.Operands).OfType<Expression.IntegerLiteral>()
             .Select(literal => (long)literal.Value).FirstOrDefault(1);
 }

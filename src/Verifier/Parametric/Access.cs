@@ -101,6 +101,7 @@ public sealed record Extraction(
     ImmutableArray<SegmentEdge> Edges,
     ImmutableArray<ExtractionGap> Gaps,
     ImmutableArray<Signal> Signals,
+    ImmutableArray<TaskWait> TaskWaits,
     ImmutableArray<ReachedConstruct> Constructs)
 {
     /// <summary>Whether the list of accesses is complete.</summary>

@@ -68,7 +68,12 @@ public static class AccessPrinter
 
     private static string Of(Enclosure enclosure) => enclosure switch
     {
-        Enclosure.Loop loop => $"loop {loop.Iterator}{(loop.Dealer is null ? "" : " dealt out")}",
+        Enclosure.Loop loop => $"loop {loop.Iterator}{(loop.Dealers.IsEmpty ? "" : " dealt out")}",
+        Enclosure.League league => $"league by {league.Team}",
+        Enclosure.Target => "target",
+        Enclosure.Task => "task",
+        Enclosure.TaskGroup => "taskgroup",
+        Enclosure.Distribute => "distribute",
         Enclosure.Parallel parallel => $"parallel by {parallel.Thread}",
         Enclosure.Worksharing loop => $"for {loop.Schedule.Kind.ToString().ToLowerInvariant()}{(loop.HasNoWait ? " nowait" : "")}",
         Enclosure.Simd simd => simd.SafeLength is { } length ? string.Create(CultureInfo.InvariantCulture, $"simd safelen {length}") : "simd",

@@ -100,9 +100,13 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
 
         RacingAccess Side(Access access, Twin twin, int thread)
         {
-            var threads = Twin.Inside(access, region).OfType<Enclosure.Loop>().Any(loop => loop.Dealer is not null) || region is not Enclosure.Parallel parallel
-                ? []
-                : new[] { KeyValuePair.Create("thread", point.GetValueOrDefault(twin.Of(parallel.Thread), thread)) };
+            var isDealt = Twin.Inside(access, region).OfType<Enclosure.Loop>().Any(loop => !loop.Dealers.IsEmpty);
+            var threads = region switch
+            {
+                Enclosure.Parallel parallel when !isDealt => [KeyValuePair.Create("thread", point.GetValueOrDefault(twin.Of(parallel.Thread), thread))],
+                Enclosure.League league when !isDealt => [KeyValuePair.Create("team", point.GetValueOrDefault(twin.Of(league.Team), thread))],
+                _ => Array.Empty<KeyValuePair<string, BigInteger>>(),
+            };
             var turns = Twin.LoopsOf(access, region).Select(loop => KeyValuePair.Create(loop.Iterator.Name, point.GetValueOrDefault(twin.Of(loop.Iterator))));
             return new(access.Kind, access.Object.Name, access.Span, [.. threads, .. turns]);
         }

@@ -17,17 +17,23 @@ public static class RaceCheck
     {
         var (module, library) = (Lowering.Lower(tree).Value, Lowering.Lower(tree.LibraryTree).Value);
         var found = new List<RegionReport>();
-        var wanted = RegionsOf(module);
+        var (wanted, isMet) = (RegionsOf(module), new HashSet<TextSpan>());
         foreach (var entry in Entries(module))
         {
-            var isNew = wanted.Any(region => region.Function == entry && found.TrueForAll(report => report.Span != region.Span));
+            var isNew = wanted.Any(region => region.Function == entry && !isMet.Contains(region.Span));
             if (entry.Name == "main" || isNew)
             {
-                found.AddRange(From(AccessExtraction.Of(module, library, entry.Name)!, options));
+                var extraction = AccessExtraction.Of(module, library, entry.Name)!;
+                var reports = From(extraction, options).ToList();
+                found.AddRange(reports);
+                isMet.UnionWith(reports.Select(report => report.Span));
+
+                // A whole program is looked at from here: what is in a called function is part of the region around the call.
+                isMet.UnionWith(extraction.Constructs.Where(_ => entry.Name == "main").Select(reached => reached.Enclosure.Span));
             }
         }
 
-        found.AddRange(wanted.Where(region => found.TrueForAll(report => report.Span != region.Span))
+        found.AddRange(wanted.Where(region => !isMet.Contains(region.Span))
             .Select(region => new RegionReport(region.Span, "construct", new RegionVerdict.Open([new("control does not get here", region.Span)]))));
         found.AddRange(module.Gaps.Where(_ => found.Count == 0).Take(1).Select(gap => new RegionReport(gap.Span, "file", new RegionVerdict.Open([new($"unsupported: {gap.Reason}", gap.Span)]))));
         return new([.. found.GroupBy(report => report.Span).OrderBy(group => group.Key.Start).Select(Worst)]);
@@ -56,15 +62,21 @@ public static class RaceCheck
 
     private static IEnumerable<RegionReport> From(Extraction extraction, RaceOptions options)
     {
-        foreach (var reached in extraction.Constructs.Where(reached => reached.Enclosure is Enclosure.Parallel or Enclosure.Simd))
+        foreach (var reached in extraction.Constructs.Where(reached => IsConcurrent(reached.Enclosure)))
         {
             yield return new(
-                Root(reached).Span, Root(reached) is Enclosure.Parallel ? "parallel" : "simd",
+                Root(reached).Span, KindOf(Root(reached)),
                 new RegionCheck(extraction, reached.Enclosure, options).Run());
         }
 
-        foreach (var reached in extraction.Constructs.Where(reached => Root(reached) is not (Enclosure.Parallel or Enclosure.Simd)))
+        foreach (var reached in extraction.Constructs.Where(reached => !IsConcurrent(Root(reached))))
         {
+            if (Root(reached) is Enclosure.Target target)
+            {
+                yield return new(target.Span, "target", new RegionVerdict.Free([]));
+                continue;
+            }
+
             // The whole program is known to get here with one thread; what calls another function is not.
             yield return new(reached.Enclosure.Span, "construct", extraction.Function == "main"
                 ? new RegionVerdict.Free([])
@@ -78,7 +90,17 @@ public static class RaceCheck
     }
 
     private static Enclosure Root(ReachedConstruct reached) =>
-        reached.Around.FirstOrDefault(enclosure => enclosure is Enclosure.Parallel or Enclosure.Simd) ?? reached.Enclosure;
+        reached.Around.FirstOrDefault(enclosure => IsConcurrent(enclosure) || enclosure is Enclosure.Target) ?? reached.Enclosure;
+
+    private static bool IsConcurrent(Enclosure enclosure) => enclosure is Enclosure.Parallel or Enclosure.Simd or Enclosure.League;
+
+    private static string KindOf(Enclosure root) => root switch
+    {
+        Enclosure.Parallel => "parallel",
+        Enclosure.League => "teams",
+        Enclosure.Target => "target",
+        _ => "simd",
+    };
 
     private static RegionReport Worst(IEnumerable<RegionReport> reports)
     {

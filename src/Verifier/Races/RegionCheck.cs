@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Verifier.Races;
@@ -9,6 +10,12 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 {
     private const int MostPairs = 8;
 
+    /// <summary>By which gaps say where they are.</summary>
+    private readonly TextSpan _outermost = extraction.Constructs.Where(reached => reached.Enclosure == region)
+        .SelectMany(reached => reached.Around).FirstOrDefault(around => around is Enclosure.Parallel or Enclosure.Simd or Enclosure.League, region).Span;
+
+    private readonly bool _hasTasks = region is Enclosure.Parallel && extraction.Constructs.Any(reached => reached.Enclosure is Enclosure.Task && reached.Around.Contains(region));
+
     private readonly PointSearch _search = new(options);
     private readonly Twins _twins = Twins.In(region);
     private readonly List<(RacingPair Pair, DataObject Object)> _races = [];
@@ -17,7 +24,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
     public RegionVerdict Run()
     {
-        var accesses = extraction.Accesses.Where(access => access.Setting.Enclosures.Contains(region) && IsShared(access.Object)).Distinct(SameAccess.Comparer).ToList();
+        var accesses = extraction.Accesses.Where(access => access.Setting.Enclosures.Contains(region) && IsReached(access.Object)).Distinct(SameAccess.Comparer).ToList();
         NoteGaps(accesses);
         var (meetings, check) = (Meetings(), new PairCheck(region, _twins, _search));
         var questions = 0;
@@ -70,14 +77,14 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
             .Where(signal => signal.Enclosures.Contains(region) && (signal.Objects.IsEmpty || signal.Objects.Any(written.Contains)))
             .Where(signal => !(isVariable && signal.Objects is [var only] && only == race.Object))
             .Select(signal => new OpenReason($"unsupported: threads that wait for each other by a {signal.Reason}", signal.Span));
-        var gaps = extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || (gap.Kind == GapKind.Call && gap.Region == region.Span))
+        var gaps = extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || (gap.Kind == GapKind.Call && gap.Region == _outermost))
             .Select(gap => new OpenReason($"unsupported: {gap.Reason}", gap.Span));
         return [.. signals.Concat(gaps)];
     }
 
     private void NoteGaps(List<Access> accesses)
     {
-        foreach (var gap in extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || gap.Region == region.Span))
+        foreach (var gap in extraction.Gaps.Where(gap => gap.Kind == GapKind.Construct || gap.Region == _outermost))
         {
             _open.Add(new($"unsupported: {gap.Reason}", gap.Span));
         }
@@ -90,12 +97,18 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
     private Func<Access, Access, IEnumerable<Meeting>> Meetings()
     {
-        if (region is Enclosure.Simd simd)
+        return region switch
         {
-            return new LaneMeetings(simd, _twins, HasOrderedParts(simd)).Of;
-        }
+            Enclosure.Simd simd => new LaneMeetings(simd, _twins, HasOrderedParts(simd)).Of,
+            Enclosure.League league => new TeamMeetings(league, _twins).Of,
+            _ => ThreadsAndTasks((Enclosure.Parallel)region),
+        };
+    }
 
-        return new ThreadMeetings((Enclosure.Parallel)region, _twins, new(extraction.Edges), HasOrderedParts).Of;
+    private Func<Access, Access, IEnumerable<Meeting>> ThreadsAndTasks(Enclosure.Parallel parallel)
+    {
+        var (threads, tasks) = (new ThreadMeetings(parallel, _twins, new(extraction.Edges), HasOrderedParts), new TaskMeetings(parallel, _twins, extraction));
+        return (first, second) => (IsShared(first.Object) ? threads.Of(first, second) : []).Concat(_hasTasks ? tasks.Of(first, second) : []);
     }
 
     private bool HasOrderedParts(Enclosure around) =>
@@ -104,9 +117,12 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     private IEnumerable<(Access First, Access Second)> Pairs(List<Access> accesses) =>
         from first in accesses.Index()
         from second in accesses.Skip(first.Index)
-        where (first.Item.Kind == AccessKind.Write || second.Kind == AccessKind.Write) && !(first.Item.IsAtomic && second.IsAtomic)
+        where (first.Item.Kind == AccessKind.Write || second.Kind == AccessKind.Write) && !AreAtomic(first.Item, second)
         where MayBeOne(first.Item.Object, second.Object) && !ShareCritical(first.Item, second)
         select (first.Item, second);
+
+    private bool AreAtomic(Access first, Access second) =>
+        region is Enclosure.League ? TeamMeetings.AreAtomic(first, second) : first.IsAtomic && second.IsAtomic;
 
     /// <summary>Pointers that a caller gives may lead to one object; that they do not is assumed, and said.</summary>
     private bool MayBeOne(DataObject first, DataObject second)
@@ -127,7 +143,10 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     private bool ShareCritical(Access first, Access second) => region is Enclosure.Parallel
         && CriticalsOf(first).Intersect(CriticalsOf(second), StringComparer.Ordinal).Any();
 
-    private IEnumerable<string> CriticalsOf(Access access) => Twin.Inside(access, region).OfType<Enclosure.Critical>().Select(critical => critical.Name);
+    private IEnumerable<string> CriticalsOf(Access access) => Twin.Kept(Twin.Inside(access, region)).OfType<Enclosure.Critical>().Select(critical => critical.Name);
+
+    /// <summary>What a thread made for itself its tasks may use at once.</summary>
+    private bool IsReached(DataObject made) => IsShared(made) || (_hasTasks && !made.IsThreadPrivate);
 
     /// <summary>What was made in the region is another object in each thread, and in each turn.</summary>
     private bool IsShared(DataObject made) => (made.Owner is null || made.Owner.Position < region.Position) && (!made.IsThreadPrivate || region is Enclosure.Simd);

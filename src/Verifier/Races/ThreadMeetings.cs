@@ -14,7 +14,7 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     {
         var ways = Ways(first, second, isForward: true)
             .Concat(first.Setting.Segment == second.Setting.Segment ? [] : Ways(second, first, isForward: false));
-        var excluded = Formula.And([DifferentThreads(first, second), .. DifferentLocks(first, second)]);
+        var excluded = Formula.And([DifferentThreads(first, second), .. LockedApart.Of(first, second, twins, region)]);
         var dealt = Dealt(first, second);
         return ways.Select(way => new Meeting(Formula.And(excluded, way.Possible, dealt.Possible), Formula.And(way.Certain, dealt.Certain)));
     }
@@ -73,14 +73,14 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
         {
             switch (one)
             {
-                case Enclosure.Loop { Dealer: null } loop:
+                case Enclosure.Loop { Dealers.IsEmpty: true } loop:
                     around.Add(Later(loop));
                     break;
                 case Enclosure.Single or Enclosure.Section:
                     possible.Add(Formula.Or(around));
                     break;
                 case Enclosure.Worksharing dealer:
-                    var turns = inFirst.OfType<Enclosure.Loop>().Where(loop => loop.Dealer == dealer && inSecond.Contains(loop)).ToList();
+                    var turns = inFirst.OfType<Enclosure.Loop>().Where(loop => loop.Dealers.Contains(dealer) && inSecond.Contains(loop)).ToList();
                     var differ = Formula.Or(turns.Select(Later));
                     possible.Add(Formula.Or([.. around, differ]));
                     certain.Add(Separable(dealer, turns, differ));
@@ -104,7 +104,7 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     }
 
     private static bool IsOrdered(ImmutableArray<Enclosure> around, Enclosure.Worksharing dealer) =>
-        around.Skip(around.IndexOf(dealer)).Any(enclosure => enclosure is Enclosure.Ordered);
+        Twin.Kept(around).Skip(around.IndexOf(dealer)).Any(enclosure => enclosure is Enclosure.Ordered);
 
     /// <summary>
     /// Whether some schedule gives two turns of one loop to different threads. With a chunk size, only if they are in
@@ -112,6 +112,11 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     /// </summary>
     private Formula Separable(Enclosure.Worksharing dealer, List<Enclosure.Loop> turns, Formula differ)
     {
+        if (turns.SelectMany(loop => loop.Dealers).Any(other => other is Enclosure.Distribute { Schedule.Kind: not ScheduleKind.Unspecified }))
+        {
+            return Formula.False;
+        }
+
         return dealer.Schedule.Chunk is null && (dealer.Schedule.Kind is not (ScheduleKind.Static or ScheduleKind.Guided) || !HasLimitedTeam()) ? differ
             : dealer.Schedule.Chunk is Value.IntegerConstant { Number: { Sign: > 0 } chunk } && turns is [var only]
                 ? dealer.Schedule.Kind is ScheduleKind.Dynamic or ScheduleKind.Static ? Apart(_first.Of(only.Turn), _second.Of(only.Turn), IntegerPolynomial.Of(chunk)) : Formula.False
@@ -148,21 +153,12 @@ internal sealed class ThreadMeetings(Enclosure.Parallel region, Twins twins, Seg
     }
 
     private static IntegerPolynomial? TurnOf(ImmutableArray<Enclosure> around, Enclosure.Worksharing dealer) =>
-        around.OfType<Enclosure.Loop>().FirstOrDefault(loop => loop.Dealer == dealer)?.Turn;
+        around.OfType<Enclosure.Loop>().FirstOrDefault(loop => loop.Dealers.Contains(dealer))?.Turn;
 
     private Formula DifferentThreads(Access first, Access second)
     {
-        var isNamed = new[] { first, second }.Any(access => Twin.Inside(access, region).OfType<Enclosure.Loop>().Select(loop => loop.Turn)
-            .Append(access.Offset).SelectMany(value => value.Dimensions).Concat(access.Domain.Dimensions).Contains(region.Thread));
-        return isNamed
+        return Twin.Names(first, region, region.Thread) || Twin.Names(second, region, region.Thread)
             ? Formula.Of(IntegerPolynomial.Of(_first.Of(region.Thread)) - IntegerPolynomial.Of(_second.Of(region.Thread)), Relation.NonZero)
             : Formula.And(Formula.AtLeast(IntegerPolynomial.Of(region.Count), IntegerPolynomial.Of(2)), region.Count.Definition);
     }
-
-    /// <summary>Locks of one object keep the accesses apart wherever they are the same one.</summary>
-    private IEnumerable<Formula> DifferentLocks(Access first, Access second) =>
-        from one in first.Locks
-        from other in second.Locks
-        where one.Object == other.Object && one.Object.Kind != DataObjectKind.Unknown && (one.Object.Owner is null || one.Object.Owner.Position < region.Position)
-        select Formula.Of(_first.Of(one.Offset) - _second.Of(other.Offset), Relation.NonZero);
 }

@@ -41,6 +41,20 @@ internal sealed class Twin(Enclosure region, bool isSecond)
     public static ImmutableArray<Enclosure.Loop> LoopsOf(Access access, Enclosure region) =>
         [.. Inside(access, region).OfType<Enclosure.Loop>()];
 
+    /// <summary>
+    /// The same with nothing in place of what a task is only created in: it is executed later, when critical sections and ordered
+    /// parts around its creation may be over.
+    /// </summary>
+    public static IEnumerable<Enclosure?> Kept(ImmutableArray<Enclosure> inside)
+    {
+        var task = inside.ToList().FindLastIndex(enclosure => enclosure is Enclosure.Task);
+        return inside.Select((enclosure, index) => index > task ? enclosure : null);
+    }
+
+    /// <summary>Whether where, when or in which turn an access happens depends on something.</summary>
+    public static bool Names(Access access, Enclosure region, Dimension dimension) => LoopsOf(access, region).Select(loop => loop.Turn)
+        .Append(access.Offset).SelectMany(value => value.Dimensions).Concat(access.Domain.Dimensions).Contains(dimension);
+
     /// <summary>What is around an access inside the region, outermost first.</summary>
     public static ImmutableArray<Enclosure> Inside(Access access, Enclosure region) =>
         access.Setting.Enclosures[(access.Setting.Enclosures.IndexOf(region) + 1)..];

@@ -62,7 +62,7 @@ internal sealed partial class Extractor
             var name = _index?.Name ?? (_loop.Counted is { } shape ? $"{shape.Index.Name}_turn" : "turn");
             Enclosure.Iterator = _extractor._journal.Dimension(name, DimensionKind.Iterator, Enclosure, Enclosure.Span, own => HasBegun(IntegerPolynomial.Of(own)));
             Enclosure.Turn = TurnAt(Iterator);
-            Enclosure.Dealer = _dealing?.Dealer;
+            Enclosure.Dealers = _dealing?.Dealers ?? [];
             foreach (var change in _plan.Changes)
             {
                 _extractor._state = _extractor._state.With(change.Variable, ValueAt(change, Enclosure.Turn));

@@ -34,6 +34,7 @@ internal sealed partial class Extractor
 
     private Symbolic LoadVariable(Variable variable, Place place)
     {
+        NoteExecutor(variable, place.Span);
         if (!IsTeamMemory(variable))
         {
             return ValueOf(variable, place.Span);
@@ -74,6 +75,7 @@ internal sealed partial class Extractor
 
     private void StoreVariable(Variable variable, Symbolic value, Place place)
     {
+        NoteExecutor(variable, place.Span);
         if (IsTeamMemory(variable))
         {
             Touch(AccessKind.Write, new Symbolic.Address(Home(variable, place.Span)!, IntegerPolynomial.Zero), place);
@@ -140,13 +142,23 @@ internal sealed partial class Extractor
 
     private void Touch(AccessKind kind, Symbolic address, Place place)
     {
-        if (place.Root is not { IsThreadPrivate: true })
+        if (place.Root is not { IsThreadPrivate: true } root)
         {
             Unpointed(address, place.Span);
         }
+        else
+        {
+            NoteExecutor(root, place.Span);
+        }
 
         var width = place.Type is CType.Vector vector ? _layout.SizeOf(vector.Element) : null;
-        var length = BytesOf(place.Type, place.Root, 0) ?? IntegerPolynomial.One;
+        var known = BytesOf(place.Type, place.Root, 0);
+        if (known is null)
+        {
+            Gap(GapKind.Pointer, "access of a type without a known size", place.Span);
+        }
+
+        var length = known ?? IntegerPolynomial.One;
         Touch(kind, address, length, (int)(width ?? (long)(length.Constant ?? 1)), place == _atomic, place.Span);
     }
 

@@ -41,14 +41,13 @@ internal sealed partial class Extractor
     /// </summary>
     private void WriteOriginals(KernelStatement.Region region, Enclosure.Single copying)
     {
+        var (enclosures, combining) = (_enclosures, new Enclosure.Critical($"reduction of {copying.Position}", _journal.NextPosition(), region.Span));
         foreach (var variable in Copied(region, sharing => sharing is Sharing.Reduction))
         {
-            var place = new Place.Named(variable, variable.Type, region.Span);
-            var length = BytesOf(variable.Type, variable, 0) ?? IntegerPolynomial.One;
-            Touch(AccessKind.Write, Original(variable, region), length, (int)(length.Constant ?? 1), true, place.Span);
+            _enclosures = enclosures.Add(combining);
+            Touch(AccessKind.Write, Original(variable, region), new Place.Named(variable, variable.Type, region.Span));
         }
 
-        var enclosures = _enclosures;
         foreach (var variable in Copied(region, sharing => sharing is Sharing.LastPrivate or Sharing.FirstLastPrivate or Sharing.Linear))
         {
             _enclosures = enclosures.Add(copying);

@@ -22,10 +22,18 @@ internal sealed partial class Extractor
     {
         switch (name)
         {
+            case "hv_thread_id" when IsInTask:
+                return Symbolic.Of(IntegerPolynomial.Of(_journal.Dimension("executor", DimensionKind.Free, Innermost, span, own => Formula.And(
+                    Formula.AtLeast(IntegerPolynomial.Of(own), IntegerPolynomial.Zero),
+                    Formula.Less(IntegerPolynomial.Of(own), IntegerPolynomial.Of(((Enclosure.Parallel)_team!.Region).Count))))));
             case "hv_thread_id":
-                return _team is { } team ? Symbolic.Of(IntegerPolynomial.Of(team.Region.Thread)) : Symbolic.Of(0);
+                return _team is { Region: Enclosure.Parallel team } ? Symbolic.Of(IntegerPolynomial.Of(team.Thread)) : Symbolic.Of(0);
             case "hv_thread_count":
-                return _team is { } threads ? Symbolic.Of(IntegerPolynomial.Of(threads.Region.Count)) : Symbolic.Of(1);
+                return _team is { Region: Enclosure.Parallel threads } ? Symbolic.Of(IntegerPolynomial.Of(threads.Count)) : Symbolic.Of(1);
+            case "omp_get_team_num":
+                return League is { } league ? Symbolic.Of(IntegerPolynomial.Of(league.Team)) : Symbolic.Of(0);
+            case "omp_get_num_teams":
+                return League is { } teams ? Symbolic.Of(IntegerPolynomial.Of(teams.Count)) : Symbolic.Of(1);
             case "hv_thread_limit":
                 return Positive("thread_limit", span);
             case "hv_alloc":

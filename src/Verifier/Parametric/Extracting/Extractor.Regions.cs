@@ -14,9 +14,19 @@ internal sealed partial class Extractor
             case Construct.Parallel parallel:
                 Parallel(region, parallel);
                 break;
+            case Construct.TargetRegion:
+                Target(region);
+                break;
+            case Construct.Teams teams:
+                Teams(region, teams);
+                break;
+            case Construct.Distribute distribute:
+                var share = new Enclosure.Distribute(distribute.Schedule, _journal.NextPosition(), region.Span);
+                Within(share, region, new([share], distribute.CollapseDepth, []));
+                break;
             case Construct.WorksharingLoop loop:
                 var dealer = new Enclosure.Worksharing(loop.CollapseDepth, loop.Schedule, loop.HasNoWait, loop.IsOrdered, _journal.NextPosition(), region.Span);
-                Shared(region, dealer, loop.HasNoWait, new(dealer, loop.CollapseDepth, LinearOf(region)));
+                Shared(region, dealer, loop.HasNoWait, new([.. _dealing?.Dealers ?? [], dealer], loop.CollapseDepth, LinearOf(region)));
                 break;
             case Construct.Simd simd:
                 var safe = simd.SafeLength is { } length ? Evaluate(length).Integer?.Constant : null;
@@ -44,9 +54,11 @@ internal sealed partial class Extractor
             case Construct.Ordered:
                 Within(new Enclosure.Ordered(_journal.NextPosition(), region.Span), region, null);
                 break;
+            case Construct.Task task:
+                Task(region, task);
+                break;
             default:
-                Gap(GapKind.Construct, "tasks", region.Span);
-                Forget(_ => true, region.Span);
+                Within(new Enclosure.TaskGroup(_journal.NextPosition(), region.Span), region, null);
                 break;
         }
 
@@ -66,7 +78,12 @@ internal sealed partial class Extractor
         }
     }
 
-    private void Barrier() => _segment = _journal.NextSegment();
+    /// <summary>All wait for each other, and for all tasks of the team (OpenMP 5.2 section 15.3.1).</summary>
+    private void Barrier()
+    {
+        _segment = _journal.NextSegment();
+        _journal.Add(new TaskWait(IsForAll: true, Setting(default)));
+    }
 
     private void Atomic(KernelStatement.Region region, Construct.Atomic atomic)
     {
@@ -90,9 +107,9 @@ internal sealed partial class Extractor
         ReadOriginals(region, copying);
         _journal.Add(new ReachedConstruct(enclosure, enclosures));
         (_enclosures, _dealing) = (enclosures.Add(enclosure), dealing);
-        if (enclosure is Enclosure.Master && team is not null)
+        if (enclosure is Enclosure.Master && team is { Region: Enclosure.Parallel threads })
         {
-            _path = Formula.And(path, Formula.Equal(IntegerPolynomial.Of(team.Region.Thread), IntegerPolynomial.Zero));
+            _path = Formula.And(path, Formula.Equal(IntegerPolynomial.Of(threads.Thread), IntegerPolynomial.Zero));
         }
 
         Privatize(region);
@@ -111,7 +128,7 @@ internal sealed partial class Extractor
     /// </summary>
     private void Parallel(KernelStatement.Region region, Construct.Parallel parallel)
     {
-        if (_team is not null)
+        if (_team is { Region: Enclosure.Parallel })
         {
             Gap(GapKind.Construct, "parallel region inside another one", region.Span);
         }
@@ -119,18 +136,25 @@ internal sealed partial class Extractor
         var asked = parallel.ThreadCount is { } count ? NumberOf(Evaluate(count), count.Type, count.Span, "threads") : null;
         var isTeam = parallel.Condition is { } condition ? Truth(Evaluate(condition)) : Formula.True;
         var enclosure = new Enclosure.Parallel(_journal.NextPosition(), region.Span);
+        Name(enclosure, asked, isTeam, Innermost);
+        Shared(region, enclosure);
+    }
+
+    /// <summary>What is executed by each of several threads, which share some of their variables.</summary>
+    private void Shared(KernelStatement.Region region, Enclosure enclosure)
+    {
         _journal.Add(new ReachedConstruct(enclosure, _enclosures));
         var (enclosures, path, outer, start) = (_enclosures, _path, _team, _state);
         var changed = ChangedIn(region);
-        _team = new(enclosure, changed, outer);
-        foreach (var variable in changed.InOrder())
+        var byTasks = SharedByTasks(region);
+        _team = new(enclosure, changed.Union(byTasks).Union(outer?.Changed ?? []), byTasks.Union(outer?.SharedByTasks ?? []), outer);
+        foreach (var variable in changed.Concat(NamedByTasks(region).Where(_state.Values.ContainsKey)).InOrder())
         {
-            _ = Home(variable, region.Span);
+            _ = Home(variable, region.Span) ?? NewHome(variable, lasts: false, region.Span);
         }
 
         var homes = _state.Homes;
         _enclosures = enclosures.Add(enclosure);
-        Name(enclosure, asked, isTeam, enclosures.IsEmpty ? null : enclosures[^1]);
         Privatize(region);
         _state = Blurred(_state, ThreadPrivates, region) with { Locks = [] };
         Barrier();
@@ -139,6 +163,7 @@ internal sealed partial class Extractor
         (_enclosures, _path, _team) = (enclosures, path, outer);
         _state = _state with { Homes = homes, Locks = start.Locks };
         Publish(region, start);
+        WriteOriginals(region, new(_journal.NextPosition(), region.Span));
         _state = Blurred(_state, changed.Where(variable => IsScalar(variable.Type) && !IsTeamMemory(variable)).Concat(ThreadPrivates), region);
     }
 
@@ -150,6 +175,7 @@ internal sealed partial class Extractor
         enclosure.Count = _journal.Dimension("threads", DimensionKind.ThreadCount, outer, enclosure.Span, own => Formula.And(
             Formula.AtLeast(IntegerPolynomial.Of(own), IntegerPolynomial.One),
             asked is null ? Formula.True : Formula.AtLeast(asked, IntegerPolynomial.Of(own)),
+            League?.ThreadLimit is { } limit ? Formula.AtLeast(limit, IntegerPolynomial.Of(own)) : Formula.True,
             Formula.Or(isTeam, Formula.Equal(IntegerPolynomial.Of(own), IntegerPolynomial.One))));
         enclosure.Thread = _journal.Dimension("thread", DimensionKind.Thread, enclosure, enclosure.Span, own => Formula.And(
             Formula.AtLeast(IntegerPolynomial.Of(own), IntegerPolynomial.Zero),
@@ -179,6 +205,13 @@ internal sealed partial class Extractor
         foreach (var item in region.Sharing.Where(item => item.Sharing is not (Sharing.Shared or Sharing.ThreadPrivate)))
         {
             var (variable, keeps) = (item.Variable, item.Sharing is Sharing.FirstPrivate or Sharing.FirstLastPrivate or Sharing.Linear);
+            if (_team is not null && _team.SharedByTasks.Contains(variable))
+            {
+                _state = _state with { Homes = _state.Homes.Remove(variable) };
+                _ = NewHome(variable, lasts: false, region.Span);
+                continue;
+            }
+
             _team = _team is null ? null : _team with { Changed = _team.Changed.Remove(variable) };
             _lanes = _lanes.Remove(variable);
             if (_state.Homes.TryGetValue(variable, out var home))

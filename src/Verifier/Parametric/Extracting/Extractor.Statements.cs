@@ -24,7 +24,8 @@ internal sealed partial class Extractor
         KernelStatement.Barrier => Always(Barrier),
         KernelStatement.Flush or KernelStatement.Promised => Formula.True,
         KernelStatement.Unsupported unsupported => Gap(unsupported.Reason, unsupported),
-        KernelStatement.TaskWait or KernelStatement.TaskYield => Gap("tasks", statement),
+        KernelStatement.TaskYield => Formula.True,
+        KernelStatement.TaskWait => Always(() => _journal.Add(new TaskWait(IsForAll: false, Setting(statement.Span)))),
         KernelStatement.Goto or KernelStatement.Label => Gap("'goto'", statement),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -66,10 +66,11 @@ internal sealed partial class Extractor
     private sealed record Departure(Formula Condition, State State, Symbolic Value, bool IsInLoop, int Segment);
 
     /// <summary>The next loops whose turns are dealt to threads.</summary>
-    private sealed record Dealing(Enclosure.Worksharing Dealer, int Depth, ImmutableHashSet<Variable> Linear);
+    private sealed record Dealing(ImmutableArray<Enclosure> Dealers, int Depth, ImmutableHashSet<Variable> Linear);
 
-    /// <summary>What a team shares and changes; such variables are memory.</summary>
-    private sealed record Team(Enclosure.Parallel Region, ImmutableHashSet<Variable> Changed, Team? Outer);
+    /// <summary>What the threads of a team, or the teams of a league, share and change; such variables are memory.</summary>
+    /// <param name="SharedByTasks">Variables of single threads that are memory, too, as their tasks share them.</param>
+    private sealed record Team(Enclosure Region, ImmutableHashSet<Variable> Changed, ImmutableHashSet<Variable> SharedByTasks, Team? Outer);
 
     /// <summary>Everything about where extraction is, to come back to.</summary>
     private sealed record Spot(State State, Formula Path, ImmutableArray<Enclosure> Enclosures, int Segment, Team? Team, Frame Frame, Dealing? Dealing, ImmutableHashSet<Variable> Lanes);
@@ -143,7 +144,7 @@ internal sealed partial class Extractor
     private TextSpan? _librarySpan;
 
     private void Gap(GapKind kind, string reason, TextSpan span) => _journal.Add(new ExtractionGap(
-        reason, CallSite(span), kind, _enclosures.FirstOrDefault(enclosure => enclosure is Enclosure.Parallel or Enclosure.Simd)?.Span));
+        reason, CallSite(span), kind, _enclosures.FirstOrDefault(enclosure => enclosure is Enclosure.Parallel or Enclosure.Simd or Enclosure.League)?.Span));
 
     private void Signalled(string reason, TextSpan span, ImmutableArray<DataObject> objects) =>
         _journal.Add(new Signal(reason, CallSite(span), _enclosures, objects));

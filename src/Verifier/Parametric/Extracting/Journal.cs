@@ -14,6 +14,7 @@ internal sealed class Journal
     private readonly List<SegmentEdge> _edges = [];
     private readonly List<ExtractionGap> _gaps = [];
     private readonly List<Signal> _signals = [];
+    private readonly List<TaskWait> _taskWaits = [];
     private readonly List<ReachedConstruct> _constructs = [];
     private ImmutableDictionary<string, int> _names = ImmutableDictionary<string, int>.Empty;
     private ImmutableDictionary<object, Dimension> _known = ImmutableDictionary<object, Dimension>.Empty;
@@ -22,7 +23,7 @@ internal sealed class Journal
 
     /// <summary>A point to come back to.</summary>
     public sealed record Mark(
-        int Accesses, int Objects, int Ranges, int Alignments, int Edges, int Signals, int Constructs, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
+        int Accesses, int Objects, int Ranges, int Alignments, int Edges, int Signals, int TaskWaits, int Constructs, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
 
     public int Position { get; private set; }
 
@@ -31,7 +32,7 @@ internal sealed class Journal
     /// <summary>The number that the next dimension gets.</summary>
     public int NextDimension => _dimensions;
 
-    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _edges.Count, _signals.Count, _constructs.Count, _names, _known, _dimensions, _segments, Position);
+    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _edges.Count, _signals.Count, _taskWaits.Count, _constructs.Count, _names, _known, _dimensions, _segments, Position);
 
     /// <summary>Forgets all since a point, but not what was found to be unsupported.</summary>
     public void Return(Mark mark)
@@ -42,6 +43,7 @@ internal sealed class Journal
         Cut(_alignments, mark.Alignments);
         Cut(_edges, mark.Edges);
         Cut(_signals, mark.Signals);
+        Cut(_taskWaits, mark.TaskWaits);
         Cut(_constructs, mark.Constructs);
         (_names, _known, _dimensions, _segments, Position) = (mark.Names, mark.Known, mark.Dimensions, mark.Segments, mark.Position);
     }
@@ -86,6 +88,8 @@ internal sealed class Journal
 
     public void Add(Signal signal) => _signals.Add(signal);
 
+    public void Add(TaskWait wait) => _taskWaits.Add(wait);
+
     public void Add(ReachedConstruct construct) => _constructs.Add(construct);
 
     public void Add(ExtractionGap gap)
@@ -105,7 +109,7 @@ internal sealed class Journal
     }
 
     public Extraction Close(string function) => new(
-        function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)], [.. _signals], [.. _constructs]);
+        function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)], [.. _signals], [.. _taskWaits], [.. _constructs]);
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 

@@ -1,0 +1,9 @@
+int main(void)
+{
+    int x = 0;
+#pragma omp task shared(x)
+    x = 1;
+#pragma omp taskwait
+    x = 2;
+    return x;
+}

@@ -1,0 +1,15 @@
+/* Nothing makes one team wait for another between the two loops. */
+void reverse(int n, double *x, double *y)
+{
+#pragma omp target teams map(tofrom: x[0:n], y[0:n])
+    {
+#pragma omp distribute
+        for (int i = 0; i < n; i++) {
+            x[i] = i; //~ race
+        }
+#pragma omp distribute
+        for (int i = 0; i < n; i++) {
+            y[i] = x[n - 1 - i]; //~ race
+        }
+    }
+}
