@@ -6,6 +6,7 @@ using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
+using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Native;
@@ -86,9 +87,13 @@ internal sealed class VerifyCommand
     {
         var watch = Stopwatch.StartNew();
         var book = Certificates is null ? null : new CertificateBook();
-        var (claimed, _) = new Prover(_frontEnd, BoundedOptions.Default with { Given = Sizes, Certificates = book }).Verify(report, task, _cancellation);
-        var verification = new Verification(claimed, watch.Elapsed)
+        var (claimed, request) = new Prover(_frontEnd, BoundedOptions.Default with { Given = Sizes, Certificates = book }).Verify(report, task, _cancellation);
+        var elapsed = watch.Elapsed;
+        var allSizes = request is not null && Sizes.IsEmpty ? AllSizesVerification.Verify(request, AllSizesOptions.Usual, _cancellation) : null;
+        var verification = new Verification(claimed, elapsed)
         {
+            AllSizes = allSizes,
+            AllSizesElapsed = watch.Elapsed - elapsed,
             Certificates = book is null ? [] : Certificates!.Certify(claimed, book, task.Name, report.Source, _cancellation),
         };
         return IsReplayable && WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document
