@@ -13,6 +13,8 @@ internal static class ClaimText
     private const int MostInputs = 12;
 
     /// <summary>The word for a whole kernel: the worst any claim has to say.</summary>
+    public static string Overall(Verification verification) => verification.IsRefuted ? "refuted" : Overall(verification.Report);
+
     public static string Overall(BoundedReport report) =>
         report.IsRefuted ? "refuted"
         : report.IsProved ? "proved"
@@ -66,6 +68,11 @@ internal static class ClaimText
             yield return ("certified", $"{Name(certificate.Property)}: {Words(certificate)}, {certificate.Path}");
         }
 
+        foreach (var row in AllSizesText.Rows(verification, source))
+        {
+            yield return row;
+        }
+
         if (!verification.Report.Sides.IsEmpty)
         {
             yield return ("sides", string.Create(CultureInfo.InvariantCulture, $"{verification.Report.SidesTaken} of {verification.Report.Sides.Length} branch sides taken"));
@@ -87,7 +94,7 @@ internal static class ClaimText
         { Confirmation: var confirmation } => FormattableString.Invariant($"{confirmation.Confirmed} of {certificate.Questions} questions proved again by {confirmation.Solver}, then '{confirmation.Other}'"),
     };
 
-    private static string Detail(Verdict verdict, SourceText source) => verdict switch
+    internal static string Detail(Verdict verdict, SourceText source) => verdict switch
     {
         Verdict.Proved { Scope.Theory: { Length: > 0 } theory } => $": {theory}",
         Verdict.Refuted { Witness: var witness } => $": {witness.What}{At(source, witness.Span)}{(witness.Related is { } related ? $", and{At(source, related)}" : "")}",
@@ -103,7 +110,7 @@ internal static class ClaimText
         return string.Create(CultureInfo.InvariantCulture, $" at {start.Line}:{start.Column}");
     }
 
-    private static IEnumerable<(string Name, string Text)> Rows(Counterexample witness)
+    internal static IEnumerable<(string Name, string Text)> Rows(Counterexample witness)
     {
         yield return ("witness", string.Create(CultureInfo.InvariantCulture, $"{witness.Sizes}{(witness.Threads > 1 ? $" with {witness.Threads} threads" : "")}{Inputs(witness.Inputs)}"));
         if (witness.Thread is not null || !witness.Indices.IsEmpty)

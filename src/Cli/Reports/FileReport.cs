@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Verdicts;
@@ -19,7 +20,7 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
 
     public ExitCode ExitCode => Score switch
     {
-        null when Verification is { } verification => verification.Report.IsRefuted ? ExitCode.Finding : verification.Report.IsProved ? ExitCode.Clean : ExitCode.Open,
+        null when Verification is { } verification => verification.IsRefuted ? ExitCode.Finding : verification.Report.IsProved ? ExitCode.Clean : ExitCode.Open,
         null => ExitCodes.Combine([.. Findings.Select(ExitCodes.Of)]),
         Score.Scored { Level: Level.Ok } => Verification is null or { Report.IsProved: true } ? ExitCode.Clean : ExitCode.Open,
         _ when Findings.Any(finding => ExitCodes.Of(finding) == ExitCode.NotAnalysable) => ExitCode.NotAnalysable,
@@ -31,6 +32,14 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
 /// <summary>What a verification claimed, and how long it took.</summary>
 public sealed record Verification(BoundedReport Report, TimeSpan Elapsed)
 {
+    /// <summary>The claims for all sizes; null where none were asked for.</summary>
+    public AllSizesReport? AllSizes { get; init; }
+
+    public TimeSpan AllSizesElapsed { get; init; }
+
+    /// <summary>What is open for all sizes takes nothing away from what is proved of some; what is refuted does.</summary>
+    public bool IsRefuted => Report.IsRefuted || AllSizes is { IsRefuted: true };
+
     /// <summary>The refuted claim as a witness to replay; null where none is, or where the kernel is in no file.</summary>
     public WitnessDocument? Witness { get; init; }
 

@@ -37,12 +37,12 @@ public static class JsonReport
             Finite(report.Evidence?.Measurement?.Gflops),
             report.Evidence?.Measurement?.RatioToBaseline,
             [.. report.Findings.Select(finding => Finding(finding, report.Source))],
-            [.. Claims(report)],
+            [.. Claims(report), .. ClaimsForAllSizes(report)],
             [.. (report.Evidence?.Stages ?? []).Select(stage => new StageEntry(stage.Stage, stage.Elapsed.TotalMilliseconds))],
             report.Evidence?.Measurement is { } measurement ? MetricName.Key(measurement.Metric) : null,
             Finite(report.Evidence?.Measurement?.Speed),
             Finite(report.Evidence?.Measurement?.Gbps),
-            report.Verification is { } verification ? ClaimText.Overall(verification.Report) : null,
+            report.Verification is { } verification ? ClaimText.Overall(verification) : null,
             (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Proof?.FailingSizes ?? report.Evidence?.Failure?.Sizes,
             Finite(report.Evidence?.Measurement?.NaiveSpeed),
             report.Verification is { Report: { } bounded } ? new(bounded.SidesTaken, bounded.Sides.Length) : null);
@@ -52,19 +52,39 @@ public static class JsonReport
         report.Verification is not { } verification ? [] : verification.Report.Claims.Select(claim => new ClaimEntry(
             ClaimText.Name(claim.Property),
             ClaimText.Word(claim.Verdict),
-            claim.Verdict switch
-            {
-                Verdict.Unknown unknown => unknown.Reason,
-                Verdict.Unsupported unsupported => unsupported.Construct,
-                Verdict.Vacuous vacuous => vacuous.Precondition,
-                Verdict.Refuted refuted => refuted.Witness.What,
-                _ => null,
-            },
-            claim.Verdict is Verdict.Proved { Scope: var scope } ? new(scope.Sizes, scope.Theory.Length > 0 ? scope.Theory : null, scope.Assumptions) : null,
+            Reason(claim.Verdict),
+            Scope(claim.Verdict),
             null,
             claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source, verification) : null,
             verification.Certificates.Where(certificate => certificate.Property == claim.Property).Select(Entry).FirstOrDefault(),
-            new(verification.Report.Runs, verification.Report.Steps, verification.Elapsed.TotalMilliseconds)));
+            new(verification.Report.Runs, verification.Report.Steps, verification.Elapsed.TotalMilliseconds),
+            IsForAllSizes: false,
+            null));
+
+    private static IEnumerable<ClaimEntry> ClaimsForAllSizes(FileReport report) =>
+        report.Verification is not { AllSizes: { } all } verification ? [] : all.Claims.Select(claim => new ClaimEntry(
+            AllSizesText.Name(claim.Property),
+            ClaimText.Word(claim.Verdict),
+            Reason(claim.Verdict),
+            Scope(claim.Verdict),
+            claim.Condition?.Condition,
+            claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source, verification) : null,
+            null,
+            new(0, 0, verification.AllSizesElapsed.TotalMilliseconds),
+            IsForAllSizes: true,
+            claim.Condition is { } condition ? condition.IsWeakest ? "weakest" : "sufficient" : null));
+
+    private static string? Reason(Verdict verdict) => verdict switch
+    {
+        Verdict.Unknown unknown => unknown.Reason,
+        Verdict.Unsupported unsupported => unsupported.Construct,
+        Verdict.Vacuous vacuous => vacuous.Precondition,
+        Verdict.Refuted refuted => refuted.Witness.What,
+        _ => null,
+    };
+
+    private static ScopeEntry? Scope(Verdict verdict) =>
+        verdict is Verdict.Proved { Scope: var scope } ? new(scope.Sizes, scope.Theory.Length > 0 ? scope.Theory : null, scope.Assumptions) : null;
 
     private static CertificateEntry Entry(Certificate certificate) => new(
         certificate.Path, certificate.Questions, certificate.Confirmation?.Confirmed, certificate.Confirmation?.Solver,
@@ -120,7 +140,8 @@ public static class JsonReport
         string RuleId, string Severity, string Message, int Line, int Column, int EndLine, int EndColumn);
 
     private sealed record ClaimEntry(
-        string Property, string Verdict, string? Reason, ScopeEntry? Scope, string? Condition, WitnessEntry? Witness, CertificateEntry? Certificate, CostEntry Cost);
+        string Property, string Verdict, string? Reason, ScopeEntry? Scope, string? Condition, WitnessEntry? Witness, CertificateEntry? Certificate, CostEntry Cost,
+        bool IsForAllSizes, string? ConditionKind);
 
     private sealed record CertificateEntry(string File, int Questions, int? Confirmed, string? Solver, string? Other);
 

@@ -41,7 +41,7 @@ public static class TextReport
     {
         Score.Scored scored => scored.Level.ToString().ToLowerInvariant(),
         Score.Unscored => "unscored",
-        null when report.Verification is { } verification => ClaimText.Overall(verification.Report),
+        null when report.Verification is { } verification => ClaimText.Overall(verification),
         _ => "no findings",
     };
 
@@ -67,7 +67,7 @@ public static class TextReport
 
         if (report.Verification is { } verification)
         {
-            text.Append(Row("verdict", PrintableText.Of($"{ClaimText.Overall(verification.Report)}, {ClaimText.Tally(verification.Report)}{ClaimText.FailingCall(verification.Report)}")));
+            text.Append(Row("verdict", PrintableText.Of($"{ClaimText.Overall(verification)}, {ClaimText.Tally(verification.Report)}{ClaimText.FailingCall(verification.Report)}")));
         }
 
         var stages = report.Evidence!.Stages.Select(stage => Invariant($"{stage.Stage} {stage.Elapsed.TotalMilliseconds:0.#} ms"));

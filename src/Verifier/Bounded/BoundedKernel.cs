@@ -6,14 +6,15 @@ using HpcVerify.Parser.Text;
 namespace HpcVerify.Verifier.Bounded;
 
 /// <summary>A function ready for bounded runs, with the module it is part of.</summary>
-public sealed record BoundedKernel(Module Module, KernelFunction Entry, BoundedRun Run)
+/// <param name="Library">The model library's functions.</param>
+public sealed record BoundedKernel(Module Module, Module Library, KernelFunction Entry, BoundedRun Run)
 {
     /// <summary>The function of a file that was parsed with its library; null where the file does not define it.</summary>
     public static BoundedKernel? Of(SyntaxTree tree, string function)
     {
-        var module = Lowering.Lower(tree).Value;
+        var (module, library) = (Lowering.Lower(tree).Value, Lowering.Lower(tree.LibraryTree).Value);
         return module.Functions.FirstOrDefault(candidate => candidate.Name == function && candidate.Body is not null) is { } entry
-            ? new(module, entry, new(module, Lowering.Lower(tree.LibraryTree).Value, entry))
+            ? new(module, library, entry, new(module, library, entry))
             : null;
     }
 

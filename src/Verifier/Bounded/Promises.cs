@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -13,18 +14,23 @@ internal static class Promises
     /// <summary>Ends a run that could be claimed nothing of.</summary>
     public static void Refuse(Module module)
     {
+        if (Refused(module) is var (construct, span))
+        {
+            throw Machine.Unsupported(construct, span);
+        }
+    }
+
+    /// <summary>Why nothing can be claimed of a module, and where; null where something can.</summary>
+    public static (string Construct, TextSpan Span)? Refused(Module module)
+    {
         if (module.Gaps is [var gap, ..])
         {
-            throw Machine.Unsupported(gap.Reason, gap.Span);
-        }
-
-        var promises = module.Promises.Concat(module.Functions.SelectMany(function => function.Promises))
-            .Where(promise => promise.Kind is PromiseKind.CompilerOption || (promise.Kind == PromiseKind.FunctionAttribute && !Harmless.Contains(promise.Text)));
-        if (promises.FirstOrDefault() is { } promise)
-        {
-            throw Machine.Unsupported($"promise '{promise.Text}' to the compiler", promise.Span);
+            return (gap.Reason, gap.Span);
         }
 
         // What the entry's own restrict parameters promise is watched where they overlap; that of others is checked at calls.
+        var promises = module.Promises.Concat(module.Functions.SelectMany(function => function.Promises))
+            .Where(promise => promise.Kind is PromiseKind.CompilerOption || (promise.Kind == PromiseKind.FunctionAttribute && !Harmless.Contains(promise.Text)));
+        return promises.FirstOrDefault() is { } promise ? ($"promise '{promise.Text}' to the compiler", promise.Span) : null;
     }
 }

@@ -40,6 +40,9 @@ public sealed class DataObject(int number, string name, DataObjectKind kind, Int
 
     public TextSpan Span { get; } = span;
 
+    /// <summary>Its address is a multiple of so many bytes; null where nothing here says.</summary>
+    public int? AlignmentInBytes { get; init; }
+
     /// <summary>Whether each thread has one of its own although it was made outside of the region.</summary>
     public bool IsThreadPrivate { get; init; }
 
@@ -91,6 +94,12 @@ public sealed record RangeDemand(IntegerPolynomial Value, CType Type, bool IsWra
 /// <summary>An address that must be a multiple of so many bytes.</summary>
 public sealed record AlignmentDemand(DataObject Object, IntegerPolynomial Offset, int Bytes, Setting Setting);
 
+/// <summary>A number of elements or bytes from which an object is made; it must not be less than <paramref name="Least"/>.</summary>
+public sealed record SizeDemand(IntegerPolynomial Value, int Least, Setting Setting);
+
+/// <summary>What a parameter of the function is: an integer, a pointer to an object, or neither.</summary>
+public sealed record EntryParameter(string Name, Dimension? Number, DataObject? Object);
+
 /// <summary>All accesses of one function and what it calls, and all that was not understood.</summary>
 public sealed record Extraction(
     string Function,
@@ -104,6 +113,11 @@ public sealed record Extraction(
     ImmutableArray<TaskWait> TaskWaits,
     ImmutableArray<ReachedConstruct> Constructs)
 {
+    /// <summary>The function's parameters in order.</summary>
+    public ImmutableArray<EntryParameter> Parameters { get; init; } = [];
+
+    public ImmutableArray<SizeDemand> Sizes { get; init; } = [];
+
     /// <summary>Whether the list of accesses is complete.</summary>
     public bool IsComplete => Gaps.IsEmpty;
 }

@@ -44,7 +44,7 @@ internal sealed class PointSearch(RaceOptions options)
         : answer;
 
     /// <summary>The condition without the parts that multiply dimensions; itself where there are none.</summary>
-    private static Formula Linear(Formula formula) => formula switch
+    public static Formula Linear(Formula formula) => formula switch
     {
         Formula.Comparison { Value.IsLinear: false } => Formula.True,
         Formula.All all when !IsLinear(all) => Formula.And(all.Parts.Select(Linear)),

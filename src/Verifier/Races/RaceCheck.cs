@@ -66,7 +66,7 @@ public static class RaceCheck
         {
             yield return new(
                 Root(reached).Span, KindOf(Root(reached)),
-                new RegionCheck(extraction, reached.Enclosure, options).Run());
+                new RegionCheck(extraction, reached.Enclosure, options, RegionAssumptions.None).Run());
         }
 
         foreach (var reached in extraction.Constructs.Where(reached => !IsConcurrent(Root(reached))))

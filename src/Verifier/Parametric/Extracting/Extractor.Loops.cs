@@ -24,6 +24,11 @@ internal sealed partial class Extractor
             _ = Run(statement);
         }
 
+        foreach (var promise in loop.Promises)
+        {
+            Promised(promise);
+        }
+
         if (_frame.IsLibrary && LanesOf(loop) is { } lanes)
         {
             return Unrolled(loop, lanes);

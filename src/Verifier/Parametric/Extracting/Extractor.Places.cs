@@ -101,7 +101,7 @@ internal sealed partial class Extractor
     {
         var kind = !lasts ? DataObjectKind.Local : _globals.ContainsKey(variable) ? DataObjectKind.Global : DataObjectKind.Static;
         var size = BytesOf(variable.Type, variable, 0);
-        var made = _journal.Object(variable.Name, kind, size, variable.Type, lasts ? null : Innermost, span, variable.IsThreadPrivate);
+        var made = _journal.Object(variable.Name, kind, size, variable.Type, lasts ? null : Innermost, span, variable.IsThreadPrivate, AlignmentOf(variable));
         _variables[made] = variable;
         if (lasts)
         {
@@ -111,6 +111,8 @@ internal sealed partial class Extractor
         _state = _state with { Homes = _state.Homes.SetItem(variable, made) };
         return made;
     }
+
+    private int AlignmentOf(Variable variable) => Math.Max(variable.AlignmentInBytes ?? 1, _layout.AlignmentOf(variable.Type));
 
     private readonly Dictionary<DataObject, Variable> _variables = [];
 }

@@ -37,9 +37,7 @@ internal sealed partial class Extractor
             case "hv_thread_limit":
                 return Positive("thread_limit", span);
             case "hv_alloc":
-                return new Symbolic.Address(
-                    _journal.Object("allocated", DataObjectKind.Heap, NumberOf(values[0], SizeType, span, "size"), null, Innermost, CallSite(span)),
-                    IntegerPolynomial.Zero);
+                return Allocated(NumberOf(values[0], SizeType, span, "size"), values[1].Integer?.Constant, span);
             case "hv_memset":
                 Unpointed(values[0], span);
                 Touch(AccessKind.Write, values[0], NumberOf(values[2], SizeType, span, "size"), 1, false, span);
@@ -73,6 +71,12 @@ internal sealed partial class Extractor
                     ? Anything(type, name, _enclosures.IsEmpty ? DimensionKind.Parameter : DimensionKind.Free, span)
                     : null;
         }
+    }
+
+    private Symbolic.Address Allocated(IntegerPolynomial size, System.Numerics.BigInteger? alignment, TextSpan span)
+    {
+        _journal.Add(new SizeDemand(size, Least: 0, Setting(span)));
+        return new(_journal.Object("allocated", DataObjectKind.Heap, size, null, Innermost, CallSite(span), alignment: (int?)alignment), IntegerPolynomial.Zero);
     }
 
     /// <summary>A lock that is not known to be held may be another one of its object, or one that another thread set.</summary>

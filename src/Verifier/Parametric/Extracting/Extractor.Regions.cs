@@ -216,7 +216,7 @@ internal sealed partial class Extractor
             _lanes = _lanes.Remove(variable);
             if (_state.Homes.TryGetValue(variable, out var home))
             {
-                var copy = _journal.Object(home.Name, DataObjectKind.Local, home.SizeInBytes, home.Type, Innermost, region.Span);
+                var copy = _journal.Object(home.Name, DataObjectKind.Local, home.SizeInBytes, home.Type, Innermost, region.Span, alignment: AlignmentOf(variable));
                 _variables[copy] = variable;
                 _state = _state with { Homes = _state.Homes.SetItem(variable, copy) };
             }

@@ -22,7 +22,8 @@ internal sealed partial class Extractor
         KernelStatement.Break => Break(),
         KernelStatement.Region region => Region(region),
         KernelStatement.Barrier => Always(Barrier),
-        KernelStatement.Flush or KernelStatement.Promised => Formula.True,
+        KernelStatement.Promised promised => Always(() => Promised(promised.Promise)),
+        KernelStatement.Flush => Formula.True,
         KernelStatement.Unsupported unsupported => Gap(unsupported.Reason, unsupported),
         KernelStatement.TaskYield => Formula.True,
         KernelStatement.TaskWait => Always(() => _journal.Add(new TaskWait(IsForAll: false, Setting(statement.Span)))),
@@ -67,6 +68,25 @@ internal sealed partial class Extractor
         return goesOn;
     }
 
+    /// <summary>A promise of alignment is a demand; others are not followed, and nothing rests on them.</summary>
+    private void Promised(Promise promise)
+    {
+        if (promise is { Kind: PromiseKind.Aligned, Operands: [var pointer, var bytes, .. var shift] })
+        {
+            var before = _journal.AccessCount;
+            var (address, alignment) = (Evaluate(pointer), Evaluate(bytes));
+            _journal.ReplaceAccesses(before, []);
+            if (shift.IsEmpty && alignment.Integer?.Constant is not null)
+            {
+                Demand(address, alignment, promise.Span);
+            }
+            else
+            {
+                Gap(GapKind.Construct, "promise of alignment that is not a constant", promise.Span);
+            }
+        }
+    }
+
     private void Declare(KernelStatement.Declare declare)
     {
         var variable = declare.Variable;
@@ -74,6 +94,11 @@ internal sealed partial class Extractor
         {
             var extents = declare.Extents.Select(extent => NumberOf(Evaluate(extent), extent.Type, extent.Span, "extent")).ToImmutableArray();
             _state = _state with { Extents = _state.Extents.SetItem(variable, extents) };
+            foreach (var extent in extents)
+            {
+                // C17 6.7.6.2p5: each time it is evaluated it shall be greater than zero.
+                _journal.Add(new SizeDemand(extent, Least: 1, Setting(declare.Span)));
+            }
         }
 
         if (variable.Storage != StorageKind.Automatic)

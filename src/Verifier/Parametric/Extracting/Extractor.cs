@@ -83,10 +83,16 @@ internal sealed partial class Extractor
             Home(parameter, entry.Span);
         }
 
+        var parameters = entry.Parameters.Select(parameter => Described(parameter, _state.Values[parameter])).ToImmutableArray();
         SetGlobals();
         Run(entry.Body!);
-        return _journal.Close(entry.Name);
+        return _journal.Close(entry.Name) with { Parameters = parameters };
     }
+
+    private static EntryParameter Described(Variable parameter, Symbolic value) => new(
+        parameter.Name,
+        value is Symbolic.Number { Value: var number } ? number.Dimensions.FirstOrDefault() : null,
+        value is Symbolic.Address address ? address.Object : null);
 
     /// <summary>What lasts as long as the program: known at its start, and otherwise anything.</summary>
     private void SetGlobals()

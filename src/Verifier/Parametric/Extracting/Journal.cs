@@ -11,6 +11,7 @@ internal sealed class Journal
     private readonly List<DataObject> _objects = [];
     private readonly List<RangeDemand> _ranges = [];
     private readonly List<AlignmentDemand> _alignments = [];
+    private readonly List<SizeDemand> _sizes = [];
     private readonly List<SegmentEdge> _edges = [];
     private readonly List<ExtractionGap> _gaps = [];
     private readonly List<Signal> _signals = [];
@@ -23,16 +24,18 @@ internal sealed class Journal
 
     /// <summary>A point to come back to.</summary>
     public sealed record Mark(
-        int Accesses, int Objects, int Ranges, int Alignments, int Edges, int Signals, int TaskWaits, int Constructs, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
+        int Accesses, int Objects, int Ranges, int Alignments, int Sizes, int Edges, int Signals, int TaskWaits, int Constructs, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
 
     public int Position { get; private set; }
 
     public int AccessCount => _accesses.Count;
 
+    public int RangeCount => _ranges.Count;
+
     /// <summary>The number that the next dimension gets.</summary>
     public int NextDimension => _dimensions;
 
-    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _edges.Count, _signals.Count, _taskWaits.Count, _constructs.Count, _names, _known, _dimensions, _segments, Position);
+    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _sizes.Count, _edges.Count, _signals.Count, _taskWaits.Count, _constructs.Count, _names, _known, _dimensions, _segments, Position);
 
     /// <summary>Forgets all since a point, but not what was found to be unsupported.</summary>
     public void Return(Mark mark)
@@ -41,6 +44,7 @@ internal sealed class Journal
         Cut(_objects, mark.Objects);
         Cut(_ranges, mark.Ranges);
         Cut(_alignments, mark.Alignments);
+        Cut(_sizes, mark.Sizes);
         Cut(_edges, mark.Edges);
         Cut(_signals, mark.Signals);
         Cut(_taskWaits, mark.TaskWaits);
@@ -59,9 +63,9 @@ internal sealed class Journal
         return dimension;
     }
 
-    public DataObject Object(string name, DataObjectKind kind, IntegerPolynomial? size, CType? type, Enclosure? owner, TextSpan span, bool isThreadPrivate = false)
+    public DataObject Object(string name, DataObjectKind kind, IntegerPolynomial? size, CType? type, Enclosure? owner, TextSpan span, bool isThreadPrivate = false, int? alignment = null)
     {
-        var made = new DataObject(_objects.Count, Unused(name), kind, size, type, owner, span) { IsThreadPrivate = isThreadPrivate };
+        var made = new DataObject(_objects.Count, Unused(name), kind, size, type, owner, span) { IsThreadPrivate = isThreadPrivate, AlignmentInBytes = alignment };
         _objects.Add(made);
         return made;
     }
@@ -84,6 +88,8 @@ internal sealed class Journal
 
     public void Add(AlignmentDemand demand) => _alignments.Add(demand);
 
+    public void Add(SizeDemand demand) => _sizes.Add(demand);
+
     public void Add(SegmentEdge edge) => _edges.Add(edge);
 
     public void Add(Signal signal) => _signals.Add(signal);
@@ -102,6 +108,7 @@ internal sealed class Journal
 
     public IReadOnlyList<Access> AccessesFrom(int index) => _accesses[index..];
 
+    /// <summary>Puts others in the place of all accesses since a point.</summary>
     public void ReplaceAccesses(int from, IEnumerable<Access> accesses)
     {
         Cut(_accesses, from);
@@ -109,7 +116,10 @@ internal sealed class Journal
     }
 
     public Extraction Close(string function) => new(
-        function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)], [.. _signals], [.. _taskWaits], [.. _constructs]);
+        function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)], [.. _signals], [.. _taskWaits], [.. _constructs])
+    {
+        Sizes = [.. _sizes],
+    };
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
 

@@ -1,0 +1,44 @@
+using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.AllSizes;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Cli.Reports;
+
+/// <summary>Claims for all sizes in words: a line each, then the condition under which a property holds that does not always.</summary>
+internal static class AllSizesText
+{
+    private const string Scope = "all sizes";
+
+    public static string Name(SizeProperty property) => property.ToString().ToLowerInvariant();
+
+    public static IEnumerable<(string Name, string Text)> Rows(Verification verification, SourceText source)
+    {
+        if (verification.AllSizes is not { } report)
+        {
+            yield break;
+        }
+
+        foreach (var claim in report.Claims)
+        {
+            yield return (Scope, $"{Name(claim.Property)} {ClaimText.Word(claim.Verdict)}{Range(claim.Verdict)}{ClaimText.Detail(claim.Verdict, source)}");
+            if (claim.Condition is { } condition)
+            {
+                yield return ("holds when", condition.ToString());
+            }
+        }
+
+        // A call that refutes both kinds of claim is shown once.
+        foreach (var row in report.Claims.Select(claim => claim.Verdict).OfType<Verdict.Refuted>().Where(_ => !verification.Report.IsRefuted).SelectMany(refuted => ClaimText.Rows(refuted.Witness)))
+        {
+            yield return row;
+        }
+
+        if (report.Claims.Select(claim => claim.Verdict).OfType<Verdict.Proved>().LastOrDefault() is { Scope.Assumptions: { IsEmpty: false } assumptions })
+        {
+            yield return ("assumed", string.Join("; ", assumptions));
+        }
+    }
+
+    /// <summary>What a proof covers, where that is less than all sizes.</summary>
+    private static string Range(Verdict verdict) => verdict is Verdict.Proved { Scope.Sizes: var sizes } && sizes != Scope ? $" for {sizes}" : "";
+}

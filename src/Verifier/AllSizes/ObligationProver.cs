@@ -1,0 +1,65 @@
+using HpcVerify.Verifier.Parametric;
+using HpcVerify.Verifier.Races;
+
+namespace HpcVerify.Verifier.AllSizes;
+
+/// <summary>
+/// Proves obligations: by isl what is linear, by taking products apart, and, where that leaves something open and is asked
+/// for, by Z3.
+/// </summary>
+internal sealed class ObligationProver(AllSizesOptions options)
+{
+    private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
+    private readonly QuestionBudget _questions = new(options);
+    private int _undecided;
+
+    /// <summary>Whether no sizes at all satisfy what is known.</summary>
+    public bool IsImpossible(Formula known) => _search.Find(known) is PointAnswer.None;
+
+    /// <summary>Whether an obligation is met, by isl alone.</summary>
+    /// <param name="isThorough">Whether more is spent on what does not come out at once.</param>
+    public bool IsMet(Formula known, Obligation obligation, bool isThorough)
+    {
+        var all = Formula.And(known, obligation.Domain);
+        if (obligation.NonNegative.All(new NonNegativity(_questions, all, isLocal: true).Holds)
+            || (obligation is { Linear: { } linear } && _questions.IsExcluded(Formula.And(all, linear.Possible))))
+        {
+            return true;
+        }
+
+        // What isl knows all of, it would have shown.
+        return isThorough && !obligation.IsLinear && !obligation.IsAboutContents
+            && (obligation.NonNegative.All(new NonNegativity(_questions, all, isLocal: false).Holds)
+                || (new NonNegativity(_questions, all, isLocal: true).Strengthened() is { } stronger && obligation.NonNegative.All(stronger.Holds)));
+    }
+
+    /// <summary>Whether linear parts alone exclude a condition on sizes.</summary>
+    public bool IsExcluded(Formula condition) => condition.IsFalse || _search.Find(condition) is PointAnswer.None;
+
+    /// <summary>A polynomial over the sizes that an obligation's first number is never less than; null where none is found.</summary>
+    public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlyCollection<Dimension> sizes) =>
+        new NonNegativity(_questions, Formula.And(known, obligation.Domain), isLocal: true).LeastOf(obligation.NonNegative[0], sizes);
+
+    /// <summary>Whether Z3 shows an obligation to be met that isl does not. It does not say more of those that are linear.</summary>
+    public bool IsMetByZ3(Formula known, Obligation obligation)
+    {
+        if (_undecided >= options.MostUndecided || obligation.IsLinear)
+        {
+            return false;
+        }
+
+        var isMet = _search.Find(Formula.And(known, obligation.Domain, obligation.Violation)) is PointAnswer.None;
+        _undecided += isMet ? 0 : 1;
+        return isMet;
+    }
+}
+
+/// <summary>Questions to isl about one kernel, of which there are only so many.</summary>
+internal sealed class QuestionBudget(AllSizesOptions options)
+{
+    private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
+    private int _asked;
+
+    /// <summary>Whether the linear parts of a condition alone exclude it; false when nothing is left to be asked.</summary>
+    public bool IsExcluded(Formula condition) => _asked++ < options.MostQuestions && _search.IsExcluded(condition);
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Verdicts;
+
+namespace HpcVerify.Verifier.AllSizes;
+
+/// <summary>Makes one claim of all obligations of a property.</summary>
+internal static class ObligationVerdict
+{
+    /// <summary>After so many that are not met at once, the others make little difference to what can be claimed.</summary>
+    private const int MostThorough = 2;
+
+    /// <param name="kinds">What a run does wrong where an obligation is broken.</param>
+    public static SizeClaim Of(SizeProblem problem, SizeProperty property, IReadOnlyCollection<Obligation> obligations, params ImmutableArray<Violation> kinds)
+    {
+        if (obligations.Count > problem.Options.MostObligations)
+        {
+            return new(property, new Verdict.Unknown(FormattableString.Invariant($"{obligations.Count} places, of which {problem.Options.MostObligations} would be looked at")));
+        }
+
+        var open = new List<Obligation>();
+        foreach (var obligation in obligations)
+        {
+            if (!problem.Prover.IsMet(problem.Known, obligation, isThorough: open.Count < MostThorough))
+            {
+                open.Add(obligation);
+            }
+        }
+
+        var refutation = problem.Refuter.Refute(problem.Known, [.. open.Where(obligation => obligation.IsExact)], kinds);
+        if (refutation is Refutation.Confirmed(var witness))
+        {
+            return new(property, new Verdict.Refuted(witness)) { Condition = SizeConditions.Of(problem, open) };
+        }
+
+        open = [.. open.Where(obligation => obligation.IsAboutContents || !problem.Prover.IsMetByZ3(problem.Known, obligation))];
+        return open is [var first, ..]
+            ? new(property, new Verdict.Unknown(WhyOpen(problem, first, refutation))) { Condition = SizeConditions.Of(problem, open) }
+            : new(property, Proved(problem));
+    }
+
+    public static Verdict Proved(SizeProblem problem) => new Verdict.Proved(new(problem.Sizes, "", problem.Assumptions));
+
+    private static string WhyOpen(SizeProblem problem, Obligation open, Refutation refutation) => FormattableString.Invariant(
+        $"{open.What} at line {problem.Request.Source.PositionOf(open.Span.Start).Line}: {(open.IsExact ? ((Refutation.Open)refutation).Reason : "it depends on contents, or on what is not understood")}");
+}
