@@ -41,6 +41,9 @@ public sealed record RunResult(
 
     /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
     public bool HasOpenPlacement { get; init; }
+
+    /// <summary>The library functions that were called of which nothing is known but that the same arguments give the same result.</summary>
+    public ImmutableArray<string> LibraryFunctions { get; init; } = [];
 }
 
 /// <summary>Runs one function for known sizes over symbolic contents.</summary>
@@ -116,6 +119,7 @@ public sealed class BoundedRun
             HasOpenSharing = run.HasOpenSharing,
             DoubtfulSides = [.. run.DoubtfulSides.Select(pair => new DoubtfulSide(pair.Key.Point, pair.Key.Side, [.. pair.Value]))],
             HasOpenPlacement = run.HasOpenPlacement,
+            LibraryFunctions = [.. run.LibraryFunctions],
         };
     }
 

@@ -41,6 +41,12 @@ internal sealed class Findings
     /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
     public bool HasOpenPlacement { get; set; }
 
+    /// <summary>The library functions that kernel or reference call, of which nothing is known.</summary>
+    public SortedSet<string> LibraryFunctions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often an element that hangs on library functions was compared natively.</summary>
+    public int NativeTrials { get; set; }
+
     public SortedSet<string> Qualifications { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What was settled by programs other than this one.</summary>
@@ -56,6 +62,7 @@ internal sealed class Findings
         HasOpenOrder |= run.HasOpenOrder;
         HasOpenSharing |= run.HasOpenSharing;
         HasOpenPlacement |= run.HasOpenPlacement;
+        LibraryFunctions.UnionWith(run.LibraryFunctions);
     }
 
     public bool IsOpen(Property property) => _open.ContainsKey(property);

@@ -91,7 +91,7 @@ internal sealed partial class FunctionCompiler
 
         if (_module.CodeOf(target) is not { } callee)
         {
-            return _ => throw Machine.Unsupported($"call of '{target.Name}', which has no body here", span);
+            return LibraryCall(target, arguments) ?? (_ => throw Machine.Unsupported($"call of '{target.Name}', which has no body here", span));
         }
 
         var (pass, start) = Arguments(arguments);

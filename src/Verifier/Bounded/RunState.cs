@@ -38,6 +38,9 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
     /// <summary>Whether any thread of a team could have done what one did: the run shows one choice of several.</summary>
     public bool HasOpenSharing { get; set; }
 
+    /// <summary>The library functions that were called of which nothing is known.</summary>
+    public SortedSet<string> LibraryFunctions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether a thread has asked for its number.</summary>
     public bool HasThreadNumber { get; set; }
 

@@ -177,7 +177,7 @@ internal sealed partial class SizeTrial
 
     private static string Words(Qualifications qualifications) => string.Join(" and ", new[]
     {
-        qualifications.HasFlag(Qualifications.OpaqueTermsFusedAlike) ? "conditions, divisors and roots are contracted alike on both sides" : null,
+        qualifications.HasFlag(Qualifications.OpaqueTermsFusedAlike) ? "conditions, divisors, roots and arguments of library functions are contracted alike on both sides" : null,
         qualifications.HasFlag(Qualifications.CoefficientsDiffer) ? "rounded constants count as rounding errors" : null,
     }.OfType<string>());
 }

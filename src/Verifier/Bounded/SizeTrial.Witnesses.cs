@@ -26,7 +26,38 @@ internal sealed partial class SizeTrial
             }
         }
 
-        return Open($"'{name}' at {_where}: {reason}");
+        return DiffersNatively(options, reason) is { } witness ? Refuted(witness) : Open($"'{name}' at {_where}: {reason}");
+    }
+
+    private bool Refuted(Counterexample witness)
+    {
+        _findings.Refute(Property.Equivalence, witness);
+        return false;
+    }
+
+    /// <summary>
+    /// Where the evaluator does not know what library functions give, only a native call of reference and kernel tells them apart.
+    /// Null where it does not, or none can be made.
+    /// </summary>
+    private Counterexample? DiffersNatively(RunOptions options, string reason)
+    {
+        const int MostNativeTrials = 6;
+        if (_options.DiffersNatively is not { } differs || _findings.LibraryFunctions.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var inputs in new[] { SmallInputs.Of(_request.Task.Contract, Drawn(1), Concrete.Inputs(_arguments, _terms.Store), 1), Drawn(1) })
+        {
+            if (_findings.NativeTrials++ < MostNativeTrials
+                && Witness(options, inputs, $"{reason}, as seen natively", _request.Kernel.Entry.Span) is var witness
+                && differs(_request, witness, _options.Cancellation) is { } element)
+            {
+                return witness with { Element = element };
+            }
+        }
+
+        return null;
     }
 
     private bool Open(string reason)

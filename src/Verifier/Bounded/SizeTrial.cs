@@ -103,6 +103,7 @@ internal sealed partial class SizeTrial
         var options = new RunOptions(calls * _options.ReferenceSteps, 1, false) { Calls = calls, IsPlacedBackwards = isPlacedBackwards, Cancellation = _options.Cancellation };
         var run = _request.Reference.Run.Run(_terms, _arguments, options);
         _findings.HasOpenPlacement |= run.HasOpenPlacement;
+        _findings.LibraryFunctions.UnionWith(run.LibraryFunctions);
         return run;
     }
 

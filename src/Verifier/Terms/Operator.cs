@@ -6,6 +6,9 @@ public enum Operator : byte
     Constant,
     Input,
 
+    /// <summary>A function of the C library, of which nothing is known but that it is one: equal numbers in, equal number out.</summary>
+    LibraryCall,
+
     Not,
     And,
     Or,

@@ -23,7 +23,7 @@ public sealed record OperatorRow(
 /// <summary>All operators. Printer, evaluator and solver encoders read this table and nothing else.</summary>
 public static class OperatorTable
 {
-    /// <summary>By number; null for constants and inputs.</summary>
+    /// <summary>By number; null for constants, inputs and calls, whose meaning is in no table.</summary>
     private static readonly OperatorRow?[] ByOperator = Numbered();
 
     public static OperatorRow Of(Operator operation) => ByOperator[(int)operation]
