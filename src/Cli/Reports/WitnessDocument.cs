@@ -5,7 +5,10 @@ namespace HpcVerify.Cli.Reports;
 
 /// <summary>A witness as it is written to a file: everything needed to make one call again, and what is expected of it.</summary>
 /// <param name="Schema">The name and version of this layout.</param>
-public sealed record WitnessDocument(string Schema, string Task, KernelFileEntry Kernel, WitnessCallEntry Call, ExpectedEntry Expected)
+/// <param name="Equivalence">What the task is made of; null where the corpus holds it.</param>
+public sealed record WitnessDocument(
+    string Schema, string Task, KernelFileEntry Kernel, WitnessCallEntry Call, ExpectedEntry Expected,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EquivalenceEntry? Equivalence = null)
 {
     public const string CurrentSchema = "hpcverify-witness-1";
 
@@ -41,6 +44,9 @@ public sealed record WitnessDocument(string Schema, string Task, KernelFileEntry
 
 /// <summary>The file of a kernel, and what it held.</summary>
 public sealed record KernelFileEntry(string Path, string Sha256);
+
+/// <summary>A function that is right by definition, one that is to do the same, and the contract they are called under.</summary>
+public sealed record EquivalenceEntry(KernelFileEntry Reference, string ReferenceFunction, string Candidate, KernelFileEntry Contract);
 
 /// <summary>One call: sizes, team, how often it is made, and each argument in the entry point's order.</summary>
 public sealed record WitnessCallEntry(
