@@ -82,6 +82,9 @@ public sealed class BoundedRun
     /// <summary>How many sides runs have taken so far; cheaper to ask for than which.</summary>
     public int SidesTaken => _code.BranchPoints.Sum(point => (point.WasTrue ? 1 : 0) + (point.WasFalse ? 1 : 0));
 
+    /// <summary>Which sides were taken so far, to be put back where later runs turn out not to count.</summary>
+    internal TakenSides KeepSides() => new(() => _code.BranchPoints);
+
     /// <summary>The same function, of which no run has taken any side yet.</summary>
     public BoundedRun Afresh() => new(_code.Module, _code.Library, _entry);
 

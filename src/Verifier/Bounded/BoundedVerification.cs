@@ -103,7 +103,7 @@ public static class BoundedVerification
         yield return "allocations succeed";
         if (request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"index arrays as drawn, {options.Drawings} for each size");
+            yield return OpenIndices.Describe(request.Task.Contract, findings.Indices, options.Drawings);
         }
 
         if (request.Kernel.HasTeams)

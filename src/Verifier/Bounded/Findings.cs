@@ -65,6 +65,27 @@ internal sealed class Findings
         LibraryFunctions.UnionWith(run.LibraryFunctions);
     }
 
+    /// <summary>At how many sizes index arrays held any values in their range, and at how many those that were drawn.</summary>
+    public (int Open, int Drawn) Indices { get; private set; }
+
+    public void NoteIndices(bool areOpen) => Indices = areOpen ? (Indices.Open + 1, Indices.Drawn) : (Indices.Open, Indices.Drawn + 1);
+
+    /// <summary>What other runs of the same kernel have shown, none of which left anything open.</summary>
+    public void Add(Findings others)
+    {
+        (Runs, Steps) = (Runs + others.Runs, Steps + others.Steps);
+        (IsBitwise, WorstBound) = (IsBitwise && others.IsBitwise, Math.Max(WorstBound, others.WorstBound));
+        HasSensitiveBits |= others.HasSensitiveBits;
+        HasOpenOrder |= others.HasOpenOrder;
+        HasOpenSharing |= others.HasOpenSharing;
+        HasOpenPlacement |= others.HasOpenPlacement;
+        LibraryFunctions.UnionWith(others.LibraryFunctions);
+        NativeTrials += others.NativeTrials;
+        Qualifications.UnionWith(others.Qualifications);
+        Provers.UnionWith(others.Provers);
+        _refuted ??= others._refuted;
+    }
+
     public bool IsOpen(Property property) => _open.ContainsKey(property);
 
     public void Refute(Property property, Counterexample witness) => _refuted ??= (property, witness);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Terms;
 
@@ -40,6 +41,9 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
 
     /// <summary>The library functions that were called of which nothing is known.</summary>
     public SortedSet<string> LibraryFunctions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>From where to where integers lie that depend on contents.</summary>
+    public IndexRanges IndexRanges { get; } = new(terms.Store, options.Ranges);
 
     /// <summary>Whether a thread has asked for its number.</summary>
     public bool HasThreadNumber { get; set; }
@@ -119,6 +123,9 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
 
     /// <summary>Whether buffers lie in memory from the last parameter's to the first's, which comparing pointers to them tells.</summary>
     public bool IsPlacedBackwards { get; init; }
+
+    /// <summary>What the contract says of inputs that are integers.</summary>
+    internal ImmutableDictionary<Term, IndexRange> Ranges { get; init; } = ImmutableDictionary<Term, IndexRange>.Empty;
 
     /// <summary>Gives up the run with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -15,7 +15,7 @@ internal sealed partial class SizeTrial
     private bool Differ(string name, RunOptions options, IReadOnlyDictionary<string, ulong>? values, string reason, int? samples = null)
     {
         var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
-        foreach (var inputs in tries)
+        foreach (var inputs in tries.Where(IsAllowed))
         {
             if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
             {

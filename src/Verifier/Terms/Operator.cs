@@ -15,6 +15,12 @@ public enum Operator : byte
     Equal,
     Ite,
 
+    /// <summary>
+    /// Its operand, a choice of one element of many by an index, given twice. Over the reals it stays one unknown: to take apart
+    /// which element every index leads to would be more cases than anybody can look at.
+    /// </summary>
+    Selected,
+
     BitsNot,
     BitsNegate,
     BitsAnd,

@@ -50,6 +50,7 @@ public static class OperatorTable
         Row(Operator.Or, 2, "or", o => o.A | o.B) with { IsCommutative = true },
         Row(Operator.Equal, 2, "=", o => Truth(o.A == o.B)) with { IsCommutative = true },
         Row(Operator.Ite, 3, "ite", o => o.A != 0 ? o.B : o.C),
+        Row(Operator.Selected, 2, "ite true", o => o.A),
     ];
 
     private static IEnumerable<OperatorRow> Integers() =>

@@ -65,6 +65,7 @@ public sealed class OperatorTableTests
         Operator.And or Operator.Or => [([Sort.Boolean, Sort.Boolean], Sort.Boolean)],
         Operator.Equal => AllBits.Concat(AllFloats).Select(sort => (new[] { sort, sort }, Sort.Boolean)),
         Operator.Ite => AllBits.Concat(AllFloats).Select(sort => (new[] { Sort.Boolean, sort, sort }, sort)),
+        Operator.Selected => AllBits.Concat(AllFloats).Select(sort => (new[] { sort, sort }, sort)),
         Operator.SignedLess or Operator.SignedLessOrEqual or Operator.UnsignedLess or Operator.UnsignedLessOrEqual =>
             AllBits.Select(sort => (new[] { sort, sort }, Sort.Boolean)),
         Operator.SignExtend or Operator.ZeroExtend => Pairs(AllBits, AllBits).Where(pair => pair.Operands[0].Width <= pair.Result.Width),

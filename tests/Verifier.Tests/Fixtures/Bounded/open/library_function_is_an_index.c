@@ -1,6 +1,6 @@
 // task: sum_of_exponentials
-// open: Unsupported
-// An index that hangs on what the library gives.
+// open: Unknown
+// Whether an index stays inside hangs on what the library gives.
 #include <math.h>
 double exponentials_optimized(int n, const double *x)
 {

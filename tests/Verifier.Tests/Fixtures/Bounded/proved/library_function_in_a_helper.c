@@ -1,5 +1,6 @@
 // task: gelu
 // says: bitwise
+// assumes: library functions (tanh) give the same result
 // The same calls of the same function, four at a time and in a helper.
 #include <math.h>
 
