@@ -67,4 +67,5 @@ public sealed record OverlapEntry(string Host, int Shift);
 /// <summary>What goes wrong: property, kind of violation, place, and the element with both values where the result is wrong.</summary>
 public sealed record ExpectedEntry(
     string Property, string? Kind, string What, int Line, int Column, int? Thread, IReadOnlyDictionary<string, long> Indices,
-    string? Element, double? Expected, double? Actual);
+    string? Element, double? Expected, double? Actual,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Lane = null);

@@ -260,8 +260,11 @@ internal sealed partial class FunctionCompiler
             CheckAlignment(machine, address, alignment, span);
             for (var lane = 0; lane < lanes; lane++)
             {
+                machine.Lane = lane;
                 machine.Store(address with { Offset = address.Offset + (lane * width) }, sort, machine.Slot(slot + lane), span);
             }
+
+            machine.Lane = null;
         };
     }
 }

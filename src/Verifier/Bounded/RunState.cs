@@ -124,6 +124,9 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
     /// <summary>Whether buffers lie in memory from the last parameter's to the first's, which comparing pointers to them tells.</summary>
     public bool IsPlacedBackwards { get; init; }
 
+    /// <summary>Looks for the stores to one element; null where nobody asks.</summary>
+    internal StoreWatch? Watch { get; init; }
+
     /// <summary>What the contract says of inputs that are integers.</summary>
     internal ImmutableDictionary<Term, IndexRange> Ranges { get; init; } = ImmutableDictionary<Term, IndexRange>.Empty;
 

@@ -20,14 +20,18 @@ internal sealed partial class SizeTrial
             if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
             {
                 var smaller = inputs == values ? null : Smaller(options, result => result is TrialResult.Differs);
-                var (kept, element) = smaller is (var small, TrialResult.Differs again) ? (small, again.Element) : (inputs, found.Element);
-                _findings.Refute(Property.Equivalence, Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = element });
-                return false;
+                var (kept, differs) = smaller is (var small, TrialResult.Differs again) ? (small, again) : (inputs, found);
+                return Refuted(Stored(Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = differs.Element }, differs.Place));
             }
         }
 
         return DiffersNatively(options, reason) is { } witness ? Refuted(witness) : Open($"'{name}' at {_where}: {reason}");
     }
+
+    /// <summary>Names who stored the element last.</summary>
+    private Counterexample Stored(Counterexample witness, OutputPlace place) => _concrete.LastStore(witness.Call, place) is { } store
+        ? witness with { Span = store.Span, Thread = store.Thread, Lane = store.Lane, Indices = store.Indices }
+        : witness;
 
     private bool Refuted(Counterexample witness)
     {
@@ -88,6 +92,7 @@ internal sealed partial class SizeTrial
             Kind = violated.Kind,
             Related = violated.Related,
             Thread = violated.Thread,
+            Lane = violated.Lane,
             Indices = violated.Indices,
         };
 
