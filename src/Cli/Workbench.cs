@@ -1,6 +1,9 @@
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
+using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Native;
+using HpcVerify.Verifier.Replay;
+using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Cli;
 
@@ -18,6 +21,11 @@ public sealed class Workbench(Installation installation, Confinement confinement
 
     /// <summary>The sandbox, the compiler and the driver; building kernels needs them, reading kernels does not.</summary>
     public ToolchainState Toolchain => _toolchain.Value;
+
+    /// <summary>What a call of reference and kernel shows natively; null where it shows nothing, or there is no sandbox to make it in.</summary>
+    public DifferentElement? DiffersNatively(VerificationRequest request, Counterexample call, CancellationToken until) => Toolchain is ToolchainState.Ready { Toolchain: var ready }
+        ? new NativeTrial(new(ready.Sandbox, ready.Clock), Installation.CompilerPath).Differing(request, call, until)
+        : null;
 
     /// <summary>A front end that sees what the scoring compiler sees at this level; null after telling the user what is wrong.</summary>
     internal FrontEnd? OpenFrontEnd(OptimizationLevel level, Streams streams)

@@ -63,6 +63,48 @@ public sealed class EquivCommandTests : IDisposable
     }
 
     [Fact]
+    public void WitnessOfTwoFunctionsIsReplayedWithoutACorpus()
+    {
+        var witnesses = Path.Combine(_folder, "witnesses");
+        var wrong = Pair.Replace("i < n ? even + odd + x[i] : even + odd", "even + odd", StringComparison.Ordinal);
+        var (code, output, _) = Run(wrong, Contract, "total", "total_by_two", "--witness", witnesses);
+
+        var file = Assert.Single(Directory.GetFiles(witnesses));
+        Assert.Equal(ExitCode.Finding, code);
+        Assert.Contains($"hpcverify replay {file}", output, StringComparison.Ordinal);
+
+        (code, output, _) = Ask(["replay", file]);
+        Assert.Equal(ExitCode.Finding, code);
+        Assert.Contains("reproduced", output, StringComparison.Ordinal);
+
+        File.AppendAllText(Path.Combine(_folder, "contract.c"), "/* changed */\n");
+        (code, _, var errors) = Ask(["replay", file]);
+        Assert.Equal(ExitCode.NotAnalysable, code);
+        Assert.Contains("contract.c' is not what it was", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProvedClaimsOfTwoFunctionsAreCertified()
+    {
+        var certificates = Path.Combine(_folder, "certificates");
+        var (code, output, _) = Run(Pair, Contract, "total", "total_by_two", "--certify", certificates, "--sizes", "n=3", "--sizes", "n=5");
+
+        Assert.Equal(ExitCode.Clean, code);
+        Assert.Contains("total-pair-equivalence.smt2", string.Join(' ', Directory.GetFiles(certificates)), StringComparison.Ordinal);
+        Assert.Contains("cvc5", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SizesOfTwoFunctionsAreThoseGiven()
+    {
+        var lostTail = Pair.Replace("i < n ? even + odd + x[i] : even + odd", "even + odd", StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Clean, Run(lostTail, Contract, "total", "total_by_two", "--sizes", "n=4").Code);
+        Assert.Equal(ExitCode.Finding, Run(lostTail, Contract, "total", "total_by_two", "--sizes", "n=5").Code);
+        Assert.Contains("'total' has the sizes n, not m", Run(lostTail, Contract, "total", "total_by_two", "--sizes", "m=5").Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void BuffersThatMayOverlapDoAndTheReportSaysSo()
     {
         const string Shift = """

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Native;
@@ -13,7 +14,7 @@ internal static class ReplayCommand
 {
     public static Command Create(Streams streams)
     {
-        var file = new Argument<string>("file") { Description = "a witness that 'verify --witness' wrote" };
+        var file = new Argument<string>("file") { Description = "a witness that '--witness' wrote" };
         var emit = new Option<string?>("--emit") { Description = "write the C program to this file and run nothing" };
         var command = new Command("replay", "Make a refuting call again: natively under a sanitizer or by value, else on the evaluator") { file, emit };
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(result.GetValue(file)!, result.GetValue(emit), streams, cancellation)));
@@ -89,30 +90,46 @@ internal sealed record WitnessInput(Witness Witness, StaticReport Static)
 
     private static (WitnessInput? Input, string? Error) Read(WitnessDocument document, Installation installation, FrontEnd frontEnd, CancellationToken cancellation)
     {
-        var kernel = document.Kernel.Path;
-        var (tasks, error) = TaskSelection.Select(installation, document.Task, [kernel], frontEnd);
-        if (tasks is null)
+        var files = new[] { document.Kernel, document.Equivalence?.Reference, document.Equivalence?.Contract }.OfType<KernelFileEntry>();
+        if (files.Select(Problem).FirstOrDefault(found => found is not null) is { } problem)
+        {
+            return (null, problem);
+        }
+
+        var (kernel, reader) = (document.Kernel.Path, new Reader(frontEnd, cancellation));
+        var (task, error) = document.Equivalence is { } entry ? TaskOf(EquivalenceQuestion.Of(entry), reader, frontEnd) : TaskOf(document, installation, frontEnd);
+        if (task is null)
         {
             return (null, error);
         }
 
-        var bytes = InputFile.Read(kernel, Parser.Text.SourceLimits.LargestFileInBytes);
-        if (bytes.Problem is { } problem)
-        {
-            return (null, $"'{kernel}': {problem.Message}");
-        }
-
-        if (WitnessWriter.Digest(bytes.Bytes.AsSpan()) != document.Kernel.Sha256)
-        {
-            return (null, $"'{kernel}' is not what it was when the witness was written");
-        }
-
-        if (new Reader(frontEnd, cancellation).Analyse(kernel, tasks[kernel]) is not Analysis.Done { Report: { Tree: not null } report })
+        if (reader.Analyse(kernel, task) is not Analysis.Done { Report: { Tree: not null } report })
         {
             return (null, $"'{kernel}' cannot be read");
         }
 
-        var (witness, complaint) = WitnessReader.Read(document, tasks[kernel], report.Source);
+        var (witness, complaint) = WitnessReader.Read(document, task, report.Source);
         return witness is null ? (null, complaint) : (new(witness, report), null);
+    }
+
+    private static (KernelTask? Task, string? Error) TaskOf(WitnessDocument document, Installation installation, FrontEnd frontEnd)
+    {
+        var (tasks, error) = TaskSelection.Select(installation, document.Task, [document.Kernel.Path], frontEnd);
+        return (tasks?[document.Kernel.Path], error);
+    }
+
+    private static (KernelTask? Task, string? Error) TaskOf(EquivalenceQuestion question, Reader reader, FrontEnd frontEnd)
+    {
+        var (task, errors) = question.ReadTask(reader, frontEnd);
+        return (task, string.Join("; ", errors.Select(finding => finding.Message)));
+    }
+
+    /// <summary>Why a file is not what the witness is about; null where it is.</summary>
+    private static string? Problem(KernelFileEntry entry)
+    {
+        var bytes = InputFile.Read(entry.Path, Parser.Text.SourceLimits.LargestFileInBytes);
+        return bytes.Problem is { } problem ? $"'{entry.Path}': {problem.Message}"
+            : WitnessWriter.Digest(bytes.Bytes.AsSpan()) == entry.Sha256 ? null
+            : $"'{entry.Path}' is not what it was when the witness was written";
     }
 }

@@ -18,41 +18,29 @@ namespace HpcVerify.Cli.Commands;
 internal sealed class VerifyCommand
 {
     private readonly FrontEnd _frontEnd;
-    private readonly CancellationToken _cancellation;
+    private readonly Workbench _workbench;
+    private readonly ProofRequest _request;
 
-    public VerifyCommand(FrontEnd frontEnd, CancellationToken cancellation) => (_frontEnd, _cancellation) = (frontEnd, cancellation);
+    public VerifyCommand(FrontEnd frontEnd, Workbench workbench, ProofRequest request) => (_frontEnd, _workbench, _request) = (frontEnd, workbench, request);
 
-    /// <summary>The sizes to look at; empty where they are planned.</summary>
-    public ImmutableArray<Sizes> Sizes { get; init; } = [];
+    /// <summary>Whether a counterexample's task can be found again, so that it can be replayed from a file.</summary>
+    public bool IsReplayable { get; init; } = true;
 
-    /// <summary>Whether a counterexample names a task of the corpus, so that it can be replayed from a file.</summary>
-    public bool IsReplayable { get; init; }
-
-    /// <summary>Where witnesses are written to; null where nobody asked for them.</summary>
-    public string? WitnessFolderPath { get; init; }
-
-    /// <summary>Where proved claims are written to; null where nobody asked for that.</summary>
-    public CertificateFolder? Certificates { get; init; }
+    /// <summary>What the task is made of; null where the corpus holds it.</summary>
+    public EquivalenceEntry? Equivalence { get; init; }
 
     public static Command Create(Streams streams)
     {
-        var inputs = new BatchInputs();
-        var witness = new Option<string?>("--witness") { Description = "a folder for a witness of every refuted claim, which 'replay' reads" };
-        var sizes = SizesOption.Create();
-        var certify = new Option<string?>("--certify") { Description = "a folder for an SMT-LIB script of every proved claim, which cvc5 proves again" };
+        var (inputs, proofs) = (new BatchInputs(), new ProofOptions());
         var assume = new Option<string[]>("--assume") { Description = "a condition on the sizes in C that joins the contract, such as 'N % 64 == 0'; may be repeated", AllowMultipleArgumentsPerToken = false };
-        var command = inputs.Command("verify", "Run kernels over symbolic contents at every small size, and look at all sizes at once; prove or refute, with counterexamples", sizes, assume, witness, certify);
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            inputs.Of(result), new([.. (result.GetValue(sizes) ?? []).Select(SizesOption.Of).OfType<Sizes>()], [.. result.GetValue(assume) ?? []], result.GetValue(witness), result.GetValue(certify)), streams, cancellation)));
+        var command = inputs.Command("verify", "Run kernels over symbolic contents at every small size, and look at all sizes at once; prove or refute, with counterexamples", [.. proofs.All, assume]);
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), proofs.Of(result), [.. result.GetValue(assume) ?? []], streams, cancellation)));
         return command;
     }
 
-    /// <summary>What the command line asks for beside files.</summary>
-    private sealed record Wishes(ImmutableArray<Sizes> Sizes, ImmutableArray<string> Assumed, string? Witnesses, string? Certificates);
-
-    private static ExitCode Run(BatchRequest request, Wishes wishes, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest request, ProofRequest proofs, ImmutableArray<string> assumed, Streams streams, CancellationToken cancellation)
     {
-        if (new[] { wishes.Witnesses, wishes.Certificates }.OfType<string>().Select(WitnessFolder.Problem).FirstOrDefault(found => found is not null) is { } problem)
+        if (proofs.FolderProblem() is { } problem)
         {
             streams.Errors.Complain(problem);
             return ExitCode.Usage;
@@ -64,26 +52,20 @@ internal sealed class VerifyCommand
             return ExitCode.Usage;
         }
 
-        if (wishes.Sizes.SelectMany(given => batch.Tasks.Select(task => SizesOption.Problem(given, task))).FirstOrDefault(found => found is not null) is { } mismatch)
+        if (proofs.SizeProblem(batch.Tasks) is { } mismatch)
         {
             streams.Errors.Complain(mismatch);
             return ExitCode.Usage;
         }
 
-        var tasks = batch.Tasks.Distinct().ToDictionary(task => task, task => Joined(task, wishes.Assumed, batch.FrontEnd));
+        var tasks = batch.Tasks.Distinct().ToDictionary(task => task, task => Joined(task, assumed, batch.FrontEnd));
         if (tasks.Values.SelectMany(joined => joined.Diagnostics).FirstOrDefault() is { } misuse)
         {
             streams.Errors.Complain(misuse.Message);
             return ExitCode.Usage;
         }
 
-        var command = new VerifyCommand(batch.FrontEnd, batch.Cancellation)
-        {
-            Sizes = wishes.Sizes,
-            IsReplayable = true,
-            WitnessFolderPath = wishes.Witnesses,
-            Certificates = wishes.Certificates is null ? null : new(wishes.Certificates),
-        };
+        var command = new VerifyCommand(batch.FrontEnd, workbench, proofs);
         return batch.Run((analysis, task) => command.Judge(analysis, tasks[task].Value!), streams);
     }
 
@@ -101,18 +83,20 @@ internal sealed class VerifyCommand
     private Verification Verify(StaticReport report, KernelTask task)
     {
         var watch = Stopwatch.StartNew();
-        var book = Certificates is null ? null : new CertificateBook();
-        var (claimed, request) = new Prover(_frontEnd, BoundedOptions.Default with { Given = Sizes, Certificates = book }).Verify(report, task, _cancellation);
+        var book = _request.Certificates is null ? null : new CertificateBook();
+        var options = BoundedOptions.Default with { Given = _request.Sizes, Certificates = book, DiffersNatively = _workbench.DiffersNatively };
+        var (claimed, request) = new Prover(_frontEnd, options).Verify(report, task, _workbench.Cancellation);
         var elapsed = watch.Elapsed;
-        var allSizes = request is not null && Sizes.IsEmpty ? AllSizesVerification.Verify(request, AllSizesOptions.Usual, _cancellation) : null;
+        var allSizes = request is not null && _request.Sizes.IsEmpty ? AllSizesVerification.Verify(request, AllSizesOptions.Usual, _workbench.Cancellation) : null;
         var verification = new Verification(claimed, elapsed)
         {
             AllSizes = allSizes,
             AllSizesElapsed = watch.Elapsed - elapsed,
-            Certificates = book is null ? [] : Certificates!.Certify(claimed, book, task.Name, report.Source, _cancellation),
+            Certificates = book is null ? [] : new CertificateFolder(_request.Certificates!).Certify(claimed, book, task.Name, report.Source, _workbench.Cancellation),
         };
-        return IsReplayable && WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document
-            ? verification with { Witness = document, WitnessPath = WitnessFolderPath is null ? null : WitnessFolder.Write(document, WitnessFolderPath) }
-            : verification;
+        return IsReplayable && WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document ? Kept(verification, document with { Equivalence = Equivalence }) : verification;
     }
+
+    private Verification Kept(Verification verification, WitnessDocument document) =>
+        verification with { Witness = document, WitnessPath = _request.Witnesses is { } folder ? WitnessFolder.Write(document, folder) : null };
 }

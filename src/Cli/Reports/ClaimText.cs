@@ -113,10 +113,11 @@ internal static class ClaimText
     internal static IEnumerable<(string Name, string Text)> Rows(Counterexample witness)
     {
         yield return ("witness", string.Create(CultureInfo.InvariantCulture, $"{witness.Sizes}{(witness.Threads > 1 ? $" with {witness.Threads} threads" : "")}{Inputs(witness.Inputs)}"));
-        if (witness.Thread is not null || !witness.Indices.IsEmpty)
+        if (witness.Thread is not null || witness.Lane is not null || !witness.Indices.IsEmpty)
         {
             var words = witness.Indices.Select(index => string.Create(CultureInfo.InvariantCulture, $"{index.Name}={index.Value}"))
-                .Prepend(witness.Thread is { } thread ? string.Create(CultureInfo.InvariantCulture, $"thread {thread}") : "");
+                .Prepend(witness.Thread is { } thread ? string.Create(CultureInfo.InvariantCulture, $"thread {thread}") : "")
+                .Append(witness.Lane is { } lane ? string.Create(CultureInfo.InvariantCulture, $"lane {lane}") : "");
             yield return ("there", string.Join(' ', words.Where(word => word.Length > 0)));
         }
 

@@ -96,7 +96,7 @@ public static class JsonReport
         return new(
             witness.Sizes, witness.Threads, start.Line, start.Column, witness.Element?.Name, Finite(witness.Element?.Expected), Finite(witness.Element?.Actual),
             witness.Inputs.ToDictionary(input => input.Key, input => Finite(input.Value)),
-            witness.Kind?.ToString(), witness.Thread, WitnessWriter.Counters(witness.Indices), verification.WitnessPath, verification.Witness);
+            witness.Kind?.ToString(), witness.Thread, witness.Lane, WitnessWriter.Counters(witness.Indices), verification.WitnessPath, verification.Witness);
     }
 
     /// <summary>JSON has no word for what is not a number.</summary>
@@ -149,7 +149,7 @@ public static class JsonReport
 
     private sealed record WitnessEntry(
         string Sizes, int Threads, int Line, int Column, string? Element, double? Expected, double? Actual, IReadOnlyDictionary<string, double?> Inputs,
-        string? Kind, int? Thread, IReadOnlyDictionary<string, long> Indices, string? File, WitnessDocument? Replay);
+        string? Kind, int? Thread, int? Lane, IReadOnlyDictionary<string, long> Indices, string? File, WitnessDocument? Replay);
 
     private sealed record CostEntry(int Runs, long Steps, double Milliseconds);
 

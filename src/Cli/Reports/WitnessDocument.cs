@@ -5,7 +5,10 @@ namespace HpcVerify.Cli.Reports;
 
 /// <summary>A witness as it is written to a file: everything needed to make one call again, and what is expected of it.</summary>
 /// <param name="Schema">The name and version of this layout.</param>
-public sealed record WitnessDocument(string Schema, string Task, KernelFileEntry Kernel, WitnessCallEntry Call, ExpectedEntry Expected)
+/// <param name="Equivalence">What the task is made of; null where the corpus holds it.</param>
+public sealed record WitnessDocument(
+    string Schema, string Task, KernelFileEntry Kernel, WitnessCallEntry Call, ExpectedEntry Expected,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EquivalenceEntry? Equivalence = null)
 {
     public const string CurrentSchema = "hpcverify-witness-1";
 
@@ -42,6 +45,9 @@ public sealed record WitnessDocument(string Schema, string Task, KernelFileEntry
 /// <summary>The file of a kernel, and what it held.</summary>
 public sealed record KernelFileEntry(string Path, string Sha256);
 
+/// <summary>A function that is right by definition, one that is to do the same, and the contract they are called under.</summary>
+public sealed record EquivalenceEntry(KernelFileEntry Reference, string ReferenceFunction, string Candidate, KernelFileEntry Contract);
+
 /// <summary>One call: sizes, team, how often it is made, and each argument in the entry point's order.</summary>
 public sealed record WitnessCallEntry(
     IReadOnlyDictionary<string, long> Sizes, int Team, bool IsReversed, int Calls, long Steps, IReadOnlyList<WitnessArgumentEntry> Arguments,
@@ -61,4 +67,5 @@ public sealed record OverlapEntry(string Host, int Shift);
 /// <summary>What goes wrong: property, kind of violation, place, and the element with both values where the result is wrong.</summary>
 public sealed record ExpectedEntry(
     string Property, string? Kind, string What, int Line, int Column, int? Thread, IReadOnlyDictionary<string, long> Indices,
-    string? Element, double? Expected, double? Actual);
+    string? Element, double? Expected, double? Actual,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Lane = null);

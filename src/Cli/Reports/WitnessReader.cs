@@ -52,6 +52,7 @@ internal static class WitnessReader
             Call = made,
             Kind = kind,
             Thread = expected.Thread,
+            Lane = expected.Lane,
             Element = expected is { Element: { } element, Expected: { } right } ? new(element, right, expected.Actual) : null,
         }), null);
     }

@@ -27,7 +27,7 @@ internal static class WitnessWriter
                 [.. witness.Task.Contract.Parameters.Zip(call.Arguments, Argument)], call.Options.IsPlacedBackwards),
             new(
                 ClaimText.Name(witness.Property), found.Kind?.ToString(), found.What, start.Line, start.Column, found.Thread,
-                Counters(found.Indices), found.Element?.Name, found.Element?.Expected, found.Element?.Actual));
+                Counters(found.Indices), found.Element?.Name, found.Element?.Expected, found.Element?.Actual, found.Lane));
     }
 
     public static string Digest(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(SHA256.HashData(file));

@@ -7,6 +7,9 @@ public readonly record struct Address(int Object, long Offset)
 
     public static readonly Address Null;
 
+    /// <summary>Where an index that depends on contents leads; only reads know what to do there.</summary>
+    internal static Address ByContents => new(-1, 0);
+
     public bool IsNull => Object == 0;
 
     /// <summary>The pointer as 64 bits.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Certificates;
+using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -28,6 +29,12 @@ public sealed record BoundedOptions(
 
     /// <summary>Takes down what is proved for another solver to prove again; null where nobody asked.</summary>
     public CertificateBook? Certificates { get; init; }
+
+    /// <summary>
+    /// Makes a call natively, where the evaluator cannot: what a library function gives is that library's own. The first element
+    /// that differs by more than is tolerated, or null; null itself where nobody can make such calls.
+    /// </summary>
+    public Func<VerificationRequest, Counterexample, CancellationToken, DifferentElement?>? DiffersNatively { get; init; }
 
     /// <summary>What Z3 may spend on one question, in its own units: about a second.</summary>
     public uint SolverResources { get; init; } = 2_000_000;

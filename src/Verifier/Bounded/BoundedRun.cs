@@ -44,6 +44,9 @@ public sealed record RunResult(
 
     /// <summary>What the next call would find; null where calls leave nothing behind.</summary>
     internal KeptState? Kept { get; init; }
+
+    /// <summary>The library functions that were called of which nothing is known but that the same arguments give the same result.</summary>
+    public ImmutableArray<string> LibraryFunctions { get; init; } = [];
 }
 
 /// <summary>Runs one function for known sizes over symbolic contents.</summary>
@@ -81,6 +84,9 @@ public sealed class BoundedRun
 
     /// <summary>How many sides runs have taken so far; cheaper to ask for than which.</summary>
     public int SidesTaken => _code.BranchPoints.Sum(point => (point.WasTrue ? 1 : 0) + (point.WasFalse ? 1 : 0));
+
+    /// <summary>Which sides were taken so far, to be put back where later runs turn out not to count.</summary>
+    internal TakenSides KeepSides() => new(() => _code.BranchPoints);
 
     /// <summary>The same function, of which no run has taken any side yet.</summary>
     public BoundedRun Afresh() => new(_code.Module, _code.Library, _entry);
@@ -120,6 +126,7 @@ public sealed class BoundedRun
             DoubtfulSides = [.. run.DoubtfulSides.Select(pair => new DoubtfulSide(pair.Key.Point, pair.Key.Side, [.. pair.Value]))],
             HasOpenPlacement = run.HasOpenPlacement,
             Kept = HasState ? new(run) : null,
+            LibraryFunctions = [.. run.LibraryFunctions],
         };
     }
 

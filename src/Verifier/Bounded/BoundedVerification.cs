@@ -103,7 +103,7 @@ public static class BoundedVerification
         yield return "allocations succeed";
         if (request.Task.Contract.Buffers.Any(buffer => SymbolicCall.IsDrawn(request.Task.Contract, buffer)))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"index arrays as drawn, {options.Drawings} for each size");
+            yield return OpenIndices.Describe(request.Task.Contract, findings.Indices, options.Drawings);
         }
 
         if (request.Kernel.HasTeams)
@@ -139,9 +139,14 @@ public static class BoundedVerification
             yield return "pointers to different buffers compare like addresses, with the buffers in two orders";
         }
 
+        if (findings.LibraryFunctions.Count > 0)
+        {
+            yield return $"library functions ({string.Join(", ", findings.LibraryFunctions)}) give the same result for the same arguments wherever they are called; nothing else is known of them";
+        }
+
         if (findings.HasSensitiveBits && !(findings.IsBitwise && !findings.HasOpenOrder))
         {
-            yield return "equal conditions, divisors and roots are contracted alike on both sides";
+            yield return "equal conditions, divisors, roots and arguments of library functions are contracted alike on both sides";
         }
 
         foreach (var qualification in findings.Qualifications.Concat(findings.Provers))

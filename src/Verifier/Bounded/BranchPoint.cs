@@ -24,9 +24,27 @@ internal sealed class BranchPoint(TextSpan span, string whenTrue, string whenFal
         return isTrue;
     }
 
+    /// <summary>Puts back what runs had taken at another time.</summary>
+    public void Restore((bool WasTrue, bool WasFalse) sides) => (WasTrue, WasFalse) = sides;
+
     public bool Was(bool side) => side ? WasTrue : WasFalse;
 }
 
 /// <summary>A side of a branch that a run over symbolic contents went into without knowing whether any contents lead there.</summary>
 /// <param name="Conditions">What must hold of the contents, one of these each time.</param>
 internal readonly record struct DoubtfulSide(BranchPoint Point, bool Side, ImmutableArray<Term> Conditions);
+
+/// <summary>The sides of branches that runs had taken at one time.</summary>
+internal sealed class TakenSides(Func<IEnumerable<BranchPoint>> points)
+{
+    private readonly Dictionary<BranchPoint, (bool WasTrue, bool WasFalse)> _taken = points().Distinct().ToDictionary(point => point, point => (point.WasTrue, point.WasFalse));
+
+    /// <summary>As they were; of a branch that was not known then, no side was taken.</summary>
+    public void Restore()
+    {
+        foreach (var point in points())
+        {
+            point.Restore(_taken.GetValueOrDefault(point));
+        }
+    }
+}

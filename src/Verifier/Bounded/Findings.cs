@@ -41,6 +41,12 @@ internal sealed class Findings
     /// <summary>Whether anything hung on which of two buffers lies before the other.</summary>
     public bool HasOpenPlacement { get; set; }
 
+    /// <summary>The library functions that kernel or reference call, of which nothing is known.</summary>
+    public SortedSet<string> LibraryFunctions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often an element that hangs on library functions was compared natively.</summary>
+    public int NativeTrials { get; set; }
+
     public SortedSet<string> Qualifications { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What was settled by programs other than this one.</summary>
@@ -56,6 +62,28 @@ internal sealed class Findings
         HasOpenOrder |= run.HasOpenOrder;
         HasOpenSharing |= run.HasOpenSharing;
         HasOpenPlacement |= run.HasOpenPlacement;
+        LibraryFunctions.UnionWith(run.LibraryFunctions);
+    }
+
+    /// <summary>At how many sizes index arrays held any values in their range, and at how many those that were drawn.</summary>
+    public (int Open, int Drawn) Indices { get; private set; }
+
+    public void NoteIndices(bool areOpen) => Indices = areOpen ? (Indices.Open + 1, Indices.Drawn) : (Indices.Open, Indices.Drawn + 1);
+
+    /// <summary>What other runs of the same kernel have shown, none of which left anything open.</summary>
+    public void Add(Findings others)
+    {
+        (Runs, Steps) = (Runs + others.Runs, Steps + others.Steps);
+        (IsBitwise, WorstBound) = (IsBitwise && others.IsBitwise, Math.Max(WorstBound, others.WorstBound));
+        HasSensitiveBits |= others.HasSensitiveBits;
+        HasOpenOrder |= others.HasOpenOrder;
+        HasOpenSharing |= others.HasOpenSharing;
+        HasOpenPlacement |= others.HasOpenPlacement;
+        LibraryFunctions.UnionWith(others.LibraryFunctions);
+        NativeTrials += others.NativeTrials;
+        Qualifications.UnionWith(others.Qualifications);
+        Provers.UnionWith(others.Provers);
+        _refuted ??= others._refuted;
     }
 
     public bool IsOpen(Property property) => _open.ContainsKey(property);

@@ -27,6 +27,17 @@ internal sealed partial class FunctionCompiler
             };
         }
 
+        if (result.Type is CType.Record && _module.Layout.SizeOf(result.Type.Unqualified) is { } size)
+        {
+            var target = Locate(new Place.Named(result, result.Type, call.Span));
+            return machine =>
+            {
+                invoke(machine);
+                Bulk.Copy(machine, target(machine), Address.FromBits(machine.Result[0].Bits), size, call.Span);
+                return Signal.Next;
+            };
+        }
+
         if (_homes.Of(result) is not Home.Register home)
         {
             return _ => throw Machine.Unsupported($"result of type '{CTypePrinter.Print(result.Type)}'", call.Span);
@@ -91,7 +102,7 @@ internal sealed partial class FunctionCompiler
 
         if (_module.CodeOf(target) is not { } callee)
         {
-            return _ => throw Machine.Unsupported($"call of '{target.Name}', which has no body here", span);
+            return LibraryCall(target, arguments) ?? (_ => throw Machine.Unsupported($"call of '{target.Name}', which has no body here", span));
         }
 
         var (pass, start) = Arguments(arguments);
@@ -165,6 +176,16 @@ internal sealed partial class FunctionCompiler
                 var lanes = Lanes(argument);
                 steps.Add(machine => lanes(machine, slot));
                 next += vector.Lanes;
+            }
+            else if (argument.Type is CType.Record)
+            {
+                var record = RecordOf(argument);
+                steps.Add(machine =>
+                {
+                    var place = record(machine);
+                    machine.Set(slot, Bounded.Scalar.Of(place.Bits));
+                });
+                next++;
             }
             else
             {

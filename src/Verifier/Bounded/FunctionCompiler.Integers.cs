@@ -139,6 +139,24 @@ internal sealed partial class FunctionCompiler
             ? Number(known.Bits, sort, isSigned)
             : throw Machine.Unsupported("an index or size that depends on contents", span);
 
+    /// <summary>What <see cref="WholeOrByContents"/> gives for a number that depends on contents; no object has such an element.</summary>
+    private const long ByContents = long.MinValue;
+
+    /// <summary>A whole number, with its sign, or that it depends on contents.</summary>
+    private Func<Machine, long> WholeOrByContents(Value value, Sort sort)
+    {
+        var isSigned = Layout.IsSigned(value.Type);
+        return OperandOf(value) switch
+        {
+            ConstantOperand { Value: var constant } => Constantly(Number(constant.Bits, sort, isSigned)),
+            RegisterOperand register => WholeOrByContents(register, sort, isSigned),
+            _ => WholeOrByContents(new CodeOperand(Scalar(value)), sort, isSigned),
+        };
+    }
+
+    private static Func<Machine, long> WholeOrByContents<T>(T operand, Sort sort, bool isSigned)
+        where T : struct, IScalarOperand => machine => operand.Read(machine) is { IsConcrete: true } known ? Number(known.Bits, sort, isSigned) : ByContents;
+
     private CodeOperand CodeOf(IScalarOperand? operand, Value value) => operand is ConstantOperand constant ? new(constant.Read) : new(Scalar(value));
 
     /// <summary>What is read without running code; null for anything else.</summary>

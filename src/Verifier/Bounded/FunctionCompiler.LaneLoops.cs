@@ -28,7 +28,7 @@ internal sealed partial class FunctionCompiler
         for (var lane = 0; lane < lanes; lane++)
         {
             _known[index] = (ulong)lane;
-            code[lane] = Block(loop.Body);
+            code[lane] = InLane(lane, Block(loop.Body));
         }
 
         _copies /= lanes;
@@ -37,9 +37,17 @@ internal sealed partial class FunctionCompiler
         return machine =>
         {
             machine.Step(span);
-            return Run(machine, code, NoLabels, 0);
+            var signal = Run(machine, code, NoLabels, 0);
+            machine.Lane = null;
+            return signal;
         };
     }
+
+    private static Execute InLane(int lane, Execute body) => machine =>
+    {
+        machine.Lane = lane;
+        return body(machine);
+    };
 
     /// <summary>How often a loop turns that counts a variable of its own from 0 to a constant and cannot be left otherwise.</summary>
     private int? LanesOf(KernelStatement.Loop loop) =>

@@ -51,8 +51,11 @@ internal sealed partial class FunctionCompiler
             CheckAlignment(machine, address, vector.AlignmentInBytes, place.Span);
             for (var lane = 0; lane < vector.Lanes; lane++)
             {
+                machine.Lane = lane;
                 machine.Set(target + lane, Typed(machine, machine.Load(address with { Offset = address.Offset + (lane * width) }, width, place.Span), sort));
             }
+
+            machine.Lane = null;
         };
     }
 

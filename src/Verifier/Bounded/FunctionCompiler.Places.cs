@@ -50,8 +50,12 @@ internal sealed partial class FunctionCompiler
     /// <summary>A place some elements behind a pointer; nearly always, all of that is known and the place is not far away.</summary>
     private Locate Indexed(Value pointer, Func<Machine, long> index, TextSpan span)
     {
-        var start = Scalar(pointer);
-        var general = Indexed(Followed(start, span), index, StrideOf(pointer), span);
+        return Nearby(pointer, index, Indexed(Followed(Scalar(pointer), span), index, StrideOf(pointer), span));
+    }
+
+    /// <summary>The same, for which a known place that is not far away is computed at once.</summary>
+    private Locate Nearby(Value pointer, Func<Machine, long> index, Locate general)
+    {
         if (KnownStrideOf(pointer) is not (> 0 and < Near and var stride))
         {
             return general;
@@ -59,7 +63,7 @@ internal sealed partial class FunctionCompiler
 
         return OperandOf(pointer) is RegisterOperand register
             ? Indexed(register, index, stride, general)
-            : Indexed(new CodeOperand(start), index, stride, general);
+            : Indexed(new CodeOperand(Scalar(pointer)), index, stride, general);
     }
 
     private static Locate Indexed<T>(T pointer, Func<Machine, long> index, long stride, Locate general)

@@ -159,60 +159,14 @@ internal sealed partial class FunctionCompiler
         }
     }
 
-    private Execute Switch(KernelStatement.Switch choice)
-    {
-        var subject = Whole(choice.Subject, choice.Span);
-        var points = choice.Cases.Select(part => PointAt(part, choice.Subject, part.Statements.FirstOrDefault()?.Span ?? choice.Span, "is never taken", "")).ToArray();
-        var steps = choice.Cases.SelectMany(part => part.Statements).ToImmutableArray();
-        var code = steps.Select(Statement).ToArray();
-        var labels = LabelsOf(steps);
-        var ends = Lifetimes([.. steps.OfType<KernelStatement.Declare>()]);
-        return machine =>
-        {
-            var signal = EntryOf(machine, choice, subject(machine), points) is { } from ? Run(machine, code, labels, from) : Signal.Next;
-            ends(machine);
-            return signal switch
-            {
-                Signal.Break => Signal.Next,
-                Signal.Split => Branching.Rename(machine, _code, way => way == Signal.Break ? Signal.Next : way),
-                _ => signal,
-            };
-        };
-    }
-
-    /// <summary>The statement a value jumps to; null when no case takes it.</summary>
-    private static int? EntryOf(Machine machine, KernelStatement.Switch choice, long value, BranchPoint[] points)
-    {
-        var taken = IndexOf(choice, part => part.Labels.Any(label => value >= label.Low && value <= label.High));
-        taken = taken < 0 ? IndexOf(choice, part => part.IsDefault) : taken;
-        if (taken < 0)
-        {
-            return null;
-        }
-
-        machine.Took(points[taken], true);
-        return choice.Cases.Take(taken).Sum(part => part.Statements.Length);
-    }
-
-    private static int IndexOf(KernelStatement.Switch choice, Func<SwitchCase, bool> isMeant)
-    {
-        for (var index = 0; index < choice.Cases.Length; index++)
-        {
-            if (isMeant(choice.Cases[index]))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
-
     private Execute Return(KernelStatement.Return exit)
     {
         switch (exit.Value)
         {
             case null:
                 return _ => Signal.Return;
+            case { Type: CType.Record } record:
+                return ReturnRecord(record, exit.Span);
             case { Type: CType.Vector vector } value:
                 var (lanes, start) = (Lanes(value), _homes.Reserve(vector.Lanes));
                 return machine =>

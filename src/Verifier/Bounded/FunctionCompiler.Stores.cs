@@ -178,13 +178,8 @@ internal sealed partial class FunctionCompiler
         {
             case CType.Vector vector:
                 return AssignLanes(target, value, vector, span);
-            case CType.Record when value is Value.Load source:
-                var (to, from, bytes) = (Locate(target), Locate(source.Place), _module.Layout.SizeOf(target.Type.Unqualified));
-                return bytes is not { } size ? _ => throw Machine.Unsupported("copy of this type", span) : machine =>
-                {
-                    Bulk.Copy(machine, to(machine), from(machine), size, span);
-                    return Signal.Next;
-                };
+            case CType.Record when value is Value.Load or Value.PureCall:
+                return CopyRecord(target, value, span);
         }
 
         var scalar = Scalar(value);
@@ -265,8 +260,11 @@ internal sealed partial class FunctionCompiler
             CheckAlignment(machine, address, alignment, span);
             for (var lane = 0; lane < lanes; lane++)
             {
+                machine.Lane = lane;
                 machine.Store(address with { Offset = address.Offset + (lane * width) }, sort, machine.Slot(slot + lane), span);
             }
+
+            machine.Lane = null;
         };
     }
 }

@@ -49,6 +49,11 @@ internal sealed partial class FunctionCompiler
         var (function, code) = (_function!, _code);
         var entry = new List<Execute>();
         var slots = new List<int>();
+        if (MadeResult(function) is { } made)
+        {
+            entry.Add(made);
+        }
+
         foreach (var parameter in function.Parameters)
         {
             if (_homes.Of(parameter) is Home.Register home)
@@ -60,6 +65,12 @@ internal sealed partial class FunctionCompiler
                 var slot = _homes.Reserve(lanes);
                 slots.Add(slot);
                 entry.Add(Spilled(parameter, slot, lanes, function.Span));
+            }
+            else if (parameter.Type is CType.Record && _module.Layout.SizeOf(parameter.Type.Unqualified) is not null)
+            {
+                var slot = _homes.Reserve(1);
+                slots.Add(slot);
+                entry.Add(ReceivedRecord(parameter, slot, function.Span));
             }
             else
             {
@@ -86,7 +97,7 @@ internal sealed partial class FunctionCompiler
         code.Sorts = _homes.Sorts;
         (code.Function, code.RegisterOf) = (function, variable => _homes.Of(variable) is Home.Register register ? register.Slot : null);
         code.ResultSort = Layout.SortOf(function.Type.Result is CType.Vector vector ? vector.Element : function.Type.Result);
-        code.ResultLanes = Homes.LanesOf(function.Type.Result) ?? 0;
+        code.ResultLanes = Homes.LanesOf(function.Type.Result) ?? (function.Type.Result is CType.Record ? 1 : 0);
     }
 
     private Execute Spilled(Variable parameter, int slot, int lanes, TextSpan span)

@@ -67,7 +67,7 @@ internal sealed partial class Machine
     }
 
     /// <summary>Where a thread is and what it is inside of, to be put back after a way that ended somewhere in the depth.</summary>
-    public readonly record struct Position(int Base, int Depth, long StackBytes, TextSpan CallSite, Guard Guard, Address? AtomicPlace, int Tasks);
+    public readonly record struct Position(int Base, int Depth, long StackBytes, TextSpan CallSite, Guard Guard, Address? AtomicPlace, int Tasks, int? Lane);
 
     /// <summary>What ended a run, at the place in the kernel's text from which the model library was called.</summary>
     public RunOutcome Placed(RunOutcome outcome) => outcome switch
@@ -87,7 +87,7 @@ internal sealed partial class Machine
 
         Nesting++;
         (Path, Journal) = (path, new(Memory.Count));
-        return new(Base, _depth, StackBytes, CallSite, Guard, AtomicPlace, _tasks.Count);
+        return new(Base, _depth, StackBytes, CallSite, Guard, AtomicPlace, _tasks.Count, Lane);
     }
 
     /// <summary>Ends a branch and takes its stores back.</summary>
@@ -101,7 +101,7 @@ internal sealed partial class Machine
 
         Nesting--;
         (Base, _depth, StackBytes, CallSite) = (position.Base, position.Depth, position.StackBytes, position.CallSite);
-        (Guard, AtomicPlace) = (position.Guard, position.AtomicPlace);
+        (Guard, AtomicPlace, Lane) = (position.Guard, position.AtomicPlace, position.Lane);
         _tasks.RemoveRange(position.Tasks, _tasks.Count - position.Tasks);
         (Path, Journal) = (path, journal);
     }

@@ -27,6 +27,9 @@ internal sealed partial class Machine(RunState run)
     /// <summary>What the function that returned last has returned, lane by lane.</summary>
     public Scalar[] Result { get; } = new Scalar[64];
 
+    /// <summary>The lane of a vector that is at work; null outside of vectors.</summary>
+    public int? Lane { get; set; }
+
     public string GotoTarget { get; set; } = "";
 
     public Scalar Slot(int index) => Stack[Base + index];
@@ -128,6 +131,8 @@ internal sealed partial class Machine(RunState run)
         {
             throw Unsupported("store to a part of a symbolic value", span);
         }
+
+        Run.Options.Watch?.Note(target, address.Offset, width, span);
     }
 
     public Scalar Apply(Operator operation, Sort sort, Sort result, Scalar first, Scalar second = default, Scalar third = default)

@@ -42,6 +42,9 @@ public abstract record RunOutcome
         /// <summary>The thread of a team that did it; null outside of teams.</summary>
         public int? Thread { get; init; }
 
+        /// <summary>The lane of a vector that it was; null outside of vectors.</summary>
+        public int? Lane { get; init; }
+
         /// <summary>What the counters of the loops around the place held.</summary>
         public ImmutableArray<LoopIndex> Indices { get; init; } = [];
     }
@@ -73,6 +76,7 @@ internal sealed class RunEnded(RunOutcome outcome) : Exception
             Outcome = placed with
             {
                 Thread = machine.Team is null ? null : machine.ThreadId,
+                Lane = machine.Lane,
                 Indices = [.. CountersAround(function, placed.Span).SelectMany(counter => ValueOf(counter, machine, code, start))],
             };
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Terms;
 
@@ -37,6 +38,12 @@ internal sealed class RunState(TermBuilder terms, Memory memory, RunOptions opti
 
     /// <summary>Whether any thread of a team could have done what one did: the run shows one choice of several.</summary>
     public bool HasOpenSharing { get; set; }
+
+    /// <summary>The library functions that were called of which nothing is known.</summary>
+    public SortedSet<string> LibraryFunctions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>From where to where integers lie that depend on contents.</summary>
+    public IndexRanges IndexRanges { get; } = new(terms.Store, options.Ranges);
 
     /// <summary>Whether a thread has asked for its number.</summary>
     public bool HasThreadNumber { get; set; }
@@ -116,6 +123,12 @@ public sealed record RunOptions(long Steps, int Threads, bool IsReversed)
 
     /// <summary>Whether buffers lie in memory from the last parameter's to the first's, which comparing pointers to them tells.</summary>
     public bool IsPlacedBackwards { get; init; }
+
+    /// <summary>Looks for the stores to one element; null where nobody asks.</summary>
+    internal StoreWatch? Watch { get; init; }
+
+    /// <summary>What the contract says of inputs that are integers.</summary>
+    internal ImmutableDictionary<Term, IndexRange> Ranges { get; init; } = ImmutableDictionary<Term, IndexRange>.Empty;
 
     /// <summary>Gives up the run with an <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }

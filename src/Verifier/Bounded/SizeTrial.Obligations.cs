@@ -11,7 +11,7 @@ internal sealed partial class SizeTrial
     /// </summary>
     private void Settle(RunResult run, RunOptions options)
     {
-        var owed = run.Obligations.Where(obligation => !_settled.Contains(obligation.MustHold)).DistinctBy(obligation => obligation.MustHold).ToList();
+        var owed = run.Obligations.Select(Given).Where(obligation => !_settled.Contains(obligation.MustHold)).DistinctBy(obligation => obligation.MustHold).ToList();
         if (owed.Count == 0)
         {
             return;
@@ -43,6 +43,11 @@ internal sealed partial class SizeTrial
             }
         }
     }
+
+    /// <summary>Of inputs that the contract does not allow, nothing is owed.</summary>
+    private Obligation Given(Obligation obligation) => obligation with { MustHold = _terms.Apply(Operator.Or, _terms.Not(_indices.Given), obligation.MustHold) };
+
+    private bool IsAllowed(IReadOnlyDictionary<string, ulong> inputs) => TermEvaluator.Evaluate(_terms.Store, [_indices.Given], name => inputs.GetValueOrDefault(name))[0] == 1;
 
     private void Certify(Obligation obligation)
     {
@@ -85,5 +90,5 @@ internal sealed partial class SizeTrial
 
     /// <summary>Once anything is open nothing will be proved, and the solver is not asked any more.</summary>
     private SolverAnswer Ask(Term condition, Effort effort = Effort.Full) =>
-        _findings.HasOpen ? new SolverAnswer.Undecided("no more questions are asked") : _solver.Solve(condition, effort);
+        _findings.HasOpen ? new SolverAnswer.Undecided("no more questions are asked") : _solver.Solve(_terms.Apply(Operator.And, _indices.Given, condition), effort);
 }

@@ -15,18 +15,53 @@ internal sealed partial class SizeTrial
     private bool Differ(string name, RunOptions options, IReadOnlyDictionary<string, ulong>? values, string reason, int? samples = null)
     {
         var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
-        foreach (var inputs in tries)
+        foreach (var inputs in tries.Where(IsAllowed))
         {
             if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
             {
                 var smaller = inputs == values ? null : Smaller(options, result => result is TrialResult.Differs);
-                var (kept, element) = smaller is (var small, TrialResult.Differs again) ? (small, again.Element) : (inputs, found.Element);
-                _findings.Refute(Property.Equivalence, Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = element });
-                return false;
+                var (kept, differs) = smaller is (var small, TrialResult.Differs again) ? (small, again) : (inputs, found);
+                return Refuted(Stored(Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = differs.Element }, differs.Place));
             }
         }
 
-        return Open($"'{name}' at {_where}: {reason}");
+        return DiffersNatively(options, reason) is { } witness ? Refuted(witness) : Open($"'{name}' at {_where}: {reason}");
+    }
+
+    /// <summary>Names who stored the element last.</summary>
+    private Counterexample Stored(Counterexample witness, OutputPlace place) => _concrete.LastStore(witness.Call, place) is { } store
+        ? witness with { Span = store.Span, Thread = store.Thread, Lane = store.Lane, Indices = store.Indices }
+        : witness;
+
+    private bool Refuted(Counterexample witness)
+    {
+        _findings.Refute(Property.Equivalence, witness);
+        return false;
+    }
+
+    /// <summary>
+    /// Where the evaluator does not know what library functions give, only a native call of reference and kernel tells them apart.
+    /// Null where it does not, or none can be made.
+    /// </summary>
+    private Counterexample? DiffersNatively(RunOptions options, string reason)
+    {
+        const int MostNativeTrials = 6;
+        if (_options.DiffersNatively is not { } differs || _findings.LibraryFunctions.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var inputs in new[] { SmallInputs.Of(_request.Task.Contract, Drawn(1), Concrete.Inputs(_arguments, _terms.Store), 1), Drawn(1) })
+        {
+            if (_findings.NativeTrials++ < MostNativeTrials
+                && Witness(options, inputs, $"{reason}, as seen natively", _request.Kernel.Entry.Span) is var witness
+                && differs(_request, witness, _options.Cancellation) is { } element)
+            {
+                return witness with { Element = element };
+            }
+        }
+
+        return null;
     }
 
     private bool Open(string reason)
@@ -57,6 +92,7 @@ internal sealed partial class SizeTrial
             Kind = violated.Kind,
             Related = violated.Related,
             Thread = violated.Thread,
+            Lane = violated.Lane,
             Indices = violated.Indices,
         };
 

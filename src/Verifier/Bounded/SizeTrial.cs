@@ -23,6 +23,9 @@ internal sealed partial class SizeTrial
     private readonly ImmutableArray<RunArgument> _arguments;
     private readonly TrialInput _trialInput;
 
+    /// <summary>What the contract says of inputs of the call.</summary>
+    private readonly OpenIndices _indices;
+
     /// <summary>The sizes and the arrangement, for people.</summary>
     private readonly string _where;
 
@@ -39,13 +42,17 @@ internal sealed partial class SizeTrial
     private readonly HashSet<Term> _settled = [];
 
     /// <param name="arrangement">Which buffers overlap; null where none do.</param>
-    public SizeTrial(VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, TrialInput drawn, Arrangement? arrangement)
+    /// <param name="opensIndices">Whether index arrays hold any values in their range, instead of those drawn.</param>
+    public SizeTrial(
+        VerificationRequest request, BoundedOptions options, ConcreteTrial concrete, Findings findings, Questions questions, TrialInput drawn, Arrangement? arrangement,
+        bool opensIndices = false)
     {
         (_request, _options, _concrete, _findings, _trialInput) = (request, options, concrete, findings, drawn);
         _reals = new(_terms.Store, RealOptions.Usual with { MaximalMonomials = MostMonomials });
         _solver = new(_terms.Store, questions);
         var apart = SymbolicCall.Arguments(request.Task.Contract, Sizes, _terms, drawn) ?? throw new InvalidOperationException("a contract that SymbolicCall cannot make a call of");
-        _arguments = arrangement?.At(Sizes) is { } overlap ? arrangement.Lay(apart, overlap) : apart;
+        _indices = opensIndices ? OpenIndices.Of(request.Task.Contract, Sizes, _terms) : OpenIndices.None(_terms);
+        _arguments = arrangement?.At(Sizes) is { } overlap ? arrangement.Lay(apart, overlap) : _indices.In(apart);
         _where = ConcreteCall.Describe(request.Task, Sizes, _arguments);
         _first = _reference = Reference(calls: 1, isPlacedBackwards: false);
     }
@@ -60,7 +67,7 @@ internal sealed partial class SizeTrial
         var first = way.IsPlacedBackwards ? Reference(calls: 1, isPlacedBackwards: true) : _first;
         _reference = first;
         var earned = _reference.Outcome is RunOutcome.Finished ? _options.StepsPerReferenceStep * _reference.Steps : 0;
-        var options = new RunOptions(_options.StepsPerSize + earned, way.Threads, way.IsReversed) { IsPlacedBackwards = way.IsPlacedBackwards, Cancellation = _options.Cancellation };
+        var options = new RunOptions(_options.StepsPerSize + earned, way.Threads, way.IsReversed) { IsPlacedBackwards = way.IsPlacedBackwards, Ranges = _indices.Ranges, Cancellation = _options.Cancellation };
         var once = Run(options);
         if (_request.Kernel.Run.HasState && !_findings.IsRefuted)
         {
@@ -89,7 +96,7 @@ internal sealed partial class SizeTrial
             : _first;
         var run = _request.Kernel.Run.Run(_terms, _arguments, options with { Earlier = earlier });
         _findings.Count(run);
-        var isSame = run.Outcome is RunOutcome.Finished && reference.Outcome is RunOutcome.Finished && run.Obligations.All(obligation => _settled.Contains(obligation.MustHold))
+        var isSame = run.Outcome is RunOutcome.Finished && reference.Outcome is RunOutcome.Finished && run.Obligations.All(obligation => _settled.Contains(Given(obligation).MustHold))
             && run.Buffers.Zip(reference.Buffers).All(pair => pair.First.Zip(pair.Second).All(scalars => IsSame(scalars.First, scalars.Second)))
             && IsSame(run.Returned, reference.Returned);
         if (!isSame)
@@ -107,10 +114,13 @@ internal sealed partial class SizeTrial
 
     private RunResult Reference(int calls, bool isPlacedBackwards)
     {
-        var options = new RunOptions(calls * _options.ReferenceSteps, 1, false) { Calls = calls, IsPlacedBackwards = isPlacedBackwards, Cancellation = _options.Cancellation };
+        var options = new RunOptions(calls * _options.ReferenceSteps, 1, false) { Calls = calls, IsPlacedBackwards = isPlacedBackwards, Ranges = _indices.Ranges, Cancellation = _options.Cancellation };
         var run = _request.Reference.Run.Run(_terms, _arguments, options);
         _findings.HasOpenPlacement |= run.HasOpenPlacement;
-        return run;
+        _findings.LibraryFunctions.UnionWith(run.LibraryFunctions);
+
+        // What is not modelled for some contents only says nothing of right and wrong for these.
+        return run.Obligations.Select(obligation => obligation.Otherwise).OfType<RunOutcome.Unsupported>().FirstOrDefault() is { } gap ? run with { Outcome = gap } : run;
     }
 
     private RunResult Run(RunOptions options)

@@ -11,13 +11,18 @@ internal sealed class SizeTrials(VerificationRequest request, BoundedOptions opt
     private readonly ConcreteTrial _concrete = new(request);
     private readonly Questions _questions = new(options.SolverResources, options.SolverQuestions);
 
+    /// <summary>Whether runs over index arrays that hold anything have come to an end so far; later ones need not be tried else.</summary>
+    private bool _opensIndices = !request.Kernel.Run.HasState && !request.Reference.Run.HasState;
+
     /// <summary>Buffers apart; false where the contract allows no inputs there.</summary>
     public bool RunAt(Sizes sizes)
     {
         var drawn = Drawn(sizes).ToList();
-        foreach (var drawing in drawn.TakeWhile(_ => !findings.IsRefuted))
+        var isOpen = OpenIndices.AreIn(request.Task.Contract, sizes) && RunOpen(drawn);
+        findings.NoteIndices(isOpen);
+        foreach (var drawing in isOpen ? [] : drawn.TakeWhile(_ => !findings.IsRefuted))
         {
-            Run(new(request, options, _concrete, findings, _questions, drawing, arrangement: null));
+            Run(new(request, options, _concrete, findings, _questions, drawing, arrangement: null), findings);
         }
 
         return drawn.Count > 0;
@@ -36,11 +41,41 @@ internal sealed class SizeTrials(VerificationRequest request, BoundedOptions opt
             outcome = outcome is null or RunOutcome.Finished ? trial.ReferenceOutcome : outcome;
             if (trial.ReferenceOutcome is RunOutcome.Finished)
             {
-                Run(trial);
+                Run(trial, findings);
             }
         }
 
         return outcome;
+    }
+
+    /// <summary>
+    /// Index arrays with any values in their range, as long as that settles everything; false where something stays open, and is
+    /// to be asked again of arrays that are drawn.
+    /// </summary>
+    private bool RunOpen(IReadOnlyList<TrialInput> drawn)
+    {
+        var (found, sides) = (new Findings(), request.Kernel.Run.KeepSides());
+        foreach (var drawing in _opensIndices ? drawn.TakeWhile(_ => !found.IsRefuted && !found.HasOpen) : [])
+        {
+            var trial = new SizeTrial(request, options, _concrete, found, _questions, drawing, arrangement: null, opensIndices: true);
+            if (trial.ReferenceOutcome is not RunOutcome.Finished)
+            {
+                _opensIndices = false;
+                break;
+            }
+
+            Run(trial, found);
+        }
+
+        _opensIndices &= !found.HasOpen;
+        if (!_opensIndices)
+        {
+            sides.Restore();
+            return false;
+        }
+
+        findings.Add(found);
+        return true;
     }
 
     private IEnumerable<TrialInput> Drawn(Sizes sizes)
@@ -49,7 +84,7 @@ internal sealed class SizeTrials(VerificationRequest request, BoundedOptions opt
         return Enumerable.Range(1, drawings).Select(seed => TrialInput.Generate(request.Task, sizes, (ulong)seed)).OfType<TrialInput>();
     }
 
-    private void Run(SizeTrial trial)
+    private void Run(SizeTrial trial, Findings findings)
     {
         foreach (var threads in Teams(trial.Sizes))
         {

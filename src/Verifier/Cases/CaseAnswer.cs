@@ -17,7 +17,7 @@ public sealed record CaseAnswer(ImmutableArray<RunArgument.Buffer> Outputs, Scal
     {
         var arguments = CaseCall.Arguments(test);
         var result = BigStack.Run(() => request.Reference.Run.Run(new(new TermStore()), arguments, new(mostSteps, 1, false)));
-        if (result.Outcome is not RunOutcome.Finished)
+        if (result.Outcome is not RunOutcome.Finished || !result.LibraryFunctions.IsEmpty)
         {
             return null;
         }

@@ -17,17 +17,19 @@ internal static class BitsText
         let operands = string.Join(' ', Enumerable.Repeat(sort.ToString(), OperatorTable.Of(operation).Arity))
         select string.Create(CultureInfo.InvariantCulture, $"(declare-fun {Function(operation, sort)} ({operands}) {(operation == Operator.FloatToBits ? Sort.Bits(sort.Width) : sort)})\n"));
 
-    public static void Append(StringBuilder text, TermStore store, Term root, string side, HashSet<string> declared) =>
-        text.Append(SmtText.Definitions(
-            store, TermWalk.InOrder(store, [root]).Where(term => store.IsConstant(term) || declared.Add(Name(store, term, side))).ToList(),
-            term => Name(store, term, side), _ => false, Function));
+    public static void Append(StringBuilder text, TermStore store, Term root, string side, HashSet<string> declared)
+    {
+        var terms = TermWalk.InOrder(store, [root]).Where(term => store.IsConstant(term) || declared.Add(Name(store, term, side))).ToList();
+        text.Append(SmtText.LibraryFunctions(store, terms, declared));
+        text.Append(SmtText.Definitions(store, terms, term => Name(store, term, side), _ => false, Function));
+    }
 
     /// <summary>Definitions in which names count from zero, and the name of the root.</summary>
     public static (string Text, string Root) Numbered(TermStore store, Term root)
     {
         var terms = TermWalk.InOrder(store, [root]).ToList();
         var name = SmtText.Numbered(store, terms);
-        return (SmtText.Definitions(store, terms, name, _ => false, Function), name(root));
+        return (SmtText.LibraryFunctions(store, terms, []) + SmtText.Definitions(store, terms, name, _ => false, Function), name(root));
     }
 
     public static string Name(TermStore store, Term term, string side) =>

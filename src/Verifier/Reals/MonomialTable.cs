@@ -91,9 +91,12 @@ internal sealed class MonomialTable
     private static string Name(TermStore store, int atom)
     {
         var term = TermOf(atom);
-        var name = store.OperatorOf(term) == Operator.Input
-            ? store.NameOf(term)
-            : string.Create(CultureInfo.InvariantCulture, $"{store.OperatorOf(term)}#{term.Id}");
+        var name = store.OperatorOf(term) switch
+        {
+            Operator.Input => store.NameOf(term),
+            Operator.LibraryCall => string.Create(CultureInfo.InvariantCulture, $"{store.FunctionOf(term)}#{term.Id}"),
+            var operation => string.Create(CultureInfo.InvariantCulture, $"{operation}#{term.Id}"),
+        };
         return IsReciprocal(atom) ? $"(1 / {name})" : name;
     }
 

@@ -54,7 +54,8 @@ public sealed class Questions(uint resources, int most)
     /// <summary>Lines such as <c>b5 -&gt; #x0000000000000007</c>.</summary>
     private static ImmutableArray<ulong> ValuesIn(string model, int inputs)
     {
-        var lines = model.Split('\n').Select(line => line.Split(" -> ", 2)).Where(parts => parts.Length == 2)
+        // Between them stand functions, whose lines begin otherwise.
+        var lines = model.Split('\n').Where(line => line.StartsWith('b')).Select(line => line.Split(" -> ", 2)).Where(parts => parts.Length == 2)
             .ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim(), StringComparer.Ordinal);
         return [.. Enumerable.Range(0, inputs).Select(index => lines.GetValueOrDefault(FormattableString.Invariant($"b{index}")) is { } text ? BitsOf(text) : 0)];
     }

@@ -51,11 +51,15 @@ public sealed class TermSolver(TermStore store, Questions questions)
             : new SolverAnswer.Undecided("it depends on the results of floating arithmetic");
     }
 
+    /// <summary>For the solver these may be any functions, of which its inputs tell nothing.</summary>
+    private bool CallsLibrary(IEnumerable<Term> terms) => terms.Any(term => store.OperatorOf(term) == Operator.LibraryCall);
+
     private SolverAnswer Asked(Term condition, List<Term> terms, bool isOpen)
     {
         var name = SmtText.Numbered(store, terms);
         var inputs = terms.Where(term => store.OperatorOf(term) == Operator.Input).ToList();
-        var text = new StringBuilder(SmtText.Definitions(store, terms, name, operation => isOpen && OperatorTable.IsRoundedArithmetic(operation)));
+        var text = new StringBuilder(SmtText.LibraryFunctions(store, terms, []));
+        text.Append(SmtText.Definitions(store, terms, name, operation => isOpen && OperatorTable.IsRoundedArithmetic(operation)));
         foreach (var (index, input) in inputs.Index())
         {
             // The bits of an input by themselves: what a model says of them is easily read.
@@ -68,6 +72,7 @@ public sealed class TermSolver(TermStore store, Questions questions)
         return questions.Ask(text.ToString(), inputs.Count) switch
         {
             Questions.Answer.Unsatisfiable(var prover) => new SolverAnswer.Impossible(prover),
+            Questions.Answer.Satisfiable when CallsLibrary(terms) => new SolverAnswer.Undecided("it depends on the results of library functions"),
             Questions.Answer.Satisfiable(var bits) when !isOpen => new SolverAnswer.Possible(inputs.Index().ToDictionary(pair => store.NameOf(pair.Item), pair => bits[pair.Index], StringComparer.Ordinal)),
             Questions.Answer.None(var reason) => new SolverAnswer.Undecided(reason),
             _ => new SolverAnswer.Undecided("it depends on the results of floating arithmetic"),

@@ -6,11 +6,20 @@ public enum Operator : byte
     Constant,
     Input,
 
+    /// <summary>A function of the C library, of which nothing is known but that it is one: equal numbers in, equal number out.</summary>
+    LibraryCall,
+
     Not,
     And,
     Or,
     Equal,
     Ite,
+
+    /// <summary>
+    /// Its operand, a choice of one element of many by an index, given twice. Over the reals it stays one unknown: to take apart
+    /// which element every index leads to would be more cases than anybody can look at.
+    /// </summary>
+    Selected,
 
     BitsNot,
     BitsNegate,

@@ -23,7 +23,7 @@ public sealed record OperatorRow(
 /// <summary>All operators. Printer, evaluator and solver encoders read this table and nothing else.</summary>
 public static class OperatorTable
 {
-    /// <summary>By number; null for constants and inputs.</summary>
+    /// <summary>By number; null for constants, inputs and calls, whose meaning is in no table.</summary>
     private static readonly OperatorRow?[] ByOperator = Numbered();
 
     public static OperatorRow Of(Operator operation) => ByOperator[(int)operation]
@@ -50,6 +50,7 @@ public static class OperatorTable
         Row(Operator.Or, 2, "or", o => o.A | o.B) with { IsCommutative = true },
         Row(Operator.Equal, 2, "=", o => Truth(o.A == o.B)) with { IsCommutative = true },
         Row(Operator.Ite, 3, "ite", o => o.A != 0 ? o.B : o.C),
+        Row(Operator.Selected, 2, "ite true", o => o.A),
     ];
 
     private static IEnumerable<OperatorRow> Integers() =>

@@ -34,6 +34,19 @@ public static class SmtText
         return text.ToString();
     }
 
+    /// <summary>Declarations of the library functions that terms call, each of which may be any function; each is added to what stands already.</summary>
+    public static string LibraryFunctions(TermStore store, IEnumerable<Term> terms, HashSet<string> declared)
+    {
+        var text = new StringBuilder();
+        foreach (var term in terms.Where(term => store.OperatorOf(term) == Operator.LibraryCall && declared.Add(LibraryFunction(store, term))))
+        {
+            var operands = string.Join(' ', Enumerable.Repeat(store.SortOf(term).ToString(), TermWalk.ArityOf(store, term)));
+            text.Append(CultureInfo.InvariantCulture, $"(declare-fun {LibraryFunction(store, term)} ({operands}) {store.SortOf(term)})\n");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Names that count from zero in the order of the terms, so that the same question about other elements has the same text.</summary>
     public static Func<Term, string> Numbered(TermStore store, IEnumerable<Term> terms)
     {
@@ -57,12 +70,16 @@ public static class SmtText
 
     private static string Operation(TermStore store, Term term, Func<Term, string> name, Func<Operator, Sort, string?>? function)
     {
-        var row = OperatorTable.Of(store.OperatorOf(term));
+        var operation = store.OperatorOf(term);
         var from = store.SortOf(store.Operand(term, 0));
-        var head = function?.Invoke(row.Operator, from) ?? row.Head(from, store.SortOf(term));
-        var operands = Enumerable.Range(0, row.Arity).Select(index => name(store.Operand(term, index)));
+        var head = operation == Operator.LibraryCall ? LibraryFunction(store, term)
+            : function?.Invoke(operation, from) ?? OperatorTable.Of(operation).Head(from, store.SortOf(term));
+        var operands = Enumerable.Range(0, TermWalk.ArityOf(store, term)).Select(index => name(store.Operand(term, index)));
         return $"({head} {string.Join(' ', operands)})";
     }
+
+    /// <summary>Solvers have a sine of their own.</summary>
+    private static string LibraryFunction(TermStore store, Term call) => $"c_{store.FunctionOf(call)}";
 
     private static string Binary(ulong bits, int width) =>
         string.Create(width, bits, (digits, value) =>

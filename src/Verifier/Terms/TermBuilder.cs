@@ -24,6 +24,12 @@ public sealed class TermBuilder(TermStore store)
 
     public Term Input(Sort sort, string name, int element) => store.Input(sort, name, element);
 
+    /// <summary>
+    /// A function of the C library that IEEE 754 does not define to the last bit. It stays as it is for known numbers, too: what a
+    /// library gives for them is that library's own (C17 5.2.4.2.2p6).
+    /// </summary>
+    public Term Call(string function, Term first, Term? second = null) => store.Call(function, first, second);
+
     /// <summary>One operation on operands of one sort, with a result of the same; comparisons give a truth value.</summary>
     public Term Apply(Operator operation, Term first, Term second = default, Term third = default) =>
         Apply(operation, ResultOf(operation, first, second), first, second, third);

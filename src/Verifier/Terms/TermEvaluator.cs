@@ -4,7 +4,7 @@ namespace HpcVerify.Verifier.Terms;
 public static class TermEvaluator
 {
     /// <summary>
-    /// The bits of each root, in order; null for one that depends on a value SMT-LIB leaves open.
+    /// The bits of each root, in order; null for one that depends on a value that SMT-LIB or the C library leaves open.
     /// <paramref name="inputs"/> gives the bits of every input by its name.
     /// </summary>
     public static IReadOnlyList<ulong?> Evaluate(TermStore store, IReadOnlyList<Term> roots, Func<string, ulong> inputs)
@@ -26,6 +26,8 @@ public static class TermEvaluator
                 return store.BitsOf(term);
             case Operator.Input:
                 return inputs(store.NameOf(term)) & store.SortOf(term).Mask;
+            case Operator.LibraryCall:
+                return null;
             case Operator.Ite when values[store.Operand(term, 0)] is { } condition:
                 return values[store.Operand(term, condition != 0 ? 1 : 2)];
             default:

@@ -15,7 +15,10 @@ public sealed class TermStore
 
     private const int NoElement = -1;
 
+    private const int NoOperand = -1;
+
     private readonly List<(string Name, int Element)> _names = [];
+    private readonly List<string> _functions = [];
     private Operator[] _operators = new Operator[FirstCapacity];
     private Sort[] _sorts = new Sort[FirstCapacity];
     private int[] _first = new int[FirstCapacity];
@@ -32,7 +35,7 @@ public sealed class TermStore
 
     public Sort SortOf(Term term) => _sorts[term.Id];
 
-    /// <summary>An operand; only the first <see cref="OperatorRow.Arity"/> mean anything.</summary>
+    /// <summary>An operand; only the first <see cref="TermWalk.ArityOf"/> mean anything.</summary>
     public Term Operand(Term term, int index) => new(index switch { 0 => _first[term.Id], 1 => _second[term.Id], _ => _third[term.Id] });
 
     /// <summary>The value of a constant.</summary>
@@ -44,7 +47,7 @@ public sealed class TermStore
     public string NameOf(Term input) =>
         _names[(int)_bits[input.Id]] is var (name, element) && element == NoElement ? name : FormattableString.Invariant($"{name}[{element}]");
 
-    public Term Constant(Sort sort, ulong bits) => Find(Operator.Constant, sort, -1, -1, -1, bits & sort.Mask);
+    public Term Constant(Sort sort, ulong bits) => Find(Operator.Constant, sort, NoOperand, NoOperand, NoOperand, bits & sort.Mask);
 
     /// <summary>A new input; the caller sees to it that names differ.</summary>
     public Term Input(Sort sort, string name) => Input(sort, name, NoElement);
@@ -53,8 +56,24 @@ public sealed class TermStore
     public Term Input(Sort sort, string name, int element)
     {
         _names.Add((name, element));
-        return Find(Operator.Input, sort, -1, -1, -1, (ulong)(_names.Count - 1));
+        return Find(Operator.Input, sort, NoOperand, NoOperand, NoOperand, (ulong)(_names.Count - 1));
     }
+
+    /// <summary>A library function of one number or two, which have the sort of its result.</summary>
+    public Term Call(string function, Term first, Term? second)
+    {
+        var number = _functions.IndexOf(function);
+        if (number < 0)
+        {
+            number = _functions.Count;
+            _functions.Add(function);
+        }
+
+        return Find(Operator.LibraryCall, SortOf(first), first.Id, second?.Id ?? NoOperand, NoOperand, (ulong)number);
+    }
+
+    /// <summary>The name of the function that is called.</summary>
+    public string FunctionOf(Term call) => _functions[(int)_bits[call.Id]];
 
     public Term Apply(Operator operation, Sort sort, Term first, Term second, Term third) =>
         Find(operation, sort, first.Id, second.Id, third.Id, 0);

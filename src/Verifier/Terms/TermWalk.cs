@@ -29,6 +29,10 @@ public static class TermWalk
         return seen.OrderBy(term => term.Id);
     }
 
-    public static int ArityOf(TermStore store, Term term) =>
-        store.OperatorOf(term) is var operation and not (Operator.Constant or Operator.Input) ? OperatorTable.Of(operation).Arity : 0;
+    public static int ArityOf(TermStore store, Term term) => store.OperatorOf(term) switch
+    {
+        Operator.Constant or Operator.Input => 0,
+        Operator.LibraryCall => store.Operand(term, 1).Id < 0 ? 1 : 2,
+        var operation => OperatorTable.Of(operation).Arity,
+    };
 }

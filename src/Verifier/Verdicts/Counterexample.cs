@@ -28,6 +28,9 @@ public sealed record Counterexample(
     /// <summary>The thread that came to the place; null outside of a team, and where no single place is to blame.</summary>
     public int? Thread { get; init; }
 
+    /// <summary>The lane of a vector that came to the place; null outside of vectors.</summary>
+    public int? Lane { get; init; }
+
     /// <summary>What the counters of the loops around the place held, outermost first.</summary>
     public ImmutableArray<LoopIndex> Indices { get; init; } = [];
 }

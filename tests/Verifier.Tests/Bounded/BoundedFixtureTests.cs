@@ -32,10 +32,15 @@ public sealed class BoundedFixtureTests
     {
         var refuted = Verify(path).Claims.Where(claim => claim.Verdict is Verdict.Refuted).ToList();
         Assert.Equal([Mark(path, "refuted")], refuted.Select(claim => claim.Property.ToString().ToLowerInvariant()));
-        var sizes = ((Verdict.Refuted)refuted[0].Verdict).Witness.Sizes;
-        Assert.NotEmpty(sizes);
-        Assert.Contains(Line(path, "at"), sizes, StringComparison.Ordinal);
+        var witness = ((Verdict.Refuted)refuted[0].Verdict).Witness;
+        Assert.NotEmpty(witness.Sizes);
+        Assert.Contains(Line(path, "at"), witness.Sizes, StringComparison.Ordinal);
+        Assert.EndsWith(Line(path, "there"), There(witness), StringComparison.Ordinal);
     }
+
+    /// <summary>Thread, counters and lane of the place, as far as it has them.</summary>
+    private static string There(Counterexample witness) => FormattableString.Invariant(
+        $"thread {witness.Thread} {string.Join(' ', witness.Indices.Select(index => FormattableString.Invariant($"{index.Name}={index.Value}")))}{(witness.Lane is { } lane ? $" lane {lane}" : "")}");
 
     [Theory, MemberData(nameof(Open))]
     public void NothingIsRefutedAndNotEverythingProved(string path)

@@ -46,6 +46,19 @@ public sealed class TermSolverTests
     }
 
     [Fact]
+    public void LibraryFunctionsAreFunctionsAndNothingElse()
+    {
+        var (x, y) = (_terms.Input(Sort.Float64, "x"), _terms.Input(Sort.Float64, "y"));
+        var isLess = _terms.Apply(Operator.FloatLess, x, y);
+        var chosen = _terms.Call("pow", _terms.Ite(isLess, x, y), x);
+        Assert.IsType<SolverAnswer.Impossible>(Solver.Solve(Different(chosen, _terms.Ite(isLess, _terms.Call("pow", x, x), _terms.Call("pow", y, x)))));
+
+        // A solver's function is nobody's library.
+        Assert.IsType<SolverAnswer.Undecided>(Solver.Solve(Different(_terms.Call("exp", x), _terms.Call("exp", y))));
+        Assert.Null(TermEvaluator.Evaluate(_terms.Store, [_terms.Call("exp", x)], _ => 0)[0]);
+    }
+
+    [Fact]
     public void SumsOfFloatsAreNotAssociative()
     {
         Term[] x = [.. Enumerable.Range(0, 3).Select(index => _terms.Input(Sort.Float32, "x", index))];
