@@ -33,6 +33,12 @@ if (args is ["bounded", .. var tasks])
     return 0;
 }
 
+if (args is ["conditions", .. var claimed])
+{
+    ConditionFigures.Print(claimed is [var task, ..] ? task : "matmul-paper", claimed is [_, var file] ? file : "*.c", Console.Out);
+    return 0;
+}
+
 if (args is ["executor"])
 {
     ExecutorFigures.Print(Console.Out);
