@@ -10,7 +10,7 @@ namespace HpcVerify.Verifier.AllSizes;
 public static class AllSizesVerification
 {
     /// <summary>All checks, in the order in which each rests on those before it (SOUNDNESS 14).</summary>
-    private static readonly ImmutableArray<SizeCheck> Checks = [new BoundsCheck()];
+    private static readonly ImmutableArray<SizeCheck> Checks = [new TerminationCheck(), new BoundsCheck(), new InitialisationCheck(), new CoverageCheck()];
 
     /// <summary>Kernels may nest deeply, and so does what reads them.</summary>
     public static AllSizesReport Verify(VerificationRequest request, AllSizesOptions options, CancellationToken cancellation) =>

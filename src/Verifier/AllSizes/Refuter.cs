@@ -38,7 +38,11 @@ internal sealed class Refuter(VerificationRequest request, ContractFacts facts, 
     }
 
     /// <summary>Runs the kernel at some sizes to see it do something wrong.</summary>
-    public Refutation At(Sizes sizes, ImmutableArray<Violation> kinds)
+    public Refutation At(Sizes sizes, ImmutableArray<Violation> kinds) => At(sizes, witness => witness.Kind is { } kind && kinds.Contains(kind));
+
+    /// <param name="sizes">Where to run it.</param>
+    /// <param name="shows">Whether a run that went wrong went wrong in the way that is looked for.</param>
+    public Refutation At(Sizes sizes, Func<Counterexample, bool> shows)
     {
         var where = request.Task.Describe(sizes);
         if (!request.Task.Allows(sizes))
@@ -53,7 +57,7 @@ internal sealed class Refuter(VerificationRequest request, ContractFacts facts, 
 
         var report = BoundedVerification.Verify(request, BoundedOptions.Default with { Given = [sizes] }, cancellation);
         var witness = report.Claims.Select(claim => claim.Verdict).OfType<Verdict.Refuted>().Select(refuted => refuted.Witness).FirstOrDefault();
-        return witness?.Kind is { } kind && kinds.Contains(kind)
+        return witness is not null && shows(witness)
             ? new Refutation.Confirmed(witness)
             : new Refutation.Open($"a run at {where} does not show it{(witness is null ? "" : $", but this: {witness.What}")}");
     }

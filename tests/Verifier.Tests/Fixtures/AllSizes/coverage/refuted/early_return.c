@@ -1,0 +1,10 @@
+// task: twice_apart
+// holds when: n <= 0 || n >= 4 (weakest)
+// Few elements are not looked at.
+void twice_optimized(int n, const double *x, double *y)
+{
+    if (n < 4)
+        return;
+    for (int i = 0; i < n; i++)
+        y[i] = 2 * x[i];
+}

@@ -1,0 +1,9 @@
+// task: twice_apart
+// A private array begins without values, whatever the original holds.
+void twice_optimized(int n, const double *x, double *y)
+{
+    double twice[2] = {2, 2};
+#pragma omp parallel for private(twice)
+    for (int i = 0; i < n; i++)
+        y[i] = i % 1 ? twice[0] : 2 * x[i];
+}
