@@ -75,7 +75,7 @@ internal sealed class CoverageCheck : SizeCheck
         private IslSet Left(IslContext context)
         {
             var given = Given;
-            var left = context.Set(IslText.SetOf(Formula.And(Races.PointSearch.Linear(problem.Known), all), given, shape.Coordinates)!);
+            var left = context.Set(IslText.SetOf(Races.PointSearch.Linear(Formula.And(problem.Known, all).WithDefinitions(given.Select(IntegerPolynomial.Of))), given, shape.Coordinates)!);
             foreach (var (elements, _) in _written)
             {
                 if (left.IsEmpty() != IslAnswer.No)

@@ -17,7 +17,7 @@ internal sealed class TerminationCheck : SizeCheck
         var suspects = new List<Suspect>();
         foreach (var reached in problem.Extraction.Loops)
         {
-            var endless = Endless(reached.GoesOn, reached, problem);
+            var endless = Endless(reached.GoesOn, reached.Loop);
             var when = Formula.And(problem.Known, reached.Setting.Domain, endless).WithDefinitions();
             if (!problem.Prover.IsImpossible(when))
             {
@@ -29,31 +29,28 @@ internal sealed class TerminationCheck : SizeCheck
     }
 
     /// <summary>
-    /// What must hold in some turn for a test to hold in all: a part that falls does not hold for ever, and when it has failed
-    /// once it fails in all later turns.
+    /// What must hold in some turn for a test to hold in all: a number that falls is negative from some turn on, so that one of
+    /// two parts that hold by turns would have to hold without it.
     /// </summary>
-    private static Formula Endless(Formula goesOn, ReachedLoop reached, SizeProblem problem) => goesOn switch
+    private static Formula Endless(Formula goesOn, Enclosure.Loop loop) => goesOn switch
     {
-        Formula.Comparison comparison => Falls(comparison, reached, problem) ? Formula.False : comparison,
-        Formula.All all => Formula.And(all.Parts.Select(part => Endless(part, reached, problem))),
-        Formula.Any any => Formula.Or(any.Parts.Select(part => Endless(part, reached, problem))),
+        Formula.Comparison comparison => Fall(comparison, loop) is { } fall ? Formula.And(comparison, Formula.Less(fall, IntegerPolynomial.One)) : comparison,
+        Formula.All all => Formula.And(all.Parts.Select(part => Endless(part, loop))),
+        Formula.Any any => Formula.Or(any.Parts.Select(part => Endless(part, loop))),
         _ => goesOn,
     };
 
-    private static bool Falls(Formula.Comparison comparison, ReachedLoop reached, SizeProblem problem)
-    {
-        var (loop, value) = (reached.Loop, comparison.Value);
-        return comparison.Relation == Relation.NonNegative
-            && loop.Turn.CoefficientOf(loop.Iterator)?.Constant is { } direction && BigInteger.Abs(direction).IsOne
-            && value.CoefficientOf(loop.Iterator) is { } step && step.Dimensions.All(dimension => IsFixed(dimension, loop))
-            && value.Dimensions.All(dimension => dimension == loop.Iterator || IsFixed(dimension, loop) || dimension.Kind == DimensionKind.Free)
-            && Grows(-step * (long)direction, reached, problem);
-    }
+    /// <summary>
+    /// By how much a number falls in each turn that must not be negative. What else it speaks of is the same in all turns, or
+    /// stands for what a variable holds and so has bounds; null where there is more.
+    /// </summary>
+    private static IntegerPolynomial? Fall(Formula.Comparison comparison, Enclosure.Loop loop) =>
+        comparison.Relation == Relation.NonNegative && comparison.Value is var value
+        && loop.Turn.CoefficientOf(loop.Iterator)?.Constant is { } direction && BigInteger.Abs(direction).IsOne
+        && value.CoefficientOf(loop.Iterator) is { } step && step.Dimensions.All(dimension => IsFixed(dimension, loop))
+        && value.Dimensions.All(dimension => dimension == loop.Iterator || IsFixed(dimension, loop) || dimension.Kind == DimensionKind.Free)
+            ? -step * (long)direction
+            : null;
 
-    private static bool Grows(IntegerPolynomial step, ReachedLoop reached, SizeProblem problem) => step.Constant is { } number
-        ? number.Sign > 0
-        : problem.Prover.IsImpossible(Formula.And(problem.Known, reached.Setting.Domain, Formula.Less(step, IntegerPolynomial.One)).WithDefinitions());
-
-    /// <summary>Whether a number is the same in all turns. One that is not, but stands for what a variable holds, has at least bounds.</summary>
     private static bool IsFixed(Dimension dimension, Enclosure.Loop loop) => dimension.Owner is null || dimension.Owner.Position < loop.Position;
 }

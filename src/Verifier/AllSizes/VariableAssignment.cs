@@ -193,9 +193,9 @@ internal sealed class VariableAssignment
         {
             assignment.Use([region.Construct], before);
             var sharing = region.Sharing.Where(item => IsFollowed(item.Variable)).ToList();
-            var starting = sharing.Where(item => item.Sharing is Sharing.FirstPrivate or Sharing.FirstLastPrivate or Sharing.Linear or Sharing.Reduction).Select(item => item.Variable).ToList();
+            var starting = sharing.Where(StartsWithOriginal).Select(item => item.Variable).ToList();
             assignment._uses.AddRange(starting.Where(before.Contains).Select(variable => new UnassignedUse(variable, region.Span)));
-            var empty = sharing.Where(item => item.Sharing is Sharing.Private or Sharing.LastPrivate).Select(item => item.Variable).ToHashSet();
+            var empty = sharing.Where(item => item.Sharing is Sharing.Private or Sharing.LastPrivate or Sharing.Linear && !StartsWithOriginal(item)).Select(item => item.Variable).ToHashSet();
             var own = assignment._own;
             assignment._own = [.. region.Construct is Construct.Parallel ? [] : own, .. starting, .. empty];
             var inside = assignment.After(region.Body, before.Except(starting).Union(empty));
@@ -211,5 +211,9 @@ internal sealed class VariableAssignment
             assignment._own = own;
             return left;
         }
+
+        /// <summary>The counter of a <c>simd</c> loop is linear without being read (OpenMP 5.2 section 5.1.1).</summary>
+        private static bool StartsWithOriginal(DataSharing item) =>
+            item.Sharing is Sharing.FirstPrivate or Sharing.FirstLastPrivate or Sharing.Reduction || item is { Sharing: Sharing.Linear, Origin: not SharingOrigin.Predetermined };
     }
 }

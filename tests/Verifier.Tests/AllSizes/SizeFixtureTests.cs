@@ -28,8 +28,10 @@ public sealed class SizeFixtureTests
         var claim = AllSizesVerification.Verify(request, AllSizesOptions.Usual, CancellationToken.None).Claims.Single(one => one.Property.ToString().Equals(property, StringComparison.OrdinalIgnoreCase));
         var reason = claim.Verdict is Verdict.Unknown unknown ? unknown.Reason : "";
         Assert.DoesNotContain("it rests on", reason, StringComparison.Ordinal);
-        Assert.Equal((verdict, Marked(code, "holds when")), (claim.Verdict.GetType().Name.ToLowerInvariant(), Marked(code, "holds when").Length > 0 ? claim.Condition?.ToString() : ""));
+        Assert.Equal((verdict, Marked(code, "holds when")), (Word(claim), Marked(code, "holds when").Length > 0 ? claim.Condition?.ToString() : ""));
     }
+
+    private static string Word(SizeClaim claim) => claim.Verdict.GetType().Name.ToLowerInvariant();
 
     private static string Marked(string code, string key) => Regex.Match(code, $@"// {key}: (.+)").Groups[1].Value.Trim();
 }

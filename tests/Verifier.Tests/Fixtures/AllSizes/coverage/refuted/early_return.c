@@ -1,5 +1,5 @@
 // task: twice_apart
-// holds when: n <= 0 || n >= 4 (weakest)
+// holds when: n >= 4 || n == 0 (weakest)
 // Few elements are not looked at.
 void twice_optimized(int n, const double *x, double *y)
 {

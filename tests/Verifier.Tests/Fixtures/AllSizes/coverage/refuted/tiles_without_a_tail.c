@@ -1,5 +1,5 @@
 // task: matmul
-// holds when: M % 4 == 0 || N <= 0 (weakest)
+// holds when: M == 0 || N == 0 || M % 4 == 0 (weakest)
 // Rows and columns beyond the last whole tile are left.
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {

@@ -1,15 +1,15 @@
 // task: twice_apart
-// The thread that comes to a dealt turn writes by its own number.
+// A turn that is dealt out is executed by one thread, which writes one of the elements with the numbers of threads.
 #include <omp.h>
 void twice_optimized(int n, const double *x, double *y)
 {
-#pragma omp parallel
+#pragma omp parallel num_threads(4)
     {
-#pragma omp for schedule(dynamic)
+#pragma omp for
         for (int i = 0; i < n; i++)
-            if (omp_get_thread_num() >= 0 && n > 5000)
-                y[(omp_get_thread_num() + i) % n] = 2 * x[i];
-            else
+            if (n <= 5000 || i >= 1)
                 y[i] = 2 * x[i];
+            else
+                y[omp_get_thread_num()] = 2 * x[i];
     }
 }

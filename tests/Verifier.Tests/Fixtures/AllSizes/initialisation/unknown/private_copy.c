@@ -5,5 +5,5 @@ void twice_optimized(int n, const double *x, double *y)
     double twice[2] = {2, 2};
 #pragma omp parallel for private(twice)
     for (int i = 0; i < n; i++)
-        y[i] = i % 1 ? twice[0] : 2 * x[i];
+        y[i] = i > 5000 ? twice[0] : 2 * x[i];
 }

@@ -2,7 +2,9 @@
 // The step is a size, and never less than one.
 void twice_optimized(int n, const double *x, double *y)
 {
-    int step = n > 0 ? n : 1;
+    int step = 1;
+    if (n > 0)
+        step = n;
     for (int i = 0; i < n; i++)
         y[i] = 2 * x[i];
     for (int i = 0; i < n; i += step)

@@ -1,5 +1,4 @@
 // task: twice_apart
-// holds when: n <= 0 (sufficient)
 // The counter stands still at the fifth element.
 void twice_optimized(int n, const double *x, double *y)
 {

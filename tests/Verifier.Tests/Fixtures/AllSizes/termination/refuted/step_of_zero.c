@@ -1,5 +1,5 @@
 // task: twice_apart
-// holds when: n <= 0 || n >= 4 (sufficient)
+// holds when: n >= 4 (sufficient)
 // The step is zero for few elements.
 void twice_optimized(int n, const double *x, double *y)
 {
