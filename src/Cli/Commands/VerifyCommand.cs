@@ -4,6 +4,7 @@ using System.Diagnostics;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.AllSizes;
@@ -39,15 +40,19 @@ internal sealed class VerifyCommand
         var witness = new Option<string?>("--witness") { Description = "a folder for a witness of every refuted claim, which 'replay' reads" };
         var sizes = SizesOption.Create();
         var certify = new Option<string?>("--certify") { Description = "a folder for an SMT-LIB script of every proved claim, which cvc5 proves again" };
-        var command = inputs.Command("verify", "Run kernels over symbolic contents at every small size; prove or refute, with counterexamples", sizes, witness, certify);
+        var assume = new Option<string[]>("--assume") { Description = "a condition on the sizes in C that joins the contract, such as 'N % 64 == 0'; may be repeated", AllowMultipleArgumentsPerToken = false };
+        var command = inputs.Command("verify", "Run kernels over symbolic contents at every small size, and look at all sizes at once; prove or refute, with counterexamples", sizes, assume, witness, certify);
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            inputs.Of(result), [.. (result.GetValue(sizes) ?? []).Select(SizesOption.Of).OfType<Sizes>()], result.GetValue(witness), result.GetValue(certify), streams, cancellation)));
+            inputs.Of(result), new([.. (result.GetValue(sizes) ?? []).Select(SizesOption.Of).OfType<Sizes>()], [.. result.GetValue(assume) ?? []], result.GetValue(witness), result.GetValue(certify)), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest request, ImmutableArray<Sizes> sizes, string? witnesses, string? certificates, Streams streams, CancellationToken cancellation)
+    /// <summary>What the command line asks for beside files.</summary>
+    private sealed record Wishes(ImmutableArray<Sizes> Sizes, ImmutableArray<string> Assumed, string? Witnesses, string? Certificates);
+
+    private static ExitCode Run(BatchRequest request, Wishes wishes, Streams streams, CancellationToken cancellation)
     {
-        if (new[] { witnesses, certificates }.OfType<string>().Select(WitnessFolder.Problem).FirstOrDefault(found => found is not null) is { } problem)
+        if (new[] { wishes.Witnesses, wishes.Certificates }.OfType<string>().Select(WitnessFolder.Problem).FirstOrDefault(found => found is not null) is { } problem)
         {
             streams.Errors.Complain(problem);
             return ExitCode.Usage;
@@ -59,21 +64,31 @@ internal sealed class VerifyCommand
             return ExitCode.Usage;
         }
 
-        if (sizes.SelectMany(given => batch.Tasks.Select(task => SizesOption.Problem(given, task))).FirstOrDefault(found => found is not null) is { } mismatch)
+        if (wishes.Sizes.SelectMany(given => batch.Tasks.Select(task => SizesOption.Problem(given, task))).FirstOrDefault(found => found is not null) is { } mismatch)
         {
             streams.Errors.Complain(mismatch);
             return ExitCode.Usage;
         }
 
+        var tasks = batch.Tasks.Distinct().ToDictionary(task => task, task => Joined(task, wishes.Assumed, batch.FrontEnd));
+        if (tasks.Values.SelectMany(joined => joined.Diagnostics).FirstOrDefault() is { } misuse)
+        {
+            streams.Errors.Complain(misuse.Message);
+            return ExitCode.Usage;
+        }
+
         var command = new VerifyCommand(batch.FrontEnd, batch.Cancellation)
         {
-            Sizes = sizes,
+            Sizes = wishes.Sizes,
             IsReplayable = true,
-            WitnessFolderPath = witnesses,
-            Certificates = certificates is null ? null : new(certificates),
+            WitnessFolderPath = wishes.Witnesses,
+            Certificates = wishes.Certificates is null ? null : new(wishes.Certificates),
         };
-        return batch.Run(command.Judge, streams);
+        return batch.Run((analysis, task) => command.Judge(analysis, tasks[task].Value!), streams);
     }
+
+    private static Checked<KernelTask?> Joined(KernelTask task, IEnumerable<string> conditions, FrontEnd frontEnd) => conditions.Aggregate(
+        new Checked<KernelTask?>(task, []), (joined, condition) => joined.Value is null ? joined : ContractAssumption.Join(joined.Value, condition, frontEnd.Parse));
 
     public FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
     {

@@ -10,7 +10,11 @@ namespace HpcVerify.Verifier.AllSizes;
 public static class AllSizesVerification
 {
     /// <summary>All checks, in the order in which each rests on those before it (SOUNDNESS 14).</summary>
-    private static readonly ImmutableArray<SizeCheck> Checks = [new TerminationCheck(), new BoundsCheck(), new InitialisationCheck(), new CoverageCheck()];
+    private static readonly ImmutableArray<SizeCheck> Checks =
+    [
+        new OverflowCheck(), new AllocationCheck(), new TerminationCheck(), new BoundsCheck(), new AlignmentCheck(),
+        new InitialisationCheck(), new RacesCheck(), new CoverageCheck(),
+    ];
 
     /// <summary>Kernels may nest deeply, and so does what reads them.</summary>
     public static AllSizesReport Verify(VerificationRequest request, AllSizesOptions options, CancellationToken cancellation) =>
@@ -20,7 +24,7 @@ public static class AllSizesVerification
     {
         var extraction = AccessExtraction.Of(request.Kernel.Module, request.Kernel.Library, request.Kernel.Entry.Name)!;
         var facts = new ContractFacts(request.Task.Contract, extraction);
-        var problem = new SizeProblem(request, extraction, facts, facts.Known, Assumptions, new(options), new(request, facts, options, cancellation), options);
+        var problem = new SizeProblem(request, extraction, facts, facts.Known, [.. Assumptions, .. Teams(extraction)], new(options), new(request, facts, options, cancellation), options);
         if (WhyNot(problem) is { } verdict)
         {
             return new([.. Checks.Select(check => new SizeClaim(check.Property, verdict))]);
@@ -30,7 +34,7 @@ public static class AllSizesVerification
         foreach (var check in Checks)
         {
             cancellation.ThrowIfCancellationRequested();
-            var open = claims.FirstOrDefault(claim => claim.Verdict is not Verdict.Proved);
+            var open = claims.FirstOrDefault(claim => claim.Verdict is not Verdict.Proved && !claim.IsAssumed);
             var claim = open is null ? check.Decide(problem) : new(check.Property, new Verdict.Unknown($"it rests on '{open.Property.ToString().ToLowerInvariant()}'"));
             claims.Add(claim);
             problem = problem.After(claim);
@@ -41,6 +45,10 @@ public static class AllSizesVerification
 
     private static readonly ImmutableArray<string> Assumptions =
         ["allocations succeed", "objects are used while they live", "what the kernel promises the compiler is true"];
+
+    private static IEnumerable<string> Teams(Extraction extraction) => extraction.Constructs.Any(reached => reached.Enclosure is Enclosure.Parallel)
+        ? [FormattableString.Invariant($"teams of at most {ContractFacts.LargestTeam} threads")]
+        : [];
 
     /// <summary>Why nothing can be claimed; null where something can.</summary>
     private static Verdict? WhyNot(SizeProblem problem) =>

@@ -21,7 +21,7 @@ internal sealed class BoundsCheck : SizeCheck
                 return new(Property, new Verdict.Unknown($"the size of '{access.Object}' is not known"));
             }
 
-            obligations.Add(Inside(access, bytes));
+            obligations.Add(Inside(access, bytes, problem.Facts));
         }
 
         return ObligationVerdict.Of(problem, Property, [.. obligations.DistinctBy(obligation => (obligation.Domain, string.Join(';', obligation.NonNegative)))], Violation.OutOfBounds, Violation.WriteToConstant);
@@ -31,10 +31,10 @@ internal sealed class BoundsCheck : SizeCheck
     private static IntegerPolynomial? BytesFor(Access access, ContractFacts facts) =>
         access.Kind == AccessKind.Write && facts.BufferOf(access.Object)?.Access == BufferAccess.Read ? IntegerPolynomial.Zero : facts.BytesOf(access.Object);
 
-    private static Obligation Inside(Access access, IntegerPolynomial bytes)
+    private static Obligation Inside(Access access, IntegerPolynomial bytes, ContractFacts facts)
     {
         var word = access.Kind == AccessKind.Read ? "read of" : "write to";
-        var obligation = Obligation.At(access.Setting, $"{word} '{access.Object}' may be outside of it", access.IsExact, access.Offset, bytes - access.Offset - access.Length);
+        var obligation = Obligation.At(access.Setting, facts, $"{word} '{access.Object}' may be outside of it", access.IsExact, access.Offset, bytes - access.Offset - access.Length);
         // Nothing is touched by an access of no bytes, wherever that is.
         var isEmpty = access.Length.Constant is null;
         return obligation with

@@ -16,7 +16,7 @@ internal sealed class CoverageCheck : SizeCheck
         var suspects = problem.Extraction.Objects
             .Select(made => problem.Facts.BufferOf(made) is { Access: BufferAccess.Write, IsZeroed: false } buffer ? SuspectOf(made, buffer, problem) : null)
             .OfType<Suspect>().ToList();
-        return SuspectVerdict.Of(problem, Property, suspects, witness => witness is { Kind: null, Element.Actual: null });
+        return SuspectVerdict.Of(problem, Property, suspects, witness => witness is { Kind: null, Element.Actual: null }, "every element of what is to be written is written");
     }
 
     /// <summary>Null where all of a buffer is written at all sizes.</summary>

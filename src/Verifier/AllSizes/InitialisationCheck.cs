@@ -39,7 +39,7 @@ internal sealed class InitialisationCheck : SizeCheck
             }
         }
 
-        return SuspectVerdict.Of(problem, Property, suspects, witness => witness.Kind == Violation.Indeterminate);
+        return SuspectVerdict.Of(problem, Property, suspects, witness => witness.Kind == Violation.Indeterminate, "what is read was written before");
     }
 
     /// <summary>Variables are another matter: they are not followed as memory.</summary>

@@ -12,13 +12,20 @@ internal sealed record Obligation(string What, Formula Domain, ImmutableArray<In
 {
     public Formula Violation => Formula.Or(NonNegative.Select(number => Formula.Less(number, IntegerPolynomial.Zero)));
 
+    /// <summary>Whether nothing in it is multiplied, so that isl answers for all of it.</summary>
+    public bool IsLinear => NonNegative.All(number => number.IsLinear) && Domain.Leaves.All(leaf => leaf is not Formula.Comparison { Value.IsLinear: false });
+
+    /// <summary>Whether the numbers are those that memory held, or that are not understood.</summary>
+    public bool IsAboutContents => NonNegative.Any(number => number.Dimensions.Any(dimension => dimension.Kind == DimensionKind.Free));
+
     /// <summary>The violation in linear terms, where it can be said so; null where it is not linear.</summary>
     public LinearViolation? Linear { get; init; }
 
     /// <summary>An obligation about a place in the kernel.</summary>
-    public static Obligation At(Setting setting, string what, bool mayBeExact, params ImmutableArray<IntegerPolynomial> nonNegative)
+    public static Obligation At(Setting setting, ContractFacts facts, string what, bool mayBeExact, params ImmutableArray<IntegerPolynomial> nonNegative)
     {
-        var domain = setting.Domain.WithDefinitions(nonNegative);
+        var plain = setting.Domain.WithDefinitions(nonNegative);
+        var domain = Formula.And(plain, facts.Contents(plain.Dimensions.Concat(nonNegative.SelectMany(number => number.Dimensions)).Distinct()));
         var isExact = mayBeExact && domain.IsExact && domain.Dimensions.Concat(nonNegative.SelectMany(number => number.Dimensions)).All(dimension => dimension.Kind != DimensionKind.Free);
         var made = new Obligation(what, domain, nonNegative, isExact, setting.Span);
         return made with { Linear = nonNegative.All(number => number.IsLinear) ? new(made.Violation, made.Violation) : null };

@@ -1,122 +1,65 @@
-using System.Collections.Immutable;
-using System.Numerics;
 using HpcVerify.Verifier.Parametric;
 using HpcVerify.Verifier.Races;
 
 namespace HpcVerify.Verifier.AllSizes;
 
-/// <summary>What is known of an obligation.</summary>
-internal abstract record ObligationAnswer
-{
-    private ObligationAnswer() { }
-
-    public sealed record Met : ObligationAnswer;
-
-    /// <summary>A solver gave a point where it is not met; whether that happens is another question.</summary>
-    public sealed record Broken : ObligationAnswer;
-
-    public sealed record Undecided(string Reason) : ObligationAnswer;
-}
-
 /// <summary>
-/// Proves that numbers are not negative: with isl what is linear, by taking products apart (<c>d*a + b</c> is not negative if
-/// d, a - s and b + s*d are not), and with Z3 what that leaves open.
+/// Proves obligations: by isl what is linear, by taking products apart, and, where that leaves something open and is asked
+/// for, by Z3.
 /// </summary>
 internal sealed class ObligationProver(AllSizesOptions options)
 {
-    private const int DeepestProduct = 3;
-
-    /// <summary>How many rows are taken from the first part and put into the second.</summary>
-    private static readonly ImmutableArray<int> Shifts = [1, 0, -1, 2];
-
     private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
+    private readonly QuestionBudget _questions = new(options);
     private int _undecided;
 
     /// <summary>Whether no sizes at all satisfy what is known.</summary>
     public bool IsImpossible(Formula known) => _search.Find(known) is PointAnswer.None;
 
-    /// <param name="known">What holds of the sizes.</param>
-    public ObligationAnswer Answer(Formula known, Obligation obligation)
+    /// <summary>Whether an obligation is met, by isl alone.</summary>
+    /// <param name="isThorough">Whether more is spent on what does not come out at once.</param>
+    public bool IsMet(Formula known, Obligation obligation, bool isThorough)
     {
-        var (proof, open) = (new Proof(_search, Formula.And(known, obligation.Domain), ProductsIn(known)), new List<IntegerPolynomial>());
-        foreach (var number in obligation.NonNegative)
+        var all = Formula.And(known, obligation.Domain);
+        if (obligation.NonNegative.All(new NonNegativity(_questions, all, isLocal: true).Holds)
+            || (obligation is { Linear: { } linear } && _questions.IsExcluded(Formula.And(all, linear.Possible))))
         {
-            if (!proof.IsNonNegative(number))
-            {
-                open.Add(number);
-            }
+            return true;
         }
 
-        return open.Count == 0 ? new ObligationAnswer.Met() : Asked(Formula.And(known, obligation.Domain, Formula.Or(open.Select(number => Formula.Less(number, IntegerPolynomial.Zero)))));
+        // What isl knows all of, it would have shown.
+        return isThorough && !obligation.IsLinear && !obligation.IsAboutContents
+            && (obligation.NonNegative.All(new NonNegativity(_questions, all, isLocal: false).Holds)
+                || (new NonNegativity(_questions, all, isLocal: true).Strengthened() is { } stronger && obligation.NonNegative.All(stronger.Holds)));
     }
 
-    private ObligationAnswer Asked(Formula question)
+    /// <summary>Whether linear parts alone exclude a condition on sizes.</summary>
+    public bool IsExcluded(Formula condition) => condition.IsFalse || _search.Find(condition) is PointAnswer.None;
+
+    /// <summary>A polynomial over the sizes that an obligation's first number is never less than; null where none is found.</summary>
+    public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlyCollection<Dimension> sizes) =>
+        new NonNegativity(_questions, Formula.And(known, obligation.Domain), isLocal: true).LeastOf(obligation.NonNegative[0], sizes);
+
+    /// <summary>Whether Z3 shows an obligation to be met that isl does not. It does not say more of those that are linear.</summary>
+    public bool IsMetByZ3(Formula known, Obligation obligation)
     {
-        if (_undecided >= options.MostUndecided)
+        if (_undecided >= options.MostUndecided || obligation.IsLinear)
         {
-            return new ObligationAnswer.Undecided("Z3 has left too many questions open");
-        }
-
-        switch (_search.Find(question))
-        {
-            case PointAnswer.None:
-                return new ObligationAnswer.Met();
-            case PointAnswer.Point:
-                return new ObligationAnswer.Broken();
-            case PointAnswer.Undecided undecided:
-                _undecided++;
-                return new ObligationAnswer.Undecided(undecided.Reason);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
-
-    /// <summary>The products of sizes that a contract keeps within limits.</summary>
-    private static ImmutableArray<IntegerPolynomial> ProductsIn(Formula known) =>
-    [
-        .. (known is Formula.All all ? all.Parts : [known]).OfType<Formula.Comparison>()
-            .Where(fact => fact.Relation == Relation.NonNegative && !fact.Value.IsLinear).Select(fact => fact.Value),
-    ];
-
-    /// <summary>One proof, under one condition.</summary>
-    private sealed class Proof(PointSearch search, Formula known, ImmutableArray<IntegerPolynomial> facts)
-    {
-        private readonly Dictionary<IntegerPolynomial, bool> _settled = [];
-
-        public bool IsNonNegative(IntegerPolynomial number) =>
-            Follows(number, DeepestProduct) || (!number.IsLinear && facts.Any(fact => Follows(number - fact, DeepestProduct)));
-
-        private bool Follows(IntegerPolynomial unscaled, int depth)
-        {
-            // Without the factor that bytes have in common: 8*x - 8 >= 0 is x - 1 >= 0.
-            var condition = Formula.AtLeast(unscaled, IntegerPolynomial.Zero);
-            if (condition is not Formula.Comparison { Value: var number })
-            {
-                return condition.IsTrue;
-            }
-
-            if (!_settled.TryGetValue(number, out var follows))
-            {
-                follows = number.IsLinear ? search.IsExcluded(Formula.And(known, Formula.Less(number, IntegerPolynomial.Zero))) : depth > 0 && IsSum(number, depth - 1);
-                _settled[number] = follows;
-            }
-
-            return follows;
-        }
-
-        private bool IsSum(IntegerPolynomial number, int depth)
-        {
-            foreach (var factor in Delinearisation.FactorsOf(number))
-            {
-                var (rows, rest) = Delinearisation.Divide(number, factor);
-                var row = IntegerPolynomial.Of(factor);
-                if (Follows(row, depth) && Shifts.Any(shift => Follows(rest + (row * shift), depth) && Follows(rows - shift, depth)))
-                {
-                    return true;
-                }
-            }
-
             return false;
         }
+
+        var isMet = _search.Find(Formula.And(known, obligation.Domain, obligation.Violation)) is PointAnswer.None;
+        _undecided += isMet ? 0 : 1;
+        return isMet;
     }
+}
+
+/// <summary>Questions to isl about one kernel, of which there are only so many.</summary>
+internal sealed class QuestionBudget(AllSizesOptions options)
+{
+    private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
+    private int _asked;
+
+    /// <summary>Whether the linear parts of a condition alone exclude it; false when nothing is left to be asked.</summary>
+    public bool IsExcluded(Formula condition) => _asked++ < options.MostQuestions && _search.IsExcluded(condition);
 }

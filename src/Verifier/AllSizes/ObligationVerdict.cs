@@ -7,39 +7,40 @@ namespace HpcVerify.Verifier.AllSizes;
 /// <summary>Makes one claim of all obligations of a property.</summary>
 internal static class ObligationVerdict
 {
+    /// <summary>After so many that are not met at once, the others make little difference to what can be claimed.</summary>
+    private const int MostThorough = 2;
+
     /// <param name="kinds">What a run does wrong where an obligation is broken.</param>
     public static SizeClaim Of(SizeProblem problem, SizeProperty property, IReadOnlyCollection<Obligation> obligations, params ImmutableArray<Violation> kinds)
     {
         if (obligations.Count > problem.Options.MostObligations)
         {
-            return Open(FormattableString.Invariant($"{obligations.Count} places, of which {problem.Options.MostObligations} would be looked at"));
+            return new(property, new Verdict.Unknown(FormattableString.Invariant($"{obligations.Count} places, of which {problem.Options.MostObligations} would be looked at")));
         }
 
-        var answers = obligations.Select(obligation => (Obligation: obligation, Answer: problem.Prover.Answer(problem.Known, obligation))).ToList();
-        var broken = answers.Where(item => item.Answer is ObligationAnswer.Broken).Select(item => item.Obligation).ToList();
-        var undecided = answers.FirstOrDefault(item => item.Answer is ObligationAnswer.Undecided);
-        if (broken.Count == 0)
+        var open = new List<Obligation>();
+        foreach (var obligation in obligations)
         {
-            return undecided is (var open, ObligationAnswer.Undecided(var reason)) ? Open($"{At(problem, open)} {open.What} unless shown otherwise: {reason}") : new(property, Proved(problem));
+            if (!problem.Prover.IsMet(problem.Known, obligation, isThorough: open.Count < MostThorough))
+            {
+                open.Add(obligation);
+            }
         }
 
-        var condition = undecided.Obligation is null ? SizeConditions.Of(problem, broken) : null;
-        var certain = broken.Where(obligation => obligation.IsExact).ToList();
-        var refutation = certain.Count > 0
-            ? problem.Refuter.Refute(problem.Known, certain, kinds)
-            : new Refutation.Open("it depends on contents, or on what is not understood");
-        return refutation switch
+        var refutation = problem.Refuter.Refute(problem.Known, [.. open.Where(obligation => obligation.IsExact)], kinds);
+        if (refutation is Refutation.Confirmed(var witness))
         {
-            Refutation.Confirmed(var witness) => new(property, new Verdict.Refuted(witness)) { Condition = condition },
-            Refutation.Open(var reason) => Open($"{At(problem, (certain.Count > 0 ? certain : broken)[0])} {broken[0].What}: {reason}") with { Condition = condition },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            return new(property, new Verdict.Refuted(witness)) { Condition = SizeConditions.Of(problem, open) };
+        }
 
-        SizeClaim Open(string reason) => new(property, new Verdict.Unknown(reason));
+        open = [.. open.Where(obligation => obligation.IsAboutContents || !problem.Prover.IsMetByZ3(problem.Known, obligation))];
+        return open is [var first, ..]
+            ? new(property, new Verdict.Unknown(WhyOpen(problem, first, refutation))) { Condition = SizeConditions.Of(problem, open) }
+            : new(property, Proved(problem));
     }
 
-    public static Verdict Proved(SizeProblem problem) => new Verdict.Proved(new("all sizes", "", problem.Assumptions));
+    public static Verdict Proved(SizeProblem problem) => new Verdict.Proved(new(problem.Sizes, "", problem.Assumptions));
 
-    private static string At(SizeProblem problem, Obligation obligation) =>
-        FormattableString.Invariant($"line {problem.Request.Source.PositionOf(obligation.Span.Start).Line}:");
+    private static string WhyOpen(SizeProblem problem, Obligation open, Refutation refutation) => FormattableString.Invariant(
+        $"{open.What} at line {problem.Request.Source.PositionOf(open.Span.Start).Line}: {(open.IsExact ? ((Refutation.Open)refutation).Reason : "it depends on contents, or on what is not understood")}");
 }

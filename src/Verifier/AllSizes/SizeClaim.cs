@@ -47,6 +47,9 @@ public sealed record SizeClaim(SizeProperty Property, Verdict Verdict)
     /// <summary>Under what condition on the sizes later claims are made.</summary>
     internal Parametric.Formula Range { get; init; } = Parametric.Formula.True;
 
+    /// <summary>Whether later claims are made although this one is open, with what is open as an assumption.</summary>
+    internal bool IsAssumed { get; init; }
+
     /// <summary>What later claims take for granted beside that.</summary>
     internal ImmutableArray<string> Assumptions { get; init; } = [];
 }

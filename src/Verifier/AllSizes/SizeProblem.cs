@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Parametric;
+using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Verifier.AllSizes;
 
@@ -10,8 +11,11 @@ namespace HpcVerify.Verifier.AllSizes;
 internal sealed record SizeProblem(
     VerificationRequest Request, Extraction Extraction, ContractFacts Facts, Formula Known, ImmutableArray<string> Assumptions, ObligationProver Prover, Refuter Refuter, AllSizesOptions Options)
 {
+    /// <summary>The sizes that claims cover, in words.</summary>
+    public string Sizes { get; init; } = "all sizes";
+
     /// <summary>The same for what comes after a claim.</summary>
-    public SizeProblem After(SizeClaim claim) => this with { Known = Formula.And(Known, claim.Range), Assumptions = [.. Assumptions, .. claim.Assumptions] };
+    public SizeProblem After(SizeClaim claim) => this with { Known = Formula.And(Known, claim.Range), Assumptions = [.. Assumptions, .. claim.Assumptions], Sizes = claim.Verdict is Verdict.Proved proved ? proved.Scope.Sizes : Sizes };
 }
 
 /// <summary>Decides one property for all sizes. Those before it in <see cref="AllSizesVerification"/> are proved already.</summary>

@@ -17,7 +17,8 @@ internal static class SuspectVerdict
     private static readonly ImmutableArray<int> Larger = [7, 24];
 
     /// <param name="shows">Whether a run that went wrong went wrong in this way.</param>
-    public static SizeClaim Of(SizeProblem problem, SizeProperty property, IReadOnlyList<Suspect> suspects, Func<Counterexample, bool> shows)
+    /// <param name="assumed">What later claims take for granted where this one is open.</param>
+    public static SizeClaim Of(SizeProblem problem, SizeProperty property, IReadOnlyList<Suspect> suspects, Func<Counterexample, bool> shows, string assumed)
     {
         if (suspects is not [var first, ..])
         {
@@ -38,7 +39,12 @@ internal static class SuspectVerdict
         }
 
         var line = problem.Request.Source.PositionOf(first.Span.Start).Line;
-        return new(property, new Verdict.Unknown(FormattableString.Invariant($"{first.What} at line {line}: {((Refutation.Open)answer).Reason}"))) { Condition = condition };
+        return new(property, new Verdict.Unknown(FormattableString.Invariant($"{first.What} at line {line}: {((Refutation.Open)answer).Reason}")))
+        {
+            Condition = condition,
+            IsAssumed = true,
+            Assumptions = [assumed],
+        };
     }
 
     /// <summary>Sizes in a set that the contract allows: the smallest ones, and then, as it need not be wrong there, larger ones.</summary>

@@ -25,7 +25,7 @@ internal sealed class TerminationCheck : SizeCheck
             }
         }
 
-        return SuspectVerdict.Of(problem, Property, suspects, witness => witness.Kind == Violation.EndlessLoop);
+        return SuspectVerdict.Of(problem, Property, suspects, witness => witness.Kind == Violation.EndlessLoop, "every loop ends");
     }
 
     /// <summary>

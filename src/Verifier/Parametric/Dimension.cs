@@ -45,5 +45,11 @@ public sealed class Dimension(int number, string name, DimensionKind kind, Enclo
     /// <summary>What holds of it always. It speaks of the dimension itself, so it comes right after it.</summary>
     public Formula Definition { get; internal set; } = Formula.True;
 
+    /// <summary>The place in memory that it was read from; null where it was not, or nobody knows.</summary>
+    public ReadPlace? Origin { get; internal set; }
+
     public override string ToString() => Name;
 }
+
+/// <summary>So many bytes of an object from an offset on.</summary>
+public sealed record ReadPlace(DataObject Object, IntegerPolynomial Offset, int Bytes);

@@ -17,7 +17,8 @@ internal abstract record PairAnswer
 }
 
 /// <summary>Asks whether two accesses of one region to one object can be made at once.</summary>
-internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch search)
+/// <param name="sizes">What is known of the sizes.</param>
+internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch search, Formula sizes)
 {
     /// <summary>Sizes in a witness stay so small that no product of two of them overflows.</summary>
     private const long GreatestSize = 32767;
@@ -46,7 +47,7 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
 
     private PairAnswer Of(Access first, Access second, Meeting meeting)
     {
-        var known = Formula.And(_first.Of(Facts(first)), _second.Of(Facts(second)), meeting.Possible);
+        var known = Formula.And(sizes, _first.Of(Facts(first)), _second.Of(Facts(second)), meeting.Possible);
         if (known.IsFalse)
         {
             return new PairAnswer.Apart();

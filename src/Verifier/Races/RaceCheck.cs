@@ -60,7 +60,7 @@ public static class RaceCheck
         {
             yield return new(
                 Root(reached).Span, Root(reached) is Enclosure.Parallel ? "parallel" : "simd",
-                new RegionCheck(extraction, reached.Enclosure, options).Run());
+                new RegionCheck(extraction, reached.Enclosure, options, RegionAssumptions.None).Run());
         }
 
         foreach (var reached in extraction.Constructs.Where(reached => Root(reached) is not (Enclosure.Parallel or Enclosure.Simd)))

@@ -5,7 +5,8 @@ using HpcVerify.Verifier.Parametric;
 namespace HpcVerify.Verifier.Races;
 
 /// <summary>All pairs of accesses of one region of one extraction.</summary>
-internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceOptions options)
+/// <param name="assumptions">What is known beside what the region's own text says.</param>
+internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceOptions options, RegionAssumptions assumptions)
 {
     private const int MostPairs = 8;
 
@@ -19,7 +20,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
     {
         var accesses = extraction.Accesses.Where(access => access.Setting.Enclosures.Contains(region) && IsShared(access.Object)).Distinct(SameAccess.Comparer).ToList();
         NoteGaps(accesses);
-        var (meetings, check) = (Meetings(), new PairCheck(region, _twins, _search));
+        var (meetings, check) = (Meetings(), new PairCheck(region, _twins, _search, assumptions.Sizes));
         var questions = 0;
         foreach (var (first, second) in Pairs(accesses))
         {
@@ -40,7 +41,7 @@ internal sealed class RegionCheck(Extraction extraction, Enclosure region, RaceO
 
     private RegionVerdict Verdict(List<Access> accesses)
     {
-        if (_races.Count == 0 && _open.Count == 0 && accesses.Count > 0 && new WrapCheck(region, _search).First(extraction) is { } wraps)
+        if (_races.Count == 0 && _open.Count == 0 && accesses.Count > 0 && !assumptions.NothingWraps && new WrapCheck(region, _search).First(extraction) is { } wraps)
         {
             _open.Add(wraps);
         }
@@ -157,4 +158,12 @@ internal sealed class SameAccess : IEqualityComparer<Access>
         && x.Setting.Enclosures.SequenceEqual(y.Setting.Enclosures) && x.Span == y.Span);
 
     public int GetHashCode(Access obj) => HashCode.Combine(obj.Kind, obj.Object, obj.Offset, obj.Setting.Segment, obj.Span);
+}
+
+/// <summary>What a caller knows of a region.</summary>
+/// <param name="Sizes">What holds of parameters and team sizes.</param>
+/// <param name="NothingWraps">Whether all integer operations are known to fit their types.</param>
+internal sealed record RegionAssumptions(Formula Sizes, bool NothingWraps)
+{
+    public static readonly RegionAssumptions None = new(Formula.True, false);
 }

@@ -28,7 +28,7 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
     private static readonly ImmutableArray<long> Caps = [16, 64, 128, 256, 512, 1024, 4096, 65536];
 
     /// <summary>No size is made smaller than this that can be as large.</summary>
-    public long Usual { get; init; } = 3;
+    private const long Usual = 3;
 
     private int _checks;
     private int _undecided;
@@ -47,7 +47,7 @@ public sealed class SizeQuestions(uint resources, int mostChecks, int mostUndeci
         },
         new SizeAnswer.Undecided());
 
-    /// <summary>Sizes that satisfy a text, the largest of them small and then each as small as can be in the order given, but not below the usual one where it can be.</summary>
+    /// <summary>Sizes that satisfy a text, the largest of them small and then each as small as can be in the order given, but 3 where it can be.</summary>
     /// <param name="text">Declarations and assertions.</param>
     /// <param name="names">The constants that are sizes.</param>
     /// <param name="order">The positions of the names, the one that is to be smallest first.</param>

@@ -12,7 +12,7 @@ namespace HpcVerify.Verifier.Tests.AllSizes;
 /// </summary>
 public sealed class SizeFixtureTests
 {
-    private const string Root = "tests/Verifier.Tests/Fixtures/AllSizes";
+    private const string Root = "tests/Verifier.Tests/Fixtures/SizeProperties";
 
     public static IEnumerable<object[]> Kernels =>
         from property in new[] { "termination", "initialisation", "coverage" }

@@ -106,11 +106,11 @@ internal sealed partial class Extractor
         private Formula TestFirst()
         {
             var first = _extractor._journal.NextDimension;
-            var before = _extractor._journal.AccessCount;
-            var (test, after) = _extractor.Tried(() => (Test(), _extractor._journal.AccessCount));
+            var (before, demands) = (_extractor._journal.AccessCount, _extractor._journal.RangeCount);
+            var (test, isPlain) = _extractor.Tried(() => (Test(), _extractor._journal.AccessCount == before && _extractor._journal.RangeCount == demands));
             var isKnown = IsKnown(test, first);
             var here = Formula.And(_extractor._path, Enclosure.Iterator.Definition);
-            _extractor._path = after == before ? here : Formula.And(here, isKnown ? IsFirstOr(test) : NotUnderstood);
+            _extractor._path = isPlain ? here : Formula.And(here, isKnown ? IsFirstOr(test) : NotUnderstood);
             test = _goesOn = Test();
             var tested = _extractor._journal.AccessesFrom(before).ToList();
             _extractor._path = Formula.And(here, Bounded(test, first));

@@ -26,8 +26,19 @@ internal sealed partial class Extractor
                 return address is Symbolic.Address { Offset.Constant.IsZero: true } whole && _variables.TryGetValue(whole.Object, out var behind)
                     && behind.Type.Unqualified.Equals(place.Type.Unqualified) && !IsTeamMemory(behind)
                         ? ValueOf(behind, place.Span)
-                        : Anything(place.Type.Unqualified, NameOf(address), DimensionKind.Free, place.Span);
+                        : ReadFrom(address, place);
         }
+    }
+
+    private Symbolic ReadFrom(Symbolic address, Place place)
+    {
+        var value = Anything(place.Type.Unqualified, NameOf(address), DimensionKind.Free, place.Span);
+        if (value is Symbolic.Number { Value: var number } && address is Symbolic.Address known && place.Type is CType.Integer integer)
+        {
+            number.Dimensions.Single().Origin = new(known.Object, known.Offset, integer.WidthInBits / 8);
+        }
+
+        return value;
     }
 
     private static string NameOf(Symbolic address) => address is Symbolic.Address known ? $"{known.Object.Name}[]" : "any";

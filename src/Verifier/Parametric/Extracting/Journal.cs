@@ -30,6 +30,8 @@ internal sealed class Journal
 
     public int AccessCount => _accesses.Count;
 
+    public int RangeCount => _ranges.Count;
+
     /// <summary>The number that the next dimension gets.</summary>
     public int NextDimension => _dimensions;
 
