@@ -89,7 +89,7 @@ internal sealed class InitialisationCheck : SizeCheck
             var own = read.Domain;
             // What both speak of keeps its meaning only beside its definition.
             var common = written.SelectMany(formula => formula.Dimensions).Where(dimension => dimension.Number < EarlierWrites.Shift).Select(IntegerPolynomial.Of);
-            var domain = Races.PointSearch.Linear(Formula.And(problem.Known, own, elements).WithDefinitions(common));
+            var domain = Races.PointSearch.Linear(Formula.And(problem.Known, own, elements, problem.Facts.Contents(own.Dimensions.Concat(elements.Dimensions).Distinct())).WithDefinitions(common));
             var dimensions = domain.Dimensions.Concat(written.SelectMany(formula => formula.Dimensions)).Concat(problem.Facts.SizeDimensions).Distinct().OrderBy(dimension => dimension.Number).ToList();
             var given = dimensions.Where(dimension => dimension.Kind == DimensionKind.Parameter).ToImmutableArray();
             var mine = dimensions.Where(dimension => dimension.Kind != DimensionKind.Parameter && IsOfRead(dimension) && !shape.Coordinates.Contains(dimension));

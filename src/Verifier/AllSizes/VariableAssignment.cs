@@ -194,7 +194,9 @@ internal sealed class VariableAssignment
             assignment.Use([region.Construct], before);
             var sharing = region.Sharing.Where(item => IsFollowed(item.Variable)).ToList();
             var starting = sharing.Where(StartsWithOriginal).Select(item => item.Variable).ToList();
-            assignment._uses.AddRange(starting.Where(before.Contains).Select(variable => new UnassignedUse(variable, region.Span)));
+            // What becomes of the elements of arrays that are copied back is not followed.
+            var copiedBack = region.Sharing.Where(item => !IsFollowed(item.Variable) && item.Sharing is (Sharing.LastPrivate or Sharing.FirstLastPrivate or Sharing.Linear or Sharing.Reduction)).Select(item => item.Variable);
+            assignment._uses.AddRange(starting.Where(before.Contains).Concat(copiedBack).Select(variable => new UnassignedUse(variable, region.Span)));
             var empty = sharing.Where(item => item.Sharing is Sharing.Private or Sharing.LastPrivate or Sharing.Linear && !StartsWithOriginal(item)).Select(item => item.Variable).ToHashSet();
             var own = assignment._own;
             assignment._own = [.. region.Construct is Construct.Parallel ? [] : own, .. starting, .. empty];

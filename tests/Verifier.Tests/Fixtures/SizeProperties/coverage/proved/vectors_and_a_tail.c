@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Whole vectors, then what is left.
 #include <immintrin.h>
 void twice_optimized(int n, const double *x, double *y)

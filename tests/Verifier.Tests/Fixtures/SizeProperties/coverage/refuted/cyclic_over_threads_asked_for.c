@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // holds when: n <= 1 (weakest)
 // A runtime may deliver fewer threads than were asked for.
 #include <omp.h>

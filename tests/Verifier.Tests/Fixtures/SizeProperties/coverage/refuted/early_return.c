@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // holds when: n >= 4 || n == 0 (weakest)
 // Few elements are not looked at.
 void twice_optimized(int n, const double *x, double *y)

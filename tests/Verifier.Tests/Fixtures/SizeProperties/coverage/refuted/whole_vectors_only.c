@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // holds when: n % 8 == 0 (weakest)
 // Nobody writes the tail.
 #include <immintrin.h>

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // One thread fills what all read after the barrier at the end of the construct.
 #include <stdlib.h>
 void twice_optimized(int n, const double *x, double *y)

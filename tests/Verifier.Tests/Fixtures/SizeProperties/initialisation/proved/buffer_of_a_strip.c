@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // A strip is copied in before it is used, and the last one is shorter.
 void twice_optimized(int n, const double *x, double *y)
 {

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // The counter of a loop in lanes is set by the loop.
 void twice_optimized(int n, const double *x, double *y)
 {

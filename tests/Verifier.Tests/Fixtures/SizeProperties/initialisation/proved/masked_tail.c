@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // The mask that writes is the mask that reads.
 #include <immintrin.h>
 #include <stdlib.h>

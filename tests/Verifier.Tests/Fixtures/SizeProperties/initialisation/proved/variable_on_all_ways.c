@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Both ways assign it.
 void twice_optimized(int n, const double *x, double *y)
 {

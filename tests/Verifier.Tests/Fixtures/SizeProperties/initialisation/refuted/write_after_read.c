@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // holds when: n <= 40 (sufficient)
 // What comes after the fortieth element is read before anything is written there.
 void twice_optimized(int n, const double *x, double *y)

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Nobody waits for the thread that writes.
 void twice_optimized(int n, const double *x, double *y)
 {

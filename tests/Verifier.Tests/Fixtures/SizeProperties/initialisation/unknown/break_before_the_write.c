@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // The loop that writes may be left early.
 #include <stdlib.h>
 void twice_optimized(int n, const double *x, double *y)

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Each turn has a buffer of its own.
 void twice_optimized(int n, const double *x, double *y)
 {

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Which thread has written the element before is not known.
 void twice_optimized(int n, const double *x, double *y)
 {

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Whether it is written depends on contents.
 void twice_optimized(int n, const double *x, double *y)
 {

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // Two variables move towards each other.
 void twice_optimized(int n, const double *x, double *y)
 {

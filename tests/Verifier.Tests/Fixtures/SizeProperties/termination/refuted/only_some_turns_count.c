@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // The counter stands still at the fifth element.
 void twice_optimized(int n, const double *x, double *y)
 {

@@ -1,11 +1,13 @@
-// task: twice_apart
-// holds when: n >= 4 (sufficient)
-// The step is zero for few elements.
+// task: twice_in_range
+// holds when: n >= 4 || n == 0 (sufficient)
+// The loop for few elements stands still.
 void twice_optimized(int n, const double *x, double *y)
 {
-    for (int i = 0; i < n; i++)
-        y[i] = 2 * x[i];
-    int step = n / 4;
-    for (int i = 0; i < n; i += step)
-        y[i] = 2 * x[i];
+    if (n >= 4) {
+        for (int i = 0; i < n; i++)
+            y[i] = 2 * x[i];
+    } else {
+        for (int i = 0; i < n; i += 0)
+            y[i] = 2 * x[i];
+    }
 }

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // No linear expression falls, though it ends.
 void twice_optimized(int n, const double *x, double *y)
 {

@@ -1,4 +1,4 @@
-// task: twice_apart
+// task: twice_in_range
 // What it waits for never comes.
 void twice_optimized(int n, const double *x, double *y)
 {
