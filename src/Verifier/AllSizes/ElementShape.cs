@@ -24,7 +24,7 @@ internal sealed class ElementShape
 
     public ImmutableArray<Dimension> Coordinates { get; }
 
-    /// <summary>Whether different coordinates may name one element.</summary>
+    /// <summary>Whether there are no rows, so that different coordinates name different elements.</summary>
     public bool IsFlat => _rows.IsEmpty;
 
     /// <summary>The shapes that offsets suggest; the flat one comes first.</summary>
@@ -65,8 +65,6 @@ internal sealed class ElementShape
     public Formula OutsideRows => Formula.Or(_rows.Select((row, level) => Formula.Or(
         Formula.Less(IntegerPolynomial.Of(Coordinates[level]), IntegerPolynomial.Zero),
         Formula.AtLeast(IntegerPolynomial.Of(Coordinates[level]), IntegerPolynomial.Of(row)))));
-
-    public IEnumerable<Dimension> Rows => _rows;
 
     private Formula Between(int level, IntegerPolynomial least, IntegerPolynomial end) => Formula.And(
         Formula.AtLeast(IntegerPolynomial.Of(Coordinates[level]), least), Formula.Less(IntegerPolynomial.Of(Coordinates[level]), end));
