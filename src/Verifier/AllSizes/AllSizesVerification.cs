@@ -10,7 +10,11 @@ namespace HpcVerify.Verifier.AllSizes;
 public static class AllSizesVerification
 {
     /// <summary>All checks, in the order in which each rests on those before it (SOUNDNESS 14).</summary>
-    private static readonly ImmutableArray<SizeCheck> Checks = [new OverflowCheck(), new AllocationCheck(), new BoundsCheck(), new AlignmentCheck(), new RacesCheck()];
+    private static readonly ImmutableArray<SizeCheck> Checks =
+    [
+        new OverflowCheck(), new AllocationCheck(), new TerminationCheck(), new BoundsCheck(), new AlignmentCheck(),
+        new InitialisationCheck(), new RacesCheck(), new CoverageCheck(),
+    ];
 
     /// <summary>Kernels may nest deeply, and so does what reads them.</summary>
     public static AllSizesReport Verify(VerificationRequest request, AllSizesOptions options, CancellationToken cancellation) =>

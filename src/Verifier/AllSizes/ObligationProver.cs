@@ -58,8 +58,17 @@ internal sealed class ObligationProver(AllSizesOptions options)
 internal sealed class QuestionBudget(AllSizesOptions options)
 {
     private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
-    private int _asked;
+    private readonly Dictionary<Formula, bool> _answers = [];
 
-    /// <summary>Whether the linear parts of a condition alone exclude it; false when nothing is left to be asked.</summary>
-    public bool IsExcluded(Formula condition) => _asked++ < options.MostQuestions && _search.IsExcluded(condition);
+    /// <summary>Whether the linear parts of a condition alone exclude it; false when nothing is left to be asked. Obligations have much in common.</summary>
+    public bool IsExcluded(Formula condition)
+    {
+        var linear = PointSearch.Linear(condition);
+        if (!_answers.TryGetValue(linear, out var isExcluded) && _answers.Count < options.MostQuestions)
+        {
+            _answers[linear] = isExcluded = _search.IsExcluded(linear);
+        }
+
+        return isExcluded;
+    }
 }

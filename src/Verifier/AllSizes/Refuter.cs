@@ -30,7 +30,7 @@ internal sealed class Refuter(VerificationRequest request, ContractFacts facts, 
         Refutation answer = new Refutation.Open("no sizes are found at which it happens");
         foreach (var sizes in new SmallestViolation(request, facts, options).Of(known, broken).Take(MostRuns))
         {
-            answer = At(sizes, kinds);
+            answer = At(sizes, Shows(kinds));
             if (answer is Refutation.Confirmed)
             {
                 break;
@@ -41,12 +41,16 @@ internal sealed class Refuter(VerificationRequest request, ContractFacts facts, 
     }
 
     /// <summary>Runs the kernel at some sizes to see it do something wrong.</summary>
-    public Refutation At(Sizes sizes, ImmutableArray<Violation> kinds) => At(sizes, kinds, BoundedOptions.Default);
+    /// <param name="sizes">Where to run it.</param>
+    /// <param name="shows">Whether a run that went wrong went wrong in the way that is looked for.</param>
+    public Refutation At(Sizes sizes, Func<Counterexample, bool> shows) => At(sizes, shows, BoundedOptions.Default);
 
     /// <summary>The same with at least two threads, where the contract leaves that open.</summary>
-    public Refutation InTeams(Sizes sizes, ImmutableArray<Violation> kinds) => At(sizes, kinds, BoundedOptions.Default with { Teams = Teams });
+    public Refutation InTeams(Sizes sizes, ImmutableArray<Violation> kinds) => At(sizes, Shows(kinds), BoundedOptions.Default with { Teams = Teams });
 
-    private Refutation At(Sizes sizes, ImmutableArray<Violation> kinds, BoundedOptions bounded)
+    private static Func<Counterexample, bool> Shows(ImmutableArray<Violation> kinds) => witness => witness.Kind is { } kind && kinds.Contains(kind);
+
+    private Refutation At(Sizes sizes, Func<Counterexample, bool> shows, BoundedOptions bounded)
     {
         var where = request.Task.Describe(sizes);
         if (!request.Task.Allows(sizes))
@@ -61,7 +65,7 @@ internal sealed class Refuter(VerificationRequest request, ContractFacts facts, 
 
         var report = BoundedVerification.Verify(request, bounded with { Given = [sizes] }, cancellation);
         var witness = report.Claims.Select(claim => claim.Verdict).OfType<Verdict.Refuted>().Select(refuted => refuted.Witness).FirstOrDefault();
-        return witness?.Kind is { } kind && kinds.Contains(kind)
+        return witness is not null && shows(witness)
             ? new Refutation.Confirmed(witness)
             : new Refutation.Open($"a run at {where} does not show it{(witness is null ? "" : $", but this: {witness.What}")}");
     }

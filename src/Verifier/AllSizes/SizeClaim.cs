@@ -12,14 +12,23 @@ public enum SizeProperty
     /// <summary>What is allocated has a size that C allows.</summary>
     Allocation,
 
+    /// <summary>Every loop ends.</summary>
+    Termination,
+
     /// <summary>Every access stays inside of its object, and none writes to an input.</summary>
     Bounds,
 
     /// <summary>Every address is a multiple of what its use demands.</summary>
     Alignment,
 
+    /// <summary>What is read was written before.</summary>
+    Initialisation,
+
     /// <summary>No two threads touch one byte at once, one of them writing.</summary>
     Races,
+
+    /// <summary>Every element of what the kernel is to write is written.</summary>
+    Coverage,
 }
 
 /// <summary>A condition on the sizes, as C.</summary>

@@ -18,17 +18,25 @@ internal static partial class SizeConditions
 
         var sizes = problem.Facts.SizeDimensions;
         using var context = new IslContext(problem.Options.ConditionOperations);
-        var known = context.Set(IslText.ParametersOf(PointSearchLinear(problem.Known), sizes)!);
         var violated = Projection(broken.Select(obligation => Formula.And(obligation.Domain, obligation.Linear!.Possible)));
         var surely = Projection(broken.Where(obligation => obligation.IsExact && IsLinear(obligation.Domain)).Select(obligation => Formula.And(obligation.Domain, obligation.Linear!.Certain)));
-        var holds = violated.Complement().Intersect(known);
-        return holds.IsEmpty() == IslAnswer.No && holds.Coalesce().Condition(known) is { } text
-            ? new(InC(text, sizes), problem.Facts.IsUnderstood && violated.IsSubsetOf(surely) == IslAnswer.Yes)
-            : null;
+        return Of(problem, context, violated, violated.IsSubsetOf(surely) == IslAnswer.Yes);
 
         IslSet Projection(IEnumerable<Formula> violations) => violations
             .Select(violation => context.Set(IslText.ParametersOf(PointSearchLinear(Formula.And(problem.Known, violation)), sizes)!))
             .Aggregate(context.Set($"[{string.Join(", ", sizes.Select(IslText.NameOf))}] -> {{ : false }}"), (all, set) => all.Union(set)).Coalesce();
+    }
+
+    /// <param name="violated">Sizes at which the property may be violated.</param>
+    /// <param name="isExact">Whether it is violated at each of them.</param>
+    public static HoldsWhen? Of(SizeProblem problem, IslContext context, IslSet violated, bool isExact)
+    {
+        var sizes = problem.Facts.SizeDimensions;
+        var known = context.Set(IslText.ParametersOf(PointSearchLinear(problem.Known), sizes)!);
+        var holds = violated.Complement().Intersect(known);
+        return holds.IsEmpty() == IslAnswer.No && holds.Coalesce().Condition(known) is { } text
+            ? new(InC(text, sizes), problem.Facts.IsUnderstood && isExact)
+            : null;
     }
 
     private static Formula PointSearchLinear(Formula formula) => Races.PointSearch.Linear(formula);

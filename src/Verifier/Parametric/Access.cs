@@ -97,6 +97,9 @@ public sealed record AlignmentDemand(DataObject Object, IntegerPolynomial Offset
 /// <summary>A number of elements or bytes from which an object is made; it must not be less than <paramref name="Least"/>.</summary>
 public sealed record SizeDemand(IntegerPolynomial Value, int Least, Setting Setting);
 
+/// <summary>A loop, when control comes to it, and the condition under which it goes on in the turn that its iterator counts.</summary>
+public sealed record ReachedLoop(Enclosure.Loop Loop, Formula GoesOn, Setting Setting);
+
 /// <summary>What a parameter of the function is: an integer, a pointer to an object, or neither.</summary>
 public sealed record EntryParameter(string Name, Dimension? Number, DataObject? Object);
 
@@ -117,6 +120,9 @@ public sealed record Extraction(
     public ImmutableArray<EntryParameter> Parameters { get; init; } = [];
 
     public ImmutableArray<SizeDemand> Sizes { get; init; } = [];
+
+    /// <summary>Every loop that control may come to, those of model functions too.</summary>
+    public ImmutableArray<ReachedLoop> Loops { get; init; } = [];
 
     /// <summary>Whether the list of accesses is complete.</summary>
     public bool IsComplete => Gaps.IsEmpty;

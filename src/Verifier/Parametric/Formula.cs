@@ -85,13 +85,19 @@ public abstract record Formula
     public static Formula And(params IEnumerable<Formula> parts)
     {
         var flat = parts.SelectMany(part => part is All all ? [.. all.Parts] : ImmutableArray.Create(part)).Distinct().ToImmutableArray();
-        return flat.Any(part => part.IsFalse || (part is Comparison && flat.Contains(part.Negated()))) ? False : flat is [var only] ? only : new All(flat);
+        return flat.Any(part => part.IsFalse) || HasOpposites(flat) ? False : flat is [var only] ? only : new All(flat);
     }
 
     public static Formula Or(params IEnumerable<Formula> parts)
     {
         var flat = parts.SelectMany(part => part is Any any ? [.. any.Parts] : ImmutableArray.Create(part)).Distinct().ToImmutableArray();
-        return flat.Any(part => part.IsTrue || (part is Comparison && flat.Contains(part.Negated()))) ? True : flat is [var only] ? only : new Any(flat);
+        return flat.Any(part => part.IsTrue) || HasOpposites(flat) ? True : flat is [var only] ? only : new Any(flat);
+    }
+
+    private static bool HasOpposites(ImmutableArray<Formula> parts)
+    {
+        var comparisons = parts.Where(part => part is Comparison).ToHashSet();
+        return comparisons.Any(part => comparisons.Contains(part.Negated()));
     }
 
     public Formula Negated() => this switch

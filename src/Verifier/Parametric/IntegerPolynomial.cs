@@ -13,34 +13,38 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
     public static readonly IntegerPolynomial Zero = new([]);
     public static readonly IntegerPolynomial One = Of(BigInteger.One);
 
-    /// <summary>No term has the coefficient zero, and no two the same product.</summary>
-    private readonly ImmutableSortedDictionary<Product, BigInteger> _terms;
+    /// <summary>In the order of products, of which no two are the same; no coefficient is zero.</summary>
+    private readonly ImmutableArray<KeyValuePair<Product, BigInteger>> _terms;
 
-    private IntegerPolynomial(IEnumerable<KeyValuePair<Product, BigInteger>> terms) =>
-        _terms = terms.Where(term => !term.Value.IsZero).ToImmutableSortedDictionary(Product.Order);
+    private int? _hash;
 
-    public static IntegerPolynomial Of(BigInteger number) => new([new(Product.Empty, number)]);
+    private IntegerPolynomial(ImmutableArray<KeyValuePair<Product, BigInteger>> terms) => _terms = terms;
+
+    private static IntegerPolynomial Sorted(IEnumerable<KeyValuePair<Product, BigInteger>> terms) =>
+        new([.. terms.Where(term => !term.Value.IsZero).OrderBy(term => term.Key, Product.Order)]);
+
+    public static IntegerPolynomial Of(BigInteger number) => number.IsZero ? Zero : new([new(Product.Empty, number)]);
 
     public static IntegerPolynomial Of(Dimension dimension) => new([new(new Product([dimension]), BigInteger.One)]);
 
-    public IEnumerable<KeyValuePair<Product, BigInteger>> Terms => _terms;
+    public ImmutableArray<KeyValuePair<Product, BigInteger>> Terms => _terms;
 
     /// <summary>Its value when it has no dimensions; null otherwise.</summary>
-    public BigInteger? Constant => _terms.Count == 0 ? BigInteger.Zero
-        : _terms.Count == 1 && _terms.TryGetValue(Product.Empty, out var number) ? number
+    public BigInteger? Constant => _terms.IsEmpty ? BigInteger.Zero
+        : _terms is [{ Key.Factors.IsEmpty: true, Value: var number }] ? number
         : null;
 
-    public BigInteger ConstantTerm => _terms.GetValueOrDefault(Product.Empty);
+    public BigInteger ConstantTerm => _terms is [{ Key.Factors.IsEmpty: true, Value: var number }, ..] ? number : BigInteger.Zero;
 
     /// <summary>The greatest factor that all coefficients but the constant have in common; it has dimensions.</summary>
     public BigInteger Content => _terms.Where(term => !term.Key.Factors.IsEmpty).Aggregate(BigInteger.Zero, (factor, term) => BigInteger.GreatestCommonDivisor(factor, term.Value));
 
     /// <summary>Whether no term multiplies dimensions.</summary>
-    public bool IsLinear => _terms.Keys.All(product => product.Factors.Length <= 1);
+    public bool IsLinear => _terms is [] or [.., { Key.Factors.Length: <= 1 }];
 
-    public IEnumerable<Dimension> Dimensions => _terms.Keys.SelectMany(product => product.Factors).Distinct();
+    public IEnumerable<Dimension> Dimensions => _terms.SelectMany(term => term.Key.Factors).Distinct();
 
-    public bool Mentions(Dimension dimension) => _terms.Keys.Any(product => product.Factors.Contains(dimension));
+    public bool Mentions(Dimension dimension) => _terms.Any(term => term.Key.Factors.Contains(dimension));
 
     /// <summary>What a dimension is multiplied by; null where it occurs squared.</summary>
     public IntegerPolynomial? CoefficientOf(Dimension dimension)
@@ -48,22 +52,39 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
         var with = _terms.Where(term => term.Key.Factors.Contains(dimension)).ToList();
         return with.Exists(term => term.Key.Factors.Count(dimension.Equals) > 1)
             ? null
-            : new(with.Select(term => KeyValuePair.Create(new Product(term.Key.Factors.Remove(dimension)), term.Value)));
+            : Sorted(with.Select(term => KeyValuePair.Create(new Product(term.Key.Factors.Remove(dimension)), term.Value)));
     }
 
     public static IntegerPolynomial operator +(IntegerPolynomial left, IntegerPolynomial right)
     {
-        var terms = left._terms.ToBuilder();
-        foreach (var (product, coefficient) in right._terms)
+        var (first, second) = (left._terms, right._terms);
+        var terms = ImmutableArray.CreateBuilder<KeyValuePair<Product, BigInteger>>(first.Length + second.Length);
+        var (next, other) = (0, 0);
+        while (next < first.Length && other < second.Length)
         {
-            terms[product] = terms.GetValueOrDefault(product) + coefficient;
+            var order = Product.Order.Compare(first[next].Key, second[other].Key);
+            if (order != 0)
+            {
+                terms.Add(order < 0 ? first[next++] : second[other++]);
+                continue;
+            }
+
+            var sum = first[next++].Value + second[other].Value;
+            if (!sum.IsZero)
+            {
+                terms.Add(new(second[other].Key, sum));
+            }
+
+            other++;
         }
 
-        return new(terms);
+        terms.AddRange(first.AsSpan()[next..]);
+        terms.AddRange(second.AsSpan()[other..]);
+        return new(terms.DrainToImmutable());
     }
 
     public static IntegerPolynomial operator -(IntegerPolynomial value) =>
-        new(value._terms.Select(term => KeyValuePair.Create(term.Key, -term.Value)));
+        new([.. value._terms.Select(term => KeyValuePair.Create(term.Key, -term.Value))]);
 
     public static IntegerPolynomial operator -(IntegerPolynomial left, IntegerPolynomial right) => left + -right;
 
@@ -79,7 +100,7 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
             }
         }
 
-        return new(terms);
+        return Sorted(terms);
     }
 
     public static IntegerPolynomial operator +(IntegerPolynomial left, long right) => left + Of(right);
@@ -89,8 +110,8 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
     public static IntegerPolynomial operator *(IntegerPolynomial left, long right) => left * Of(right);
 
     /// <summary>The polynomial over a number that divides every coefficient; null where one leaves a remainder.</summary>
-    public IntegerPolynomial? Over(BigInteger divisor) => _terms.Values.All(coefficient => (coefficient % divisor).IsZero)
-        ? new(_terms.Select(term => KeyValuePair.Create(term.Key, term.Value / divisor)))
+    public IntegerPolynomial? Over(BigInteger divisor) => divisor.IsOne ? this
+        : _terms.All(term => (term.Value % divisor).IsZero) ? new([.. _terms.Select(term => KeyValuePair.Create(term.Key, term.Value / divisor))])
         : null;
 
     public IntegerPolynomial With(Dimension dimension, IntegerPolynomial value)
@@ -124,11 +145,11 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
         BigInteger.Zero,
         (sum, term) => sum + term.Key.Factors.Aggregate(term.Value, (product, dimension) => product * point(dimension)));
 
-    public bool Equals(IntegerPolynomial? other) => other is not null && _terms.SequenceEqual(other._terms);
+    public bool Equals(IntegerPolynomial? other) => other is not null && (ReferenceEquals(this, other) || (GetHashCode() == other.GetHashCode() && _terms.AsSpan().SequenceEqual(other._terms.AsSpan())));
 
     public override bool Equals(object? obj) => Equals(obj as IntegerPolynomial);
 
-    public override int GetHashCode() => _terms.Aggregate(0, (hash, term) => HashCode.Combine(hash, term.Key, term.Value));
+    public override int GetHashCode() => _hash ??= _terms.Aggregate(0, (hash, term) => HashCode.Combine(hash, term.Key, term.Value));
 
     /// <summary>The polynomial as C spells it, terms with dimensions first.</summary>
     public override string ToString()

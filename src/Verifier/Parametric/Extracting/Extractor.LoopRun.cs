@@ -22,6 +22,9 @@ internal sealed partial class Extractor
         private readonly IntegerPolynomial _first = IntegerPolynomial.Zero;
         private readonly bool _canLeave;
 
+        /// <summary>The test of the turn that was executed.</summary>
+        private Formula _goesOn = Formula.True;
+
         public LoopRun(Extractor extractor, KernelStatement.Loop loop, LoopPlan plan, Dealing? dealing)
         {
             (_extractor, _loop, _plan, _dealing, _before) = (extractor, loop, plan, dealing, extractor._state);
@@ -48,6 +51,7 @@ internal sealed partial class Extractor
             Open();
             var exit = _loop.IsTestFirst ? TestFirst() : TestLast();
             (_extractor._enclosures, _extractor._path) = (enclosures, path);
+            _extractor._journal.Add(new ReachedLoop(Enclosure, _goesOn, _extractor.Setting(_loop.Span)));
             Close(exit);
         }
 
@@ -107,7 +111,7 @@ internal sealed partial class Extractor
             var isKnown = IsKnown(test, first);
             var here = Formula.And(_extractor._path, Enclosure.Iterator.Definition);
             _extractor._path = isPlain ? here : Formula.And(here, isKnown ? IsFirstOr(test) : NotUnderstood);
-            test = Test();
+            test = _goesOn = Test();
             var tested = _extractor._journal.AccessesFrom(before).ToList();
             _extractor._path = Formula.And(here, Bounded(test, first));
             _ = _extractor.Body(_loop);
@@ -140,7 +144,7 @@ internal sealed partial class Extractor
             _extractor._path = Formula.And(_extractor._path, Enclosure.Iterator.Definition, isKnown ? IsFirstOr(Bounded(test, first)) : NotUnderstood);
             var before = _extractor._journal.AccessCount;
             _ = _extractor.Body(_loop);
-            _ = Test();
+            _goesOn = Test();
             if (!isKnown || _canLeave)
             {
                 Signal(NotUnderstood, first, [], _extractor._journal.AccessesFrom(before));

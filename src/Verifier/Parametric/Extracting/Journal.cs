@@ -17,6 +17,7 @@ internal sealed class Journal
     private readonly List<Signal> _signals = [];
     private readonly List<TaskWait> _taskWaits = [];
     private readonly List<ReachedConstruct> _constructs = [];
+    private readonly List<ReachedLoop> _loops = [];
     private ImmutableDictionary<string, int> _names = ImmutableDictionary<string, int>.Empty;
     private ImmutableDictionary<object, Dimension> _known = ImmutableDictionary<object, Dimension>.Empty;
     private int _dimensions;
@@ -24,7 +25,7 @@ internal sealed class Journal
 
     /// <summary>A point to come back to.</summary>
     public sealed record Mark(
-        int Accesses, int Objects, int Ranges, int Alignments, int Sizes, int Edges, int Signals, int TaskWaits, int Constructs, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
+        int Accesses, int Objects, int Ranges, int Alignments, int Sizes, int Edges, int Signals, int TaskWaits, int Constructs, int Loops, ImmutableDictionary<string, int> Names, ImmutableDictionary<object, Dimension> Known, int Dimensions, int Segments, int Position);
 
     public int Position { get; private set; }
 
@@ -35,7 +36,7 @@ internal sealed class Journal
     /// <summary>The number that the next dimension gets.</summary>
     public int NextDimension => _dimensions;
 
-    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _sizes.Count, _edges.Count, _signals.Count, _taskWaits.Count, _constructs.Count, _names, _known, _dimensions, _segments, Position);
+    public Mark Here => new(_accesses.Count, _objects.Count, _ranges.Count, _alignments.Count, _sizes.Count, _edges.Count, _signals.Count, _taskWaits.Count, _constructs.Count, _loops.Count, _names, _known, _dimensions, _segments, Position);
 
     /// <summary>Forgets all since a point, but not what was found to be unsupported.</summary>
     public void Return(Mark mark)
@@ -49,6 +50,7 @@ internal sealed class Journal
         Cut(_signals, mark.Signals);
         Cut(_taskWaits, mark.TaskWaits);
         Cut(_constructs, mark.Constructs);
+        Cut(_loops, mark.Loops);
         (_names, _known, _dimensions, _segments, Position) = (mark.Names, mark.Known, mark.Dimensions, mark.Segments, mark.Position);
     }
 
@@ -98,6 +100,8 @@ internal sealed class Journal
 
     public void Add(ReachedConstruct construct) => _constructs.Add(construct);
 
+    public void Add(ReachedLoop loop) => _loops.Add(loop);
+
     public void Add(ExtractionGap gap)
     {
         if (!_gaps.Contains(gap))
@@ -119,6 +123,7 @@ internal sealed class Journal
         function, [.. _accesses], [.. _objects], [.. _ranges.DistinctBy(range => (range.Value, range.Type, range.Setting.Domain))], [.. _alignments], [.. _edges.Distinct()], [.. _gaps.OrderBy(gap => gap.Span.Start)], [.. _signals], [.. _taskWaits], [.. _constructs])
     {
         Sizes = [.. _sizes],
+        Loops = [.. _loops],
     };
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
