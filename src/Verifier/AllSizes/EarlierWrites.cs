@@ -50,7 +50,7 @@ internal sealed class EarlierWrites(ImmutableArray<SegmentEdge> edges)
     private static EarlierWrite? Same(Access read, Access write, ImmutableArray<Enclosure> common, int shared)
     {
         var carrier = shared < common.Length ? common[shared] as Enclosure.Loop : null;
-        var isInOrder = shared == common.Length ? write.Setting.Position < read.Setting.Position : carrier is { Dealer: null } && !IsInStep(common, shared);
+        var isInOrder = shared == common.Length ? write.Setting.Position < read.Setting.Position : carrier is { Dealers: [] } && !IsInStep(common, shared);
         var hasTeam = common.Take(shared).Any(enclosure => enclosure is Enclosure.Parallel);
         if (!isInOrder || (hasTeam && SureWrite.IsDealt(write.Setting.Enclosures.Skip(shared))))
         {

@@ -19,7 +19,7 @@ internal static class SureWrite
 
     /// <summary>Whether someone else than the thread that comes there may do it instead: one section, one turn of a shared loop.</summary>
     public static bool IsDealt(IEnumerable<Enclosure> enclosures) =>
-        enclosures.Any(enclosure => enclosure is Enclosure.Worksharing or Enclosure.Sections or Enclosure.Section or Enclosure.Single or Enclosure.Loop { Dealer: not null });
+        enclosures.Any(enclosure => enclosure is Enclosure.Worksharing or Enclosure.Sections or Enclosure.Section or Enclosure.Single or Enclosure.Loop { Dealers: not [] });
 
     /// <summary>Work that is dealt out is not done by every thread, so that nothing may depend on who does it.</summary>
     public static bool IsDoneByAnybody(Access write, Formula domain, int from) =>

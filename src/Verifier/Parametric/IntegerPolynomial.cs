@@ -145,7 +145,7 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
         BigInteger.Zero,
         (sum, term) => sum + term.Key.Factors.Aggregate(term.Value, (product, dimension) => product * point(dimension)));
 
-    public bool Equals(IntegerPolynomial? other) => other is not null && (ReferenceEquals(this, other) || (GetHashCode() == other.GetHashCode() && _terms.AsSpan().SequenceEqual(other._terms.AsSpan())));
+    public bool Equals(IntegerPolynomial? other) => other is not null && (ReferenceEquals(this, other) || (GetHashCode() == other.GetHashCode() && _terms.Length == other._terms.Length && _terms.Zip(other._terms).All(pair => pair.First.Value == pair.Second.Value && pair.First.Key.Equals(pair.Second.Key))));
 
     public override bool Equals(object? obj) => Equals(obj as IntegerPolynomial);
 
