@@ -121,7 +121,9 @@ public static class BoundedVerification
 
         if (request.Kernel.Run.HasState)
         {
-            yield return "any call of a process after others at the same sizes, whatever their contents; with overlapping buffers, the first and second";
+            yield return request.Reference.Run.HasState
+                ? "the first and second call of a process, the second after one with the same or other contents and the same sizes"
+                : "any call of a process after others at the same sizes, whatever their contents; with overlapping buffers, the first and second";
         }
 
         if (findings.HasOpenSharing)
