@@ -34,8 +34,14 @@ internal static class ObligationVerdict
         }
 
         open = [.. open.Where(obligation => obligation.IsAboutContents || !problem.Prover.IsMetByZ3(problem.Known, obligation))];
-        return open is [var first, ..]
-            ? new(property, new Verdict.Unknown(WhyOpen(problem, first, refutation))) { Condition = SizeConditions.Of(problem, open) }
+        if (open is not [var first, ..])
+        {
+            return new(property, Proved(problem));
+        }
+
+        // More may be spent on a condition than on a proof: one that no size breaks is a proof.
+        return SizeConditions.Of(problem, open) is not { IsAlways: true } and var condition
+            ? new(property, new Verdict.Unknown(WhyOpen(problem, first, refutation))) { Condition = condition }
             : new(property, Proved(problem));
     }
 

@@ -35,6 +35,9 @@ public enum SizeProperty
 /// <param name="IsWeakest">Whether the property fails at every other size that the contract allows; otherwise it may hold there, too.</param>
 public sealed record HoldsWhen(string Condition, bool IsWeakest)
 {
+    /// <summary>Whether every size that the contract allows satisfies it: then there is nothing left of it.</summary>
+    public bool IsAlways => Condition == "1";
+
     public override string ToString() => $"{Condition} ({(IsWeakest ? "weakest" : "sufficient")})";
 }
 
