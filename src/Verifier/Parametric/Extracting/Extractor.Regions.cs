@@ -9,6 +9,11 @@ internal sealed partial class Extractor
 {
     private Formula Region(KernelStatement.Region region)
     {
+        if (region.Construct is Construct.WorksharingLoop or Construct.Sections or Construct.Single)
+        {
+            RefuseForSome("work for the whole team", region.Span);
+        }
+
         switch (region.Construct)
         {
             case Construct.Parallel parallel:
@@ -65,6 +70,19 @@ internal sealed partial class Extractor
         return KernelWalk.DescendantsAndSelf(region.Body).Any(node => node is KernelStatement.Return) ? NotUnderstood : Formula.True;
     }
 
+    /// <summary>
+    /// Work that a team shares and barriers must be come to by all of its threads, and so not stand closely inside of what some
+    /// of them do (OpenMP 5.2 section 17.1).
+    /// </summary>
+    private void RefuseForSome(string what, TextSpan span)
+    {
+        if (_enclosures.Reverse().TakeWhile(enclosure => enclosure is not (Enclosure.Parallel or Enclosure.League)).Any(enclosure => enclosure
+            is Enclosure.Worksharing or Enclosure.Sections or Enclosure.Section or Enclosure.Single or Enclosure.Master or Enclosure.Critical or Enclosure.Ordered or Enclosure.Task))
+        {
+            Gap(GapKind.Construct, $"{what} inside of what some of its threads do", span);
+        }
+    }
+
     private static ImmutableHashSet<Variable> LinearOf(KernelStatement.Region region) =>
         [.. region.Sharing.Where(item => item.Sharing is Sharing.Linear).Select(item => item.Variable)];
 
@@ -83,6 +101,12 @@ internal sealed partial class Extractor
     {
         _segment = _journal.NextSegment();
         _journal.Add(new TaskWait(IsForAll: true, Setting(default)));
+    }
+
+    private void Wait(TextSpan span)
+    {
+        RefuseForSome("a barrier", span);
+        Barrier();
     }
 
     private void Atomic(KernelStatement.Region region, Construct.Atomic atomic)

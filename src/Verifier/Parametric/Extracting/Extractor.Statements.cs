@@ -21,7 +21,7 @@ internal sealed partial class Extractor
         KernelStatement.Continue => Continue(),
         KernelStatement.Break => Break(),
         KernelStatement.Region region => Region(region),
-        KernelStatement.Barrier => Always(Barrier),
+        KernelStatement.Barrier => Always(() => Wait(statement.Span)),
         KernelStatement.Promised promised => Always(() => Promised(promised.Promise)),
         KernelStatement.Flush => Formula.True,
         KernelStatement.Unsupported unsupported => Gap(unsupported.Reason, unsupported),
