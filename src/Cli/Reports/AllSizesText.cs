@@ -7,7 +7,7 @@ namespace HpcVerify.Cli.Reports;
 /// <summary>Claims for all sizes in words: a line each, then the condition under which a property holds that does not always.</summary>
 internal static class AllSizesText
 {
-    private const string Scope = "all sizes";
+    private const string Scope = AllSizesReport.Scope;
 
     public static string Name(SizeProperty property) => property.ToString().ToLowerInvariant();
 

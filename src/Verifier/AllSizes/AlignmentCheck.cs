@@ -23,7 +23,7 @@ internal sealed class AlignmentCheck : SizeCheck
         var unaligned = demands.FirstOrDefault(demand => problem.Facts.AlignmentOf(demand.Object) % demand.Bytes != 0);
         if (unaligned is not null)
         {
-            return new(Property, new Verdict.Unknown(FormattableString.Invariant($"'{unaligned.Object}' is only known to be at a multiple of {problem.Facts.AlignmentOf(unaligned.Object)} bytes, and {unaligned.Bytes} are needed at line {problem.Request.Source.PositionOf(unaligned.Setting.Span.Start).Line}")));
+            return new(Property, new Verdict.Unknown(FormattableString.Invariant($"'{unaligned.Object}' is only known to be at a multiple of {problem.Facts.AlignmentOf(unaligned.Object)} bytes, and {unaligned.Bytes} are needed {problem.At(unaligned.Setting.Span)}")));
         }
 
         var obligations = demands.Where(demand => demand.Offset.Over(demand.Bytes) is null).Select((demand, index) => Multiple(demand, index, problem)).ToList();
@@ -50,7 +50,7 @@ internal sealed class AlignmentCheck : SizeCheck
     /// <summary>With <c>64*q</c> in place of a size that the contract makes one.</summary>
     private static IntegerPolynomial Substituted(IntegerPolynomial offset, Formula known)
     {
-        foreach (var equality in (known is Formula.All all ? all.Parts : [known]).OfType<Formula.Comparison>().Where(part => part.Relation == Relation.Zero && part.Value.IsLinear))
+        foreach (var equality in known.Conjuncts.OfType<Formula.Comparison>().Where(part => part.Relation == Relation.Zero && part.Value.IsLinear))
         {
             if (equality.Value.Dimensions.FirstOrDefault(dimension => dimension.Kind == DimensionKind.Parameter && BigInteger.Abs(equality.Value.CoefficientOf(dimension)!.ConstantTerm).IsOne) is { } size && offset.Mentions(size))
             {

@@ -10,7 +10,7 @@ internal sealed class AllocationCheck : SizeCheck
     public override SizeProperty Property => SizeProperty.Allocation;
 
     public override SizeClaim Decide(SizeProblem problem) => ObligationVerdict.Of(
-        problem, Property, [.. problem.Extraction.Sizes.Select(demand => Allowed(demand, problem.Facts)).DistinctBy(obligation => (obligation.Domain, string.Join(';', obligation.NonNegative)))], Violation.OutOfBounds);
+        problem, Property, [.. problem.Extraction.Sizes.Select(demand => Allowed(demand, problem.Facts))], Violation.OutOfBounds);
 
     /// <summary>No object is larger than a difference of pointers can say (C17 6.5.6p9).</summary>
     private static Obligation Allowed(SizeDemand demand, ContractFacts facts) => Obligation.At(

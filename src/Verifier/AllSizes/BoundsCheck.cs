@@ -24,7 +24,7 @@ internal sealed class BoundsCheck : SizeCheck
             obligations.Add(Inside(access, bytes, problem.Facts));
         }
 
-        return ObligationVerdict.Of(problem, Property, [.. obligations.DistinctBy(obligation => (obligation.Domain, string.Join(';', obligation.NonNegative)))], Violation.OutOfBounds, Violation.WriteToConstant);
+        return ObligationVerdict.Of(problem, Property, obligations, Violation.OutOfBounds, Violation.WriteToConstant);
     }
 
     /// <summary>What may only be read has no bytes to write.</summary>

@@ -40,12 +40,13 @@ internal sealed class CoverageCheck : SizeCheck
             }
 
             var missing = new Missing(problem, shape, all, width, writes);
-            if (missing.IsNone)
+            var elements = missing.Elements;
+            if (elements.IsNone)
             {
                 return null;
             }
 
-            best ??= missing.Sizes;
+            best ??= elements.Sizes(missing.IsExact);
         }
 
         return new(what, span, best ?? SizeSet.Of(problem.Known, problem.Facts.SizeDimensions));
@@ -56,43 +57,26 @@ internal sealed class CoverageCheck : SizeCheck
     {
         private readonly ImmutableArray<(Formula Elements, bool IsExact)> _written = [.. writes.Select(write => Written(write, shape, width)).OfType<(Formula, bool)>()];
 
-        public bool IsNone
+        public Uncovered Elements
         {
             get
             {
-                using var context = new IslContext(problem.Options.ConditionOperations);
-                return Left(context).IsEmpty() == IslAnswer.Yes;
+                var given = Given;
+                return new(problem, Formula.And(problem.Known, all).WithDefinitions(given.Select(IntegerPolynomial.Of)).LinearPart, [.. _written.Select(write => write.Elements)], given, shape.Coordinates);
             }
         }
 
-        public SizeSet Sizes => new(
-            context => Given.Except(problem.Facts.SizeDimensions).Aggregate(Left(context).Parameters(), (set, other) => set.ProjectOutParameter(IslText.NameOf(other))),
-            !problem.Facts.MayOverlap && _written.Length == writes.Count && _written.All(write => write.IsExact) && (shape.IsFlat || _written.All(write => StaysInRows(write.Elements))));
+        /// <summary>Whether every write that there is was understood, so that what seems missing is.</summary>
+        public bool IsExact =>
+            !problem.Facts.MayOverlap && _written.Length == writes.Count && _written.All(write => write.IsExact) && (shape.IsFlat || _written.All(write => StaysInRows(write.Elements)));
 
         private ImmutableArray<Dimension> Given =>
             [.. problem.Facts.SizeDimensions.Concat(_written.SelectMany(write => write.Elements.Dimensions)).Concat(problem.Known.Dimensions).Concat(all.Dimensions).Where(IsGiven).Distinct().OrderBy(dimension => dimension.Number)];
 
-        private IslSet Left(IslContext context)
-        {
-            var given = Given;
-            var left = context.Set(IslText.SetOf(Races.PointSearch.Linear(Formula.And(problem.Known, all).WithDefinitions(given.Select(IntegerPolynomial.Of))), given, shape.Coordinates)!);
-            foreach (var (elements, _) in _written)
-            {
-                if (left.IsEmpty() != IslAnswer.No)
-                {
-                    break;
-                }
-
-                left = left.Subtract(context.Set(IslText.SetOf(elements, given, shape.Coordinates)!)).Coalesce();
-            }
-
-            return left;
-        }
-
         private bool StaysInRows(Formula elements)
         {
             using var context = new IslContext(problem.Options.PolyhedralOperations);
-            return context.Set(IslText.SetOf(Formula.And(Races.PointSearch.Linear(problem.Known), elements, shape.OutsideRows), [], shape.Coordinates)!).IsEmpty() == IslAnswer.Yes;
+            return context.Set(IslText.SetOf(Formula.And(problem.Known.LinearPart, elements, shape.OutsideRows), [], shape.Coordinates)!).IsEmpty() == IslAnswer.Yes;
         }
 
         /// <summary>The size of a team that is the same all through the run is given like the sizes.</summary>

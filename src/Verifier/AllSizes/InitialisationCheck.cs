@@ -23,9 +23,9 @@ internal sealed class InitialisationCheck : SizeCheck
             .Where(access => access.Kind == AccessKind.Read && StartsEmpty(access.Object, problem.Facts))
             .DistinctBy(access => (access.Object, access.Offset, access.Length, access.Setting.Domain, access.Setting.Segment, string.Join(',', access.Setting.Enclosures.Select(enclosure => enclosure.Position))))
             .ToList();
-        if (reads.Count > problem.Options.MostObligations)
+        if (problem.TooMany(reads.Count) is { } tooMany)
         {
-            return new(Property, new Verdicts.Verdict.Unknown(FormattableString.Invariant($"{reads.Count} places, of which {problem.Options.MostObligations} would be looked at")));
+            return new(Property, tooMany);
         }
 
         var suspects = new List<Suspect>(VariableAssignment.UnassignedIn(problem.Request.Kernel.Module, problem.Request.Kernel.Entry.Name)
@@ -58,76 +58,46 @@ internal sealed class InitialisationCheck : SizeCheck
         var offsets = before.Select(write => write.Offset).Append(read.Offset);
         foreach (var shape in ElementShape.For(offsets, dimension => dimension.Owner is null || (read.Object.Owner is { } owner && dimension.Owner.Position <= owner.Position)))
         {
-            if (Unwritten.Of(read, before, shape, problem) is { } unwritten)
+            if (Unwritten(read, before, shape, problem) is { } unwritten)
             {
                 if (unwritten.IsNone)
                 {
                     return null;
                 }
 
-                best ??= unwritten.Sizes;
+                best ??= unwritten.Sizes(isExact: false);
             }
         }
 
         return best ?? SizeSet.Of(Formula.And(problem.Known, read.Domain), problem.Facts.SizeDimensions);
     }
 
-    /// <summary>The executions of a read, each with an element that it reads, for which no write surely comes before.</summary>
-    private sealed class Unwritten(SizeProblem problem, Formula read, ImmutableArray<Formula> written, ImmutableArray<Dimension> given, ImmutableArray<Dimension> coordinates)
+    /// <summary>
+    /// The executions of a read, each with an element that it reads, for which no write surely comes before; null where the read
+    /// is not linear in a shape.
+    /// </summary>
+    private static Uncovered? Unwritten(Access read, List<EarlierWrite> before, ElementShape shape, SizeProblem problem)
     {
-        /// <summary>Null where the read is not linear in a shape.</summary>
-        public static Unwritten? Of(Access read, List<EarlierWrite> before, ElementShape shape, SizeProblem problem)
+        if (Elements(read.Offset, read.Length) is not { } elements)
         {
-            if (Elements(read.Offset, read.Length) is not { } elements)
-            {
-                return null;
-            }
-
-            var written = before
-                .Select(write => Elements(write.Offset, write.Length) is { } made ? Formula.And(write.Domain, made) : null)
-                .OfType<Formula>().Where(formula => !formula.IsFalse).ToImmutableArray();
-            var own = read.Domain;
-            // What both speak of keeps its meaning only beside its definition.
-            var common = written.SelectMany(formula => formula.Dimensions).Where(dimension => dimension.Number < EarlierWrites.Shift).Select(IntegerPolynomial.Of);
-            var domain = Races.PointSearch.Linear(Formula.And(problem.Known, own, elements, problem.Facts.Contents(own.Dimensions.Concat(elements.Dimensions).Distinct())).WithDefinitions(common));
-            var dimensions = domain.Dimensions.Concat(written.SelectMany(formula => formula.Dimensions)).Concat(problem.Facts.SizeDimensions).Distinct().OrderBy(dimension => dimension.Number).ToList();
-            var given = dimensions.Where(dimension => dimension.Kind == DimensionKind.Parameter).ToImmutableArray();
-            var mine = dimensions.Where(dimension => dimension.Kind != DimensionKind.Parameter && IsOfRead(dimension) && !shape.Coordinates.Contains(dimension));
-            return new(problem, domain, written, given, [.. mine, .. shape.Coordinates]);
-
-            Formula? Elements(IntegerPolynomial offset, IntegerPolynomial length) =>
-                offset.Over(read.Width) is { } index && length.Over(read.Width) is { } count ? shape.Elements(index, count) : null;
-
-            static bool IsOfRead(Dimension dimension) => dimension.Number is < EarlierWrites.Shift or >= EarlierWrites.AfterShift;
+            return null;
         }
 
-        public bool IsNone
-        {
-            get
-            {
-                using var context = new IslContext(problem.Options.ConditionOperations);
-                return Left(context).IsEmpty() == IslAnswer.Yes;
-            }
-        }
+        var written = before
+            .Select(write => Elements(write.Offset, write.Length) is { } made ? Formula.And(write.Domain, made) : null)
+            .OfType<Formula>().Where(formula => !formula.IsFalse).ToImmutableArray();
+        var own = read.Domain;
+        // What both speak of keeps its meaning only beside its definition.
+        var common = written.SelectMany(formula => formula.Dimensions).Where(dimension => dimension.Number < EarlierWrites.Shift).Select(IntegerPolynomial.Of);
+        var domain = Formula.And(problem.Known, own, elements, problem.Facts.Contents(own.Dimensions.Concat(elements.Dimensions).Distinct())).WithDefinitions(common).LinearPart;
+        var dimensions = domain.Dimensions.Concat(written.SelectMany(formula => formula.Dimensions)).Concat(problem.Facts.SizeDimensions).Distinct().OrderBy(dimension => dimension.Number).ToList();
+        var given = dimensions.Where(dimension => dimension.Kind == DimensionKind.Parameter).ToImmutableArray();
+        var mine = dimensions.Where(dimension => dimension.Kind != DimensionKind.Parameter && IsOfRead(dimension) && !shape.Coordinates.Contains(dimension));
+        return new(problem, domain, written, given, [.. mine, .. shape.Coordinates]);
 
-        public SizeSet Sizes => new(
-            context => given.Except(problem.Facts.SizeDimensions).Aggregate(Left(context).Parameters(), (set, other) => set.ProjectOutParameter(IslText.NameOf(other))),
-            IsExact: false);
+        Formula? Elements(IntegerPolynomial offset, IntegerPolynomial length) =>
+            offset.Over(read.Width) is { } index && length.Over(read.Width) is { } count ? shape.Elements(index, count) : null;
 
-        private IslSet Left(IslContext context)
-        {
-            var left = context.Set(IslText.SetOf(read, given, coordinates)!);
-            foreach (var formula in written)
-            {
-                if (left.IsEmpty() != IslAnswer.No)
-                {
-                    break;
-                }
-
-                left = left.Subtract(context.Set(IslText.SetOf(formula, given, coordinates)!)).Coalesce();
-            }
-
-            return left;
-        }
+        static bool IsOfRead(Dimension dimension) => dimension.Number is < EarlierWrites.Shift or >= EarlierWrites.AfterShift;
     }
 }

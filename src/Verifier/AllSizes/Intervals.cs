@@ -15,7 +15,7 @@ internal sealed class Intervals
 
     public Intervals(Formula known)
     {
-        var facts = (known is Formula.All all ? all.Parts : [known]).OfType<Formula.Comparison>().Where(fact => fact.Relation != Relation.NonZero && fact.Value.IsLinear).ToList();
+        var facts = known.Conjuncts.OfType<Formula.Comparison>().Where(fact => fact.Relation != Relation.NonZero && fact.Value.IsLinear).ToList();
         for (var (round, changed) = (0, true); round < Rounds && changed; round++)
         {
             changed = false;
@@ -43,7 +43,7 @@ internal sealed class Intervals
             }
 
             var (low, high) = _ranges.GetValueOrDefault(dimension);
-            var limit = coefficient.Sign > 0 ? -Floor(most, coefficient) : Floor(most, -coefficient);
+            var limit = coefficient.Sign > 0 ? -FloorDivision.Of(most, coefficient) : FloorDivision.Of(most, -coefficient);
             (BigInteger?, BigInteger?) next = coefficient.Sign > 0 ? (low is null || limit > low ? limit : low, high) : (low, high is null || limit < high ? limit : high);
             changed |= !next.Equals((low, high));
             _ranges[dimension] = next;
@@ -75,6 +75,4 @@ internal sealed class Intervals
             : first is (_, { Sign: <= 0 } top) && second is ({ Sign: >= 0 } least, _) ? (null, top * least)
             : (null, null);
     }
-
-    private static BigInteger Floor(BigInteger number, BigInteger divisor) => (number - (((number % divisor) + divisor) % divisor)) / divisor;
 }

@@ -32,12 +32,12 @@ internal sealed class NonNegativity(QuestionBudget questions, Formula known, boo
     /// </summary>
     public NonNegativity? Strengthened()
     {
-        var quotients = known.Dimensions.Where(dimension => dimension.Kind == DimensionKind.Defined && !IsLinear(dimension.Definition)).OrderBy(dimension => dimension.Number).ToList();
+        var quotients = known.Dimensions.Where(dimension => dimension.Kind == DimensionKind.Defined && !dimension.Definition.IsLinear).OrderBy(dimension => dimension.Number).ToList();
         var (stronger, added) = (this, new List<Formula>());
         foreach (var quotient in quotients)
         {
             var definition = stronger.Simplified(quotient.Definition);
-            var parts = definition is Formula.All all ? all.Parts : [definition];
+            var parts = definition.Conjuncts;
             var bounds = parts.OfType<Formula.Comparison>().Where(part => part.Relation == Relation.NonNegative && part.Value.Mentions(quotient)).SelectMany(part => stronger.Bounds(quotient, part.Value)).ToList();
             added.AddRange([definition, .. bounds]);
             stronger = new(questions, Formula.And([known, .. added]), isLocal: true);
@@ -100,7 +100,7 @@ internal sealed class NonNegativity(QuestionBudget questions, Formula known, boo
 
     private IntegerPolynomial? Lowered(IntegerPolynomial number, Dimension counter, IntegerPolynomial slope)
     {
-        foreach (var limit in (known is Formula.All all ? all.Parts : [known]).OfType<Formula.Comparison>().Where(part => part.Relation == Relation.NonNegative))
+        foreach (var limit in known.Conjuncts.OfType<Formula.Comparison>().Where(part => part.Relation == Relation.NonNegative))
         {
             if (limit.Value.CoefficientOf(counter)?.Constant is { IsZero: false } coefficient && slope.Over(coefficient) is { } factor && Holds(factor))
             {
@@ -119,13 +119,11 @@ internal sealed class NonNegativity(QuestionBudget questions, Formula known, boo
         _ => formula,
     };
 
-    private bool IsRefuted(Formula formula) => (formula is Formula.All all ? all.Parts : [formula]).OfType<Formula.Comparison>()
+    private bool IsRefuted(Formula formula) => formula.Conjuncts.OfType<Formula.Comparison>()
         .Any(part => part.Relation == Relation.NonNegative && Holds(-part.Value - 1));
 
-    private static IEnumerable<IntegerPolynomial> Products(Formula known) => (known is Formula.All all ? all.Parts : [known])
+    private static IEnumerable<IntegerPolynomial> Products(Formula known) => known.Conjuncts
         .OfType<Formula.Comparison>().Where(fact => fact.Relation == Relation.NonNegative && !fact.Value.IsLinear).Select(fact => fact.Value);
-
-    private static bool IsLinear(Formula formula) => formula.Leaves.All(leaf => leaf is not Formula.Comparison { Value.IsLinear: false });
 
     /// <summary>Without the factor that bytes have in common: <c>8*x - 8</c> is not negative if <c>x - 1</c> is not.</summary>
     private static IntegerPolynomial Unscaled(IntegerPolynomial number) =>
@@ -151,7 +149,7 @@ internal sealed class NonNegativity(QuestionBudget questions, Formula known, boo
     /// <summary>The parts of the condition that speak of a number's dimensions, or of counters that such parts speak of.</summary>
     private Formula Near(IntegerPolynomial number)
     {
-        var (near, pending) = (new HashSet<Dimension>(number.Dimensions), new HashSet<Formula>(known is Formula.All all ? all.Parts : [known]));
+        var (near, pending) = (new HashSet<Dimension>(number.Dimensions), new HashSet<Formula>(known.Conjuncts));
         var taken = new List<Formula>();
         for (var found = pending.Where(part => part.Dimensions.Any(near.Contains)).ToList(); found.Count > 0; found = [.. pending.Where(part => part.Dimensions.Any(near.Contains))])
         {

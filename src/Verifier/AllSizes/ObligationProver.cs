@@ -9,12 +9,11 @@ namespace HpcVerify.Verifier.AllSizes;
 /// </summary>
 internal sealed class ObligationProver(AllSizesOptions options)
 {
-    private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
     private readonly QuestionBudget _questions = new(options);
     private int _undecided;
 
     /// <summary>Whether no sizes at all satisfy what is known.</summary>
-    public bool IsImpossible(Formula known) => _search.Find(known) is PointAnswer.None;
+    public bool IsImpossible(Formula known) => _questions.Search.Find(known) is PointAnswer.None;
 
     /// <summary>Whether an obligation is met, by isl alone.</summary>
     /// <param name="isThorough">Whether more is spent on what does not come out at once.</param>
@@ -34,7 +33,7 @@ internal sealed class ObligationProver(AllSizesOptions options)
     }
 
     /// <summary>Whether linear parts alone exclude a condition on sizes.</summary>
-    public bool IsExcluded(Formula condition) => condition.IsFalse || _search.Find(condition) is PointAnswer.None;
+    public bool IsExcluded(Formula condition) => condition.IsFalse || _questions.Search.Find(condition) is PointAnswer.None;
 
     /// <summary>A polynomial over the sizes that an obligation's first number is never less than; null where none is found.</summary>
     public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlyCollection<Dimension> sizes) =>
@@ -48,7 +47,7 @@ internal sealed class ObligationProver(AllSizesOptions options)
             return false;
         }
 
-        var isMet = _search.Find(Formula.And(known, obligation.Domain, obligation.Violation)) is PointAnswer.None;
+        var isMet = _questions.Search.Find(Formula.And(known, obligation.Domain, obligation.Violation)) is PointAnswer.None;
         _undecided += isMet ? 0 : 1;
         return isMet;
     }
@@ -57,16 +56,16 @@ internal sealed class ObligationProver(AllSizesOptions options)
 /// <summary>Questions to isl about one kernel, of which there are only so many.</summary>
 internal sealed class QuestionBudget(AllSizesOptions options)
 {
-    private readonly PointSearch _search = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
+    public PointSearch Search { get; } = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
     private readonly Dictionary<Formula, bool> _answers = [];
 
     /// <summary>Whether the linear parts of a condition alone exclude it; false when nothing is left to be asked. Obligations have much in common.</summary>
     public bool IsExcluded(Formula condition)
     {
-        var linear = PointSearch.Linear(condition);
+        var linear = condition.LinearPart;
         if (!_answers.TryGetValue(linear, out var isExcluded) && _answers.Count < options.MostQuestions)
         {
-            _answers[linear] = isExcluded = _search.IsExcluded(linear);
+            _answers[linear] = isExcluded = Search.IsExcluded(linear);
         }
 
         return isExcluded;

@@ -13,9 +13,10 @@ internal static class ObligationVerdict
     /// <param name="kinds">What a run does wrong where an obligation is broken.</param>
     public static SizeClaim Of(SizeProblem problem, SizeProperty property, IReadOnlyCollection<Obligation> obligations, params ImmutableArray<Violation> kinds)
     {
-        if (obligations.Count > problem.Options.MostObligations)
+        obligations = [.. obligations.DistinctBy(obligation => (obligation.Domain, string.Join(';', obligation.NonNegative)))];
+        if (problem.TooMany(obligations.Count) is { } tooMany)
         {
-            return new(property, new Verdict.Unknown(FormattableString.Invariant($"{obligations.Count} places, of which {problem.Options.MostObligations} would be looked at")));
+            return new(property, tooMany);
         }
 
         var open = new List<Obligation>();
@@ -48,5 +49,5 @@ internal static class ObligationVerdict
     public static Verdict Proved(SizeProblem problem) => new Verdict.Proved(new(problem.Sizes, "", problem.Assumptions));
 
     private static string WhyOpen(SizeProblem problem, Obligation open, Refutation refutation) => FormattableString.Invariant(
-        $"{open.What} at line {problem.Request.Source.PositionOf(open.Span.Start).Line}: {(open.IsExact ? ((Refutation.Open)refutation).Reason : "it depends on contents, or on what is not understood")}");
+        $"{open.What} {problem.At(open.Span)}: {(open.IsExact ? ((Refutation.Open)refutation).Reason : "it depends on contents, or on what is not understood")}");
 }

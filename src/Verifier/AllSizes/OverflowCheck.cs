@@ -81,7 +81,7 @@ internal sealed partial class OverflowCheck : SizeCheck
 
     private static string Named(List<RangeDemand> demands, SizeProblem problem)
     {
-        var names = demands.Select(demand => FormattableString.Invariant($"'{demand.Value}' at line {problem.Request.Source.PositionOf(demand.Setting.Span.Start).Line}")).Distinct().ToList();
+        var names = demands.Select(demand => $"'{demand.Value}' {problem.At(demand.Setting.Span)}").Distinct().ToList();
         return string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? FormattableString.Invariant($" and {names.Count - MostNamed} more") : "");
     }
 

@@ -57,5 +57,5 @@ internal sealed class RacesCheck : SizeCheck
     }
 
     private static string At(SizeProblem problem, OpenReason reason) =>
-        FormattableString.Invariant($"{reason.Reason} at line {problem.Request.Source.PositionOf(reason.Span.Start).Line}");
+        $"{reason.Reason} {problem.At(reason.Span)}";
 }

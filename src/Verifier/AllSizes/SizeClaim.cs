@@ -60,6 +60,9 @@ public sealed record SizeClaim(SizeProperty Property, Verdict Verdict)
 /// <summary>All claims for all sizes about one kernel.</summary>
 public sealed record AllSizesReport(ImmutableArray<SizeClaim> Claims)
 {
+    /// <summary>The scope of a claim that no condition narrows.</summary>
+    public const string Scope = "all sizes";
+
     public bool IsRefuted => Claims.Any(claim => claim.Verdict is Verdict.Refuted);
 
     public bool IsProved => Claims.All(claim => claim.Verdict is Verdict.Proved);

@@ -19,11 +19,11 @@ internal static partial class SizeConditions
         var sizes = problem.Facts.SizeDimensions;
         using var context = new IslContext(problem.Options.ConditionOperations);
         var violated = Projection(broken.Select(obligation => Formula.And(obligation.Domain, obligation.Linear!.Possible)));
-        var surely = Projection(broken.Where(obligation => obligation.IsExact && IsLinear(obligation.Domain)).Select(obligation => Formula.And(obligation.Domain, obligation.Linear!.Certain)));
+        var surely = Projection(broken.Where(obligation => obligation.IsExact && obligation.Domain.IsLinear).Select(obligation => Formula.And(obligation.Domain, obligation.Linear!.Certain)));
         return Of(problem, context, violated, violated.IsSubsetOf(surely) == IslAnswer.Yes);
 
         IslSet Projection(IEnumerable<Formula> violations) => violations
-            .Select(violation => context.Set(IslText.ParametersOf(PointSearchLinear(Formula.And(problem.Known, violation)), sizes)!))
+            .Select(violation => context.Set(IslText.ParametersOf(Formula.And(problem.Known, violation).LinearPart, sizes)!))
             .Aggregate(context.Set($"[{string.Join(", ", sizes.Select(IslText.NameOf))}] -> {{ : false }}"), (all, set) => all.Union(set)).Coalesce();
     }
 
@@ -32,16 +32,12 @@ internal static partial class SizeConditions
     public static HoldsWhen? Of(SizeProblem problem, IslContext context, IslSet violated, bool isExact)
     {
         var sizes = problem.Facts.SizeDimensions;
-        var known = context.Set(IslText.ParametersOf(PointSearchLinear(problem.Known), sizes)!);
+        var known = context.Set(IslText.ParametersOf(problem.Known.LinearPart, sizes)!);
         var holds = violated.Complement().Intersect(known);
         return holds.IsEmpty() == IslAnswer.No && holds.Coalesce().Condition(known) is { } text
             ? new(InC(text, sizes), problem.Facts.IsUnderstood && isExact)
             : null;
     }
-
-    private static Formula PointSearchLinear(Formula formula) => Races.PointSearch.Linear(formula);
-
-    private static bool IsLinear(Formula formula) => formula.Leaves.All(leaf => leaf is not Formula.Comparison { Value.IsLinear: false });
 
     /// <summary>isl's names are unlike any word of its notation; those of the kernel's parameters are meant.</summary>
     private static string InC(string text, ImmutableArray<Dimension> sizes) => Name().Replace(

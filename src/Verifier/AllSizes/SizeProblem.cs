@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Parametric;
 using HpcVerify.Verifier.Verdicts;
@@ -12,7 +13,14 @@ internal sealed record SizeProblem(
     VerificationRequest Request, Extraction Extraction, ContractFacts Facts, Formula Known, ImmutableArray<string> Assumptions, ObligationProver Prover, Refuter Refuter, AllSizesOptions Options)
 {
     /// <summary>The sizes that claims cover, in words.</summary>
-    public string Sizes { get; init; } = "all sizes";
+    public string Sizes { get; init; } = AllSizesReport.Scope;
+
+    /// <summary>Why nothing is claimed of so many places; null where they are not too many.</summary>
+    public Verdict.Unknown? TooMany(int places) =>
+        places > Options.MostObligations ? new(FormattableString.Invariant($"{places} places, of which {Options.MostObligations} would be looked at")) : null;
+
+    /// <summary>A place in the kernel, in words that follow what is there.</summary>
+    public string At(TextSpan span) => FormattableString.Invariant($"at line {Request.Source.PositionOf(span.Start).Line}");
 
     /// <summary>The same for what comes after a claim.</summary>
     public SizeProblem After(SizeClaim claim) => this with { Known = Formula.And(Known, claim.Range), Assumptions = [.. Assumptions, .. claim.Assumptions], Sizes = claim.Verdict is Verdict.Proved proved ? proved.Scope.Sizes : Sizes };

@@ -17,7 +17,7 @@ internal sealed class SmallestViolation(VerificationRequest request, ContractFac
 
     public IEnumerable<Sizes> Of(Formula known, IReadOnlyCollection<Obligation> broken)
     {
-        var linear = broken.Where(obligation => obligation.Linear is not null && IsLinear(obligation.Domain)).ToList();
+        var linear = broken.Where(obligation => obligation.Linear is not null && obligation.Domain.IsLinear).ToList();
         return FromSets(known, linear).Concat(broken.Count > linear.Count ? Tried(broken) : []).Where(request.Task.Allows).DistinctBy(request.Task.Describe);
     }
 
@@ -42,7 +42,7 @@ internal sealed class SmallestViolation(VerificationRequest request, ContractFac
             least > 0 ? Formula.AtLeast(IntegerPolynomial.Of(size), IntegerPolynomial.Of(least)) : Formula.True)));
         using var context = new IslContext(options.ConditionOperations);
         return broken
-            .Select(obligation => context.Set(IslText.SetOf(Formula.And(Races.PointSearch.Linear(known), limits, obligation.Domain, obligation.Linear!.Certain), [], facts.SizeDimensions)!))
+            .Select(obligation => context.Set(IslText.SetOf(Formula.And(known.LinearPart, limits, obligation.Domain, obligation.Linear!.Certain), [], facts.SizeDimensions)!))
             .Aggregate(context.Set($"{{ [{string.Join(", ", facts.SizeDimensions.Select(IslText.NameOf))}] : false }}"), (all, set) => all.Union(set))
             .LexMin().Sample() is { } point ? SizesOf(point.Coordinates) : null;
     }
@@ -63,6 +63,4 @@ internal sealed class SmallestViolation(VerificationRequest request, ContractFac
     }
 
     private Sizes SizesOf(ImmutableArray<BigInteger> numbers) => Sizes.Of(request.Task.SizeNames.Zip(numbers, (name, number) => KeyValuePair.Create(name, (long)number)));
-
-    private static bool IsLinear(Formula formula) => formula.Leaves.All(leaf => leaf is not Formula.Comparison { Value.IsLinear: false });
 }

@@ -17,5 +17,5 @@ internal sealed record SizeSet(Func<IslContext, IslSet> In, bool IsExact)
 {
     /// <summary>Those for which a condition may hold.</summary>
     public static SizeSet Of(Formula when, ImmutableArray<Dimension> sizes) =>
-        new(context => context.Set(IslText.ParametersOf(Races.PointSearch.Linear(when), sizes)!), IsExact: false);
+        new(context => context.Set(IslText.ParametersOf(when.LinearPart, sizes)!), IsExact: false);
 }

@@ -38,8 +38,7 @@ internal static class SuspectVerdict
             }
         }
 
-        var line = problem.Request.Source.PositionOf(first.Span.Start).Line;
-        return new(property, new Verdict.Unknown(FormattableString.Invariant($"{first.What} at line {line}: {((Refutation.Open)answer).Reason}")))
+        return new(property, new Verdict.Unknown($"{first.What} {problem.At(first.Span)}: {((Refutation.Open)answer).Reason}"))
         {
             Condition = condition,
             IsAssumed = true,

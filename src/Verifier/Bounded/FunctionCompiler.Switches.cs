@@ -75,10 +75,7 @@ internal sealed partial class FunctionCompiler
     {
         var (terms, sort) = (machine.Terms, machine.Terms.Store.SortOf(subject));
         var (low, high) = (terms.Constant(sort, (ulong)label.Low), terms.Constant(sort, (ulong)label.High));
-        var isAtMost = isSigned ? Operator.SignedLessOrEqual : Operator.UnsignedLessOrEqual;
-        return label.Low == label.High
-            ? terms.Apply(Operator.Equal, subject, low)
-            : terms.Apply(Operator.And, terms.Apply(isAtMost, low, subject), terms.Apply(isAtMost, subject, high));
+        return label.Low == label.High ? terms.Apply(Operator.Equal, subject, low) : terms.Between(low, subject, high, isSigned);
     }
 
     private static int IndexOf(KernelStatement.Switch choice, Func<SwitchCase, bool> isMeant)

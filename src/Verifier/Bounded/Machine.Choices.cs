@@ -68,11 +68,8 @@ internal sealed partial class Machine
             : Scalar.Of(Terms.Store.OperatorOf(value) == Operator.Ite ? Terms.Apply(Operator.Selected, value, value) : value, Terms.Store);
     }
 
-    private Term IsWithin(Term index, IndexRange range, IndexedRead read)
-    {
-        var operation = read.IsSigned ? Operator.SignedLessOrEqual : Operator.UnsignedLessOrEqual;
-        return Terms.Apply(Operator.And, Terms.Apply(operation, Number(range.Low, read), index), Terms.Apply(operation, index, Number(range.High, read)));
-    }
+    private Term IsWithin(Term index, IndexRange range, IndexedRead read) =>
+        Terms.Between(Number(range.Low, read), index, Number(range.High, read), read.IsSigned);
 
     private Term Number(Int128 value, IndexedRead read) => Terms.Constant(read.Index, unchecked((ulong)value));
 }

@@ -32,6 +32,10 @@ internal sealed class OpenIndices
     /// <summary>Whether there is any such array at these sizes.</summary>
     public static bool AreIn(Contract contract, Sizes sizes) => contract.Buffers.Any(buffer => RangeOf(contract, buffer, sizes) is not null);
 
+    /// <summary>Whether nothing is left to be drawn at these sizes.</summary>
+    public static bool AreAll(Contract contract, Sizes sizes) =>
+        contract.Buffers.Where(buffer => SymbolicCall.IsDrawn(contract, buffer)).All(buffer => RangeOf(contract, buffer, sizes) is not null);
+
     /// <summary>What is looked at of index arrays, in words.</summary>
     /// <param name="sizes">At how many sizes arrays were open, and at how many drawn.</param>
     public static string Describe(Contract contract, (int Open, int Drawn) sizes, int drawings)
@@ -56,10 +60,8 @@ internal sealed class OpenIndices
             var elements = Enumerable.Range(0, (int)count).Select(index => terms.Input(sort, buffer.Pointer.Name, index)).ToList();
             foreach (var element in elements)
             {
-                var atMost = Layout.IsSigned(buffer.Element) ? Operator.SignedLessOrEqual : Operator.UnsignedLessOrEqual;
                 ranges[element] = range;
-                given = terms.Apply(Operator.And, given, terms.Apply(atMost, terms.Constant(sort, (ulong)range.Low), element));
-                given = terms.Apply(Operator.And, given, terms.Apply(atMost, element, terms.Constant(sort, (ulong)range.High)));
+                given = terms.Apply(Operator.And, given, terms.Between(terms.Constant(sort, (ulong)range.Low), element, terms.Constant(sort, (ulong)range.High), Layout.IsSigned(buffer.Element)));
             }
 
             contents[buffer.Pointer.Name] = [.. elements.Select(element => Scalar.Of(element, terms.Store))];

@@ -55,7 +55,7 @@ internal sealed class SizeTrials(VerificationRequest request, BoundedOptions opt
     private bool RunOpen(IReadOnlyList<TrialInput> drawn)
     {
         var (found, sides) = (new Findings(), request.Kernel.Run.KeepSides());
-        foreach (var drawing in _opensIndices ? drawn.TakeWhile(_ => !found.IsRefuted && !found.HasOpen) : [])
+        foreach (var drawing in _opensIndices ? Different(drawn).TakeWhile(_ => !found.IsRefuted && !found.HasOpen) : [])
         {
             var trial = new SizeTrial(request, options, _concrete, found, _questions, drawing, arrangement: null, opensIndices: true);
             if (trial.ReferenceOutcome is not RunOutcome.Finished)
@@ -77,6 +77,10 @@ internal sealed class SizeTrials(VerificationRequest request, BoundedOptions opt
         findings.Add(found);
         return true;
     }
+
+    /// <summary>Calls differ only in what is drawn.</summary>
+    private IEnumerable<TrialInput> Different(IReadOnlyList<TrialInput> drawn) =>
+        drawn is [var first, ..] && OpenIndices.AreAll(request.Task.Contract, first.Sizes) ? [first] : drawn;
 
     private IEnumerable<TrialInput> Drawn(Sizes sizes)
     {

@@ -57,6 +57,21 @@ public abstract record Formula
         _ => [this],
     };
 
+    /// <summary>The parts all of which must hold.</summary>
+    public ImmutableArray<Formula> Conjuncts => this is All all ? all.Parts : [this];
+
+    /// <summary>Whether nothing in it is multiplied.</summary>
+    public bool IsLinear => Leaves.All(leaf => leaf is not Comparison { Value.IsLinear: false });
+
+    /// <summary>What holds wherever this does, and multiplies nothing: parts that do count as true.</summary>
+    public Formula LinearPart => this switch
+    {
+        Comparison { Value.IsLinear: false } => True,
+        All all when !IsLinear => And(all.Parts.Select(part => part.LinearPart)),
+        Any any when !IsLinear => Or(any.Parts.Select(part => part.LinearPart)),
+        _ => this,
+    };
+
     public IEnumerable<Dimension> Dimensions => Leaves.OfType<Comparison>().SelectMany(leaf => leaf.Value.Dimensions).Distinct();
 
     public static Formula AtLeast(IntegerPolynomial left, IntegerPolynomial right) => Of(left - right, Relation.NonNegative);
@@ -74,17 +89,15 @@ public abstract record Formula
         }
 
         var factor = value.Content;
-        var rest = value.ConstantTerm - (Floor(value.ConstantTerm, factor) * factor);
+        var rest = value.ConstantTerm - (FloorDivision.Of(value.ConstantTerm, factor) * factor);
         return rest.IsZero || relation == Relation.NonNegative ? new Comparison((value - IntegerPolynomial.Of(rest)).Over(factor)!, relation)
             : relation == Relation.Zero ? False
             : True;
     }
 
-    private static BigInteger Floor(BigInteger number, BigInteger divisor) => BigInteger.Divide(number - (((number % divisor) + divisor) % divisor), divisor);
-
     public static Formula And(params IEnumerable<Formula> parts)
     {
-        var flat = parts.SelectMany(part => part is All all ? [.. all.Parts] : ImmutableArray.Create(part)).Distinct().ToImmutableArray();
+        var flat = parts.SelectMany(part => part.Conjuncts).Distinct().ToImmutableArray();
         return flat.Any(part => part.IsFalse) || HasOpposites(flat) ? False : flat is [var only] ? only : new All(flat);
     }
 

@@ -31,28 +31,17 @@ internal sealed class PointSearch(RaceOptions options)
             return new PointAnswer.None();
         }
 
-        var linear = Linear(condition);
+        var linear = condition.LinearPart;
         var first = Polyhedral(linear);
         return first is PointAnswer.None || (first is PointAnswer.Point && linear == condition) ? Believed(first, condition) : Believed(Asked(condition), condition);
     }
 
     /// <summary>Whether linear parts alone exclude a condition; what is not linear counts as true.</summary>
-    public bool IsExcluded(Formula condition) => condition.IsFalse || Polyhedral(Linear(condition)) is PointAnswer.None;
+    public bool IsExcluded(Formula condition) => condition.IsFalse || Polyhedral(condition.LinearPart) is PointAnswer.None;
 
     private static PointAnswer Believed(PointAnswer answer, Formula condition) => answer is PointAnswer.Point found && !condition.At(dimension => found.Values.GetValueOrDefault(dimension))
         ? new PointAnswer.Undecided("a solver gave a point that is none")
         : answer;
-
-    /// <summary>The condition without the parts that multiply dimensions; itself where there are none.</summary>
-    public static Formula Linear(Formula formula) => formula switch
-    {
-        Formula.Comparison { Value.IsLinear: false } => Formula.True,
-        Formula.All all when !IsLinear(all) => Formula.And(all.Parts.Select(Linear)),
-        Formula.Any any when !IsLinear(any) => Formula.Or(any.Parts.Select(Linear)),
-        _ => formula,
-    };
-
-    private static bool IsLinear(Formula formula) => formula.Leaves.All(leaf => leaf is not Formula.Comparison { Value.IsLinear: false });
 
     private PointAnswer Polyhedral(Formula condition)
     {

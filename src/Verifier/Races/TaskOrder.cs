@@ -130,11 +130,9 @@ internal sealed class TaskOrder(Enclosure region, Extraction extraction)
 
     private static bool Implies(Formula known, Formula condition)
     {
-        var parts = PartsOf(known).ToHashSet();
-        return PartsOf(condition).All(parts.Contains);
+        var parts = known.Conjuncts.ToHashSet();
+        return condition.Conjuncts.All(parts.Contains);
     }
-
-    private static ImmutableArray<Formula> PartsOf(Formula formula) => formula is Formula.All all ? all.Parts : [formula];
 
     /// <summary>A thread may execute two sections in either order.</summary>
     private bool AreSections(TaskSide child, TaskSide later)

@@ -1,6 +1,7 @@
 using System.Numerics;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Verifier.Reach;
 
@@ -128,7 +129,7 @@ internal sealed partial class SizeFormulas
 
     /// <summary>Towards minus infinity, by a positive number that is known.</summary>
     public WholeTerm Floor(WholeTerm number, BigInteger divisor) => Named(
-        $"(div {number.Text} {WholeTerm.Of(divisor).Text})", FloorOf(number.Low, divisor), FloorOf(number.High, divisor));
+        $"(div {number.Text} {WholeTerm.Of(divisor).Text})", FloorDivision.Of(number.Low, divisor), FloorDivision.Of(number.High, divisor));
 
     /// <summary>What is left of <see cref="Floor"/>.</summary>
     public WholeTerm Modulo(WholeTerm number, BigInteger divisor) =>
@@ -162,7 +163,4 @@ internal sealed partial class SizeFormulas
     }
 
     private static BigInteger Magnitude(WholeTerm term) => BigInteger.Max(BigInteger.Abs(term.Low), BigInteger.Abs(term.High));
-
-    private static BigInteger FloorOf(BigInteger number, BigInteger divisor) =>
-        BigInteger.Divide(number - (((number % divisor) + divisor) % divisor), divisor);
 }

@@ -51,6 +51,13 @@ public sealed class TermBuilder(TermStore store)
 
     public Term Not(Term truth) => Apply(Operator.Not, truth);
 
+    /// <summary>Whether an integer is neither less than one bound nor greater than another.</summary>
+    public Term Between(Term low, Term number, Term high, bool isSigned)
+    {
+        var isAtMost = isSigned ? Operator.SignedLessOrEqual : Operator.UnsignedLessOrEqual;
+        return Apply(Operator.And, Apply(isAtMost, low, number), Apply(isAtMost, number, high));
+    }
+
     public Term Ite(Term condition, Term whenTrue, Term whenFalse) =>
         Apply(Operator.Ite, store.SortOf(whenTrue), condition, whenTrue, whenFalse);
 

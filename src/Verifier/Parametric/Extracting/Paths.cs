@@ -8,9 +8,7 @@ internal static class Paths
     /// <summary>What a longer path says that the path it goes on from does not.</summary>
     public static Formula Beyond(Formula start, Formula path)
     {
-        var known = Parts(start).ToHashSet();
-        return Formula.And(Parts(path).Where(part => !known.Contains(part)));
+        var known = start.Conjuncts.ToHashSet();
+        return Formula.And(path.Conjuncts.Where(part => !known.Contains(part)));
     }
-
-    private static ImmutableArray<Formula> Parts(Formula formula) => formula is Formula.All all ? all.Parts : [formula];
 }
