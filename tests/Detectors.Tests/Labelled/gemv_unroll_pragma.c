@@ -1,0 +1,10 @@
+void kernel(const double *A, const double *x, double *y, int m, int n)
+{
+    for (int i = 0; i < m; i++) {
+        double sum = 0.0;
+#pragma GCC unroll 8
+        for (int k = 0; k < n; k++)
+            sum += A[i * n + k] * x[k];
+        y[i] = sum;
+    }
+}

@@ -1,0 +1,12 @@
+void kernel(const double *A, const double *B, double *C, int M, int N, int K)
+{
+    for (int i = 0; i < M; i++) {
+#pragma omp parallel for simd schedule(static)
+        for (int j = 0; j < N; j++) {
+            double sum = 0.0;
+            for (int k = 0; k < K; k++)
+                sum += A[i * K + k] * B[k * N + j];
+            C[i * N + j] = sum;
+        }
+    }
+}
