@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
@@ -7,7 +9,7 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>The files of one command line and how they are to be treated.</summary>
-internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel, string Format, int Jobs);
+internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel, ImmutableArray<ReportOutput> Outputs, int Jobs, bool IsVerbose);
 
 /// <summary>Works through files, several at once if asked, and reports them in the order they were named.</summary>
 internal sealed class Batch
@@ -59,17 +61,16 @@ internal sealed class Batch
         Parallel.For(0, reports.Length, parallelism, index =>
         {
             var file = _request.Files[index];
+            var watch = Stopwatch.StartNew();
             reports[index] = judge(_reader.Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
+            if (_request.IsVerbose)
+            {
+                streams.Errors.Complain(string.Create(CultureInfo.InvariantCulture, $"{file}: done after {watch.Elapsed.TotalMilliseconds:0} ms"));
+            }
         });
 
         var all = reports.OfType<FileReport>().ToList();
-        Print(all, _request.Format, streams);
-        return ExitCodes.Combine([.. all.Select(report => report.ExitCode)]);
+        var isWritten = ReportOutputs.Write(_request.Outputs, all, streams);
+        return ExitCodes.Combine([.. all.Select(report => report.ExitCode), .. isWritten ? Array.Empty<ExitCode>() : [ExitCode.Usage]]);
     }
-
-    /// <summary>Reports in the format asked for: a document, lines, or what a terminal shows.</summary>
-    public static void Print(IReadOnlyList<FileReport> reports, string format, Streams streams) =>
-        streams.Results.Write(format == Inputs.Json ? JsonReport.Of(reports, Version.Current) + "\n"
-            : streams.Terminal is { } terminal ? terminal.Of(reports)
-            : string.Concat(reports.Select(TextReport.Of)));
 }

@@ -7,14 +7,15 @@ internal sealed class BatchInputs
 {
     private readonly Argument<string[]> _files = Inputs.Files();
     private readonly Option<string?> _kernel = Inputs.Kernel();
-    private readonly Option<string> _format = Inputs.Format();
+    private readonly ReportOutputs _outputs = new();
     private readonly Option<int> _jobs = Inputs.Jobs();
+    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "say on standard error which file is done, and when" };
 
     /// <summary>A command with these and some of its own behind them.</summary>
     public Command Command(string name, string description, params IEnumerable<Option> own)
     {
-        var command = new Command(name, description) { _files, _kernel, _format, _jobs };
-        foreach (var option in own)
+        var command = new Command(name, description) { _files, _kernel, _jobs, _verbose };
+        foreach (var option in _outputs.All.Concat(own))
         {
             command.Add(option);
         }
@@ -23,5 +24,5 @@ internal sealed class BatchInputs
     }
 
     public BatchRequest Of(ParseResult result) =>
-        new(result.GetValue(_files)!, result.GetValue(_kernel), result.GetValue(_format)!, result.GetValue(_jobs));
+        new(result.GetValue(_files)!, result.GetValue(_kernel), _outputs.Of(result), result.GetValue(_jobs), result.GetValue(_verbose));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
@@ -13,9 +14,9 @@ internal static class EquivCommand
         var reference = Place("reference", "the function that is right by definition, as FILE.c:function");
         var candidate = Place("candidate", "the function that is to do the same, as FILE.c:function");
         var contract = new Option<string>("--contract") { Description = "a C file with a function <name>_contract: what a caller promises and may expect", Required = true };
-        var (format, proofs) = (Inputs.Format(), new ProofOptions());
-        var command = new Command("equiv", "Prove or refute that two functions do the same under a contract") { reference, candidate, contract, format };
-        foreach (var option in proofs.All)
+        var (outputs, proofs) = (new ReportOutputs(), new ProofOptions());
+        var command = new Command("equiv", "Prove or refute that two functions do the same under a contract") { reference, candidate, contract };
+        foreach (var option in outputs.All.Concat(proofs.All))
         {
             command.Add(option);
         }
@@ -24,12 +25,12 @@ internal static class EquivCommand
         {
             var place = FunctionPlace.Of(result.GetValue(candidate)!)!;
             var question = new EquivalenceQuestion(FunctionPlace.Of(result.GetValue(reference)!)!, place.Function, result.GetValue(contract)!);
-            return Task.FromResult((int)Run(question, place.File, proofs.Of(result), result.GetValue(format)!, streams, cancellation));
+            return Task.FromResult((int)Run(question, place.File, proofs.Of(result), outputs.Of(result), streams, cancellation));
         });
         return command;
     }
 
-    private static ExitCode Run(EquivalenceQuestion question, string candidate, ProofRequest proofs, string format, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(EquivalenceQuestion question, string candidate, ProofRequest proofs, ImmutableArray<ReportOutput> outputs, Streams streams, CancellationToken cancellation)
     {
         if (proofs.FolderProblem() is { } problem)
         {
@@ -59,8 +60,7 @@ internal static class EquivCommand
 
         var entry = question.ToEntry();
         var report = new VerifyCommand(frontEnd, workbench, proofs) { Equivalence = entry, IsReplayable = entry is not null }.Judge(reader.Analyse(candidate, task), task);
-        Batch.Print([report], format, streams);
-        return report.ExitCode;
+        return ReportOutputs.Write(outputs, [report], streams) ? report.ExitCode : ExitCode.Usage;
     }
 
     private static Argument<string> Place(string name, string description)

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>One report and where it goes.</summary>
+/// <param name="Path">A file, or <c>-</c> for standard output.</param>
+internal sealed record ReportOutput(ReportFormat Format, string Path);
+
+/// <summary>The options that say in which forms a command reports, and where to.</summary>
+internal sealed class ReportOutputs
+{
+    private readonly Option<string> _format = new("--format") { Description = string.Join(", ", ReportFormat.All.Select(format => format.Name)), DefaultValueFactory = _ => ReportFormat.Text.Name };
+
+    private readonly Option<string[]> _outputs = new("--output", "-o")
+    {
+        Description = "a file for the report, '-' for standard output, or FORMAT=FILE for one more report; may be repeated",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public ReportOutputs() => _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
+
+    public IEnumerable<Option> All => [_format, _outputs];
+
+    /// <summary>Reports with a format of their own come on top of the one that <c>--format</c> asks for.</summary>
+    public ImmutableArray<ReportOutput> Of(ParseResult result)
+    {
+        var usual = ReportFormat.Named(result.GetValue(_format)!)!;
+        var given = (result.GetValue(_outputs) ?? []).Select(word => (Output: Read(word, usual), HasFormat: IsTagged(word))).ToList();
+        var own = given.Exists(output => !output.HasFormat || output.Output.Path == InputFile.StandardInput)
+            ? ImmutableArray<ReportOutput>.Empty
+            : [new(usual, InputFile.StandardInput)];
+        return [.. own, .. given.Select(output => output.Output)];
+    }
+
+    /// <summary>Writes every report; what cannot be written is complained of, and false.</summary>
+    public static bool Write(ImmutableArray<ReportOutput> outputs, IReadOnlyList<FileReport> reports, Streams streams)
+    {
+        var request = new ReportRequest(reports, Directory.GetCurrentDirectory(), Version.Current);
+        var isWritten = true;
+        foreach (var (format, path) in outputs)
+        {
+            if (path == InputFile.StandardInput)
+            {
+                streams.Results.Write(format == ReportFormat.Text && streams.Terminal is { } terminal ? terminal.Of(reports) : format.Write(request));
+            }
+            else if (OutputFile.Write(path, format.Write(request)) is { } problem)
+            {
+                streams.Errors.Complain(problem);
+                isWritten = false;
+            }
+        }
+
+        return isWritten;
+    }
+
+    private static ReportOutput Read(string word, ReportFormat usual) =>
+        IsTagged(word) ? new(ReportFormat.Named(word[..word.IndexOf('=', StringComparison.Ordinal)])!, word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]) : new(usual, word);
+
+    /// <summary>A file may have an equals sign in its name; what stands before it is then no format.</summary>
+    private static bool IsTagged(string word) => word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && ReportFormat.Named(word[..end]) is not null;
+}

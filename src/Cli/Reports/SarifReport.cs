@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using HpcVerify.Parser.Diagnostics;
+
+namespace HpcVerify.Cli.Reports;
+
+/// <summary>Which results a log has.</summary>
+public enum SarifProfile
+{
+    /// <summary>All of them: proofs as <c>pass</c>, what stays open as <c>open</c>.</summary>
+    Full,
+
+    /// <summary>What failed: code scanning takes every result for an alert, whatever its kind.</summary>
+    GitHub,
+}
+
+/// <summary>SARIF 2.1.0 (OASIS standard).</summary>
+internal static class SarifReport
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static string Of(ReportRequest request, SarifProfile profile)
+    {
+        var shown = request.Files
+            .Select(report => (Report: report, Items: ReportItem.Of(report).Where(item => profile == SarifProfile.Full || item.Outcome == Outcome.Fail).ToImmutableArray()))
+            .ToList();
+        ImmutableArray<Rule> rules = [.. shown.SelectMany(file => file.Items).Select(item => item.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+        var results = shown.SelectMany(file =>
+        {
+            var hashes = LineHash.Of(Encoding.UTF8.GetString(file.Report.Source.ToBytes()));
+            return file.Items.Select(item => SarifResult.Of(item, file.Report, rules.IndexOf(item.Rule), hashes, request.Folder));
+        });
+        return new JsonObject
+        {
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(new JsonObject
+            {
+                ["tool"] = new JsonObject { ["driver"] = Driver(rules, request.Version) },
+                ["automationDetails"] = new JsonObject { ["id"] = "hpcverify/" },
+                ["columnKind"] = "utf16CodeUnits",
+                ["originalUriBaseIds"] = new JsonObject { [SarifResult.Root] = new JsonObject { ["description"] = Text("The folder that the tool ran in.") } },
+                ["results"] = new JsonArray([.. results]),
+            }),
+        }.ToJsonString(Options) + "\n";
+    }
+
+    private static JsonObject Driver(ImmutableArray<Rule> rules, string version) => new()
+    {
+        ["name"] = "HpcVerify",
+        ["semanticVersion"] = version,
+        ["informationUri"] = "https://github.com/hpcverify/hpcverify",
+        ["rules"] = new JsonArray([.. rules.Select(Descriptor)]),
+    };
+
+    private static JsonObject Descriptor(Rule rule)
+    {
+        var properties = new JsonObject
+        {
+            ["tags"] = new JsonArray(Tag(rule)),
+            ["precision"] = rule.Id.StartsWith("HV3", StringComparison.Ordinal) || rule.Id.StartsWith("HV4", StringComparison.Ordinal) || rule.Id.StartsWith("HV5", StringComparison.Ordinal) ? "very-high" : "high",
+            ["problem.severity"] = rule.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" },
+        };
+        if (SecuritySeverity(rule) is { } severity)
+        {
+            properties["security-severity"] = severity;
+        }
+
+        return new()
+        {
+            ["id"] = rule.Id,
+            ["name"] = string.Concat(rule.Title.Split([' ', '\'', '-', ',', '.', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
+            ["shortDescription"] = Text($"{rule.Title}."),
+            ["fullDescription"] = Text(rule.Explanation),
+            ["help"] = new JsonObject { ["text"] = rule.Explanation, ["markdown"] = $"**{rule.Title}.** {rule.Explanation}" },
+            ["defaultConfiguration"] = new JsonObject { ["level"] = SarifResult.LevelOf(rule.Severity) },
+            ["properties"] = properties,
+        };
+    }
+
+    private static string Tag(Rule rule) => rule.Id[..3] switch
+    {
+        "HV3" => "memory",
+        "HV4" => "concurrency",
+        "HV5" => "correctness",
+        "HV7" => "integrity",
+        "HV2" => "technique",
+        _ => "policy",
+    };
+
+    /// <summary>Only memory and races are matters of security.</summary>
+    private static string? SecuritySeverity(Rule rule) => rule.Id[..3] switch { "HV3" => "7.5", "HV4" => "5.0", _ => null };
+
+    internal static JsonObject Text(string text) => new() { ["text"] = text };
+}

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using HpcVerify.Cli.Reports;
+using HpcVerify.TestKit;
+
+namespace HpcVerify.Cli.Tests.Reports;
+
+/// <summary>Reports for other tools: well-formed whatever the source holds, complete, and where they were asked to go.</summary>
+public sealed class ReportFormatTests : IDisposable
+{
+    /// <summary>Hostile in Markdown, HTML, XML, JSON, workflow commands and terminals alike.</summary>
+    private const string Hostile = """
+        #include <dlfcn.h>
+        #include "</script><img src=x onerror=alert(1)>%0A::error::![a](http://b)|`]]>.h"
+        void matmul_optimized(double *A, double *B, double *C, int M, int N, int K) { dlsym(0, "cblas_dgemm"); }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-formats-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("sarif")]
+    [InlineData("sarif-github")]
+    public void SarifOnStandardOutputIsOneDocumentEvenWhenVerbose(string format)
+    {
+        var (code, output, errors) = Run("check", Written(Hostile), "--format", format, "-o", "-", "-v");
+
+        Assert.Equal(ExitCode.Finding, code);
+        using var document = JsonDocument.Parse(output);
+        var run = document.RootElement.GetProperty("runs").EnumerateArray().Single();
+        Assert.NotEmpty(run.GetProperty("results").EnumerateArray());
+        Assert.Contains("done after", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryResultHasWhatCodeScanningReads()
+    {
+        using var document = JsonDocument.Parse(Run("check", Written(Hostile), "--format", "sarif-github").Output);
+        var run = document.RootElement.GetProperty("runs")[0];
+        var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
+
+        Assert.All(rules.EnumerateArray(), rule =>
+        {
+            Assert.Matches("^[A-Z][A-Za-z0-9]*$", rule.GetProperty("name").GetString());
+            Assert.NotEmpty(rule.GetProperty("shortDescription").GetProperty("text").GetString()!);
+            Assert.InRange(rule.GetProperty("fullDescription").GetProperty("text").GetString()!.Length, 1, 1024);
+            Assert.NotEmpty(rule.GetProperty("help").GetProperty("text").GetString()!);
+        });
+        Assert.All(run.GetProperty("results").EnumerateArray(), result =>
+        {
+            Assert.Equal(rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString(), result.GetProperty("ruleId").GetString());
+            Assert.Matches("^[0-9a-f]+:[0-9]+$", result.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString());
+            Assert.Equal("fail", result.GetProperty("kind").GetString());
+            var region = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region");
+            Assert.True(region.GetProperty("startLine").GetInt32() >= 1 && region.GetProperty("startColumn").GetInt32() >= 1);
+        });
+    }
+
+    [Fact]
+    public void JunitIsXmlWithAFailureForEachError()
+    {
+        var suites = XElement.Parse(Run("check", Written(Hostile), "--format", "junit").Output);
+
+        var suite = Assert.Single(suites.Elements("testsuite"));
+        Assert.Equal(suite.Attribute("failures")!.Value, suite.Elements("testcase").Count(made => made.Element("failure") is not null).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEqual("0", suite.Attribute("failures")!.Value);
+    }
+
+    [Fact]
+    public void AnnotationsAreOneCommandALine()
+    {
+        var lines = Run("check", Written(Hostile), "--format", "github").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Matches("^::(error|warning|notice) file=[^,:]+,line=[0-9]+,col=[0-9]+,endLine=[0-9]+,endColumn=[0-9]+,title=[^,:]+::", line));
+    }
+
+    [Fact]
+    public void MarkdownHoldsNoMarkupFromTheSource()
+    {
+        var output = Run("check", Written(Hostile), "--format", "markdown").Output;
+
+        Assert.Contains("HV1102", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("](", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n').Where(line => line.StartsWith('|')), line => Assert.Equal(5, line.Count(character => character == '|')));
+    }
+
+    [Fact]
+    public void ReportsOfTheirOwnFormatComeOnTopOfTheUsualOne()
+    {
+        var (sarif, junit) = (Path.Combine(_folder, "out", "x.sarif"), Path.Combine(_folder, "x.xml"));
+        var output = Run("check", Written(Hostile), "--output", $"sarif={sarif}", "--output", $"junit={junit}").Output;
+
+        Assert.Contains("[HV1102]", output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(File.ReadAllText(sarif));
+        Assert.Equal("testsuites", XElement.Load(junit).Name);
+    }
+
+    [Fact]
+    public void AReportThatCannotBeWrittenIsAUsageError()
+    {
+        var (code, _, errors) = Run("check", Written(Hostile), "--output", $"sarif={_folder}");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
+    }
+
+    private string Written(string code)
+    {
+        var path = Path.Combine(_folder, "kernel.c");
+        File.WriteAllText(path, code);
+        return path;
+    }
+
+    private static (ExitCode Code, string Output, string Errors) Run(params string[] arguments)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        return (CommandLine.Run(arguments, output, errors), output.ToString(), errors.ToString());
+    }
+}
