@@ -10,6 +10,7 @@ elif [[ $# -gt 0 ]]; then
 fi
 
 scripts/install-native.sh
+scripts/install-sarif-validator.sh
 source scripts/dotnet-environment.sh
 
 step() {

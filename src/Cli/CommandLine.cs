@@ -66,6 +66,7 @@ public static class CommandLine
             KernelsCommand.Create(streams),
             RulesCommand.CreateList(streams),
             RulesCommand.CreateExplain(streams),
+            ConfigCommand.Create(streams),
             DoctorCommand.Create(streams),
         };
 }

@@ -13,7 +13,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void EveryDetectorIsFoundInTheOrderOfItsRule()
     {
-        Assert.Equal(25, DetectorSuite.All.Length);
+        Assert.Equal(26, DetectorSuite.All.Length);
         Assert.IsType<EntryPointSignature>(DetectorSuite.All[0]);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Cli.Settings;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
@@ -17,9 +18,12 @@ internal sealed class Batch
     private readonly BatchRequest _request;
     private readonly Reader _reader;
     private readonly ImmutableDictionary<string, KernelTask> _taskOfFile;
+    private readonly ImmutableDictionary<string, EffectiveSettings> _settings;
 
-    private Batch(BatchRequest request, FrontEnd frontEnd, Reader reader, ImmutableDictionary<string, KernelTask> taskOfFile, CancellationToken cancellation)
+    private Batch(
+        BatchRequest request, FrontEnd frontEnd, Reader reader, ImmutableDictionary<string, KernelTask> taskOfFile, ImmutableDictionary<string, EffectiveSettings> settings, CancellationToken cancellation)
     {
+        _settings = settings;
         _request = request;
         FrontEnd = frontEnd;
         _reader = reader;
@@ -34,6 +38,9 @@ internal sealed class Batch
     /// <summary>The tasks that the files are to do.</summary>
     public IEnumerable<KernelTask> Tasks => _taskOfFile.Values.Distinct();
 
+    /// <summary>The settings that hold for a file, by the name it has in reports.</summary>
+    public EffectiveSettings SettingsOf(string name) => _settings.GetValueOrDefault(name, EffectiveSettings.None);
+
     /// <summary>Opens the front end and every task the files ask for; null after telling the user what is wrong.</summary>
     public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, Streams streams)
     {
@@ -42,18 +49,27 @@ internal sealed class Batch
             return null;
         }
 
-        var (taskOfFile, error) = TaskSelection.Select(workbench.Installation, request.Kernel, request.Files, frontEnd);
+        var reader = new SettingsReader(ConfigCommand.RuleIds);
+        var settings = request.Files.Distinct().ToDictionary(InputFile.NameOf, reader.For);
+        if (settings.Values.Select(known => known.Problem).FirstOrDefault(problem => problem is not null) is { } wrong)
+        {
+            streams.Errors.Complain(wrong);
+            return null;
+        }
+
+        var (taskOfFile, error) = TaskSelection.Select(workbench.Installation, file => request.Kernel ?? settings[InputFile.NameOf(file)].Settings.Kernel?.Value, request.Files, frontEnd);
         if (taskOfFile is null)
         {
             streams.Errors.Complain(error!);
             return null;
         }
 
-        return new(request, frontEnd, new(frontEnd, workbench.Cancellation), taskOfFile, workbench.Cancellation);
+        return new(request, frontEnd, new(frontEnd, workbench.Cancellation), taskOfFile, settings.ToImmutableDictionary(known => known.Key, known => known.Value.Settings), workbench.Cancellation);
     }
 
     /// <summary>Reads every file, has it judged, prints the reports, and combines their exit codes.</summary>
-    public ExitCode Run(Func<Analysis, KernelTask, FileReport> judge, Streams streams)
+    /// <param name="finish">What becomes of all reports before they are written.</param>
+    public ExitCode Run(Func<Analysis, KernelTask, FileReport> judge, Streams streams, Func<IReadOnlyList<FileReport>, IReadOnlyList<FileReport>>? finish = null)
     {
         var reports = new FileReport?[_request.Files.Count];
         var parallelism = new ParallelOptions { MaxDegreeOfParallelism = _request.Jobs, CancellationToken = Cancellation };
@@ -69,7 +85,8 @@ internal sealed class Batch
             }
         });
 
-        var all = reports.OfType<FileReport>().ToList();
+        IReadOnlyList<FileReport> all = [.. reports.OfType<FileReport>()];
+        all = finish is null ? all : finish(all);
         var isWritten = ReportOutputs.Write(_request.Outputs, all, streams);
         return ExitCodes.Combine([.. all.Select(report => report.ExitCode), .. isWritten ? Array.Empty<ExitCode>() : [ExitCode.Usage]]);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Detectors.Suppressions;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
 
@@ -12,22 +13,42 @@ internal static class CheckCommand
     public static Command Create(Streams streams)
     {
         var inputs = new BatchInputs();
-        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C");
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), streams, cancellation)));
+        var baseline = new Option<string?>("--baseline") { Description = "the SARIF log of an earlier run: what it has is not reported again, and fails nothing" };
+        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", baseline);
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), result.GetValue(baseline), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest request, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest request, string? log, Streams streams, CancellationToken cancellation)
     {
+        var (baseline, problem) = log is null ? (null, null) : Baseline.Read(log);
+        if (problem is not null)
+        {
+            streams.Errors.Complain(problem);
+            return ExitCode.Usage;
+        }
+
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
-            ? batch.Run(Judge, streams)
+            ? batch.Run((analysis, task) => Judge(analysis, task, batch), streams, reports => Compared(reports, baseline, streams))
             : ExitCode.Usage;
     }
 
-    private static FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
+    private static IReadOnlyList<FileReport> Compared(IReadOnlyList<FileReport> reports, Baseline? baseline, Streams streams)
     {
-        Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
+        if (baseline is null)
+        {
+            return reports;
+        }
+
+        List<FileReport> compared = [.. reports.Select(report => baseline.Compare(report, Directory.GetCurrentDirectory()))];
+        streams.Errors.Complain(FormattableString.Invariant($"{compared.Sum(report => report.Findings.Length)} new, {compared.Sum(report => report.Unchanged.Length)} unchanged, {baseline.Fixed} fixed"));
+        return compared;
+    }
+
+    private static FileReport Judge(Analysis analysis, KernelTask task, Batch batch) => analysis switch
+    {
+        Analysis.Done { Report: var report } => new(report.Source, task.Name, batch.SettingsOf(report.Source.Path).Apply(SuppressionRules.Apply(report.Source, report.Findings)), null, null),
         Analysis.Unread unread => new(unread.Source, task.Name, unread.Findings, null, null),
         _ => throw new UnreachableException(),
     };

@@ -28,7 +28,7 @@ internal static class DumpCommand
             return ExitCode.Usage;
         }
 
-        var (taskOfFile, error) = TaskSelection.Select(workbench.Installation, kernel, [path], frontEnd);
+        var (taskOfFile, error) = TaskSelection.Select(workbench.Installation, _ => kernel, [path], frontEnd);
         if (taskOfFile is null)
         {
             streams.Errors.Complain(error!);

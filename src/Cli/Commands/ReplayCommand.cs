@@ -114,7 +114,7 @@ internal sealed record WitnessInput(Witness Witness, StaticReport Static)
 
     private static (KernelTask? Task, string? Error) TaskOf(WitnessDocument document, Installation installation, FrontEnd frontEnd)
     {
-        var (tasks, error) = TaskSelection.Select(installation, document.Task, [document.Kernel.Path], frontEnd);
+        var (tasks, error) = TaskSelection.Select(installation, _ => document.Task, [document.Kernel.Path], frontEnd);
         return (tasks?[document.Kernel.Path], error);
     }
 

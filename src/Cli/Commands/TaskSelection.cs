@@ -10,20 +10,20 @@ internal static class TaskSelection
     private const string DefaultKernel = "matmul";
 
     public static (ImmutableDictionary<string, KernelTask>? TaskOfFile, string? Error) Select(
-        Installation installation, string? kernel, IEnumerable<string> files, FrontEnd frontEnd)
+        Installation installation, Func<string, string?> kernelOf, IReadOnlyCollection<string> files, FrontEnd frontEnd)
     {
         var known = KernelTaskReader.Names(installation.CorpusDirectory);
-        if (!known.Contains(kernel ?? DefaultKernel))
+        if (files.Select(file => kernelOf(file) ?? DefaultKernel).FirstOrDefault(kernel => !known.Contains(kernel)) is { } unknown)
         {
             var there = known.Count == 0 ? $"'{installation.CorpusDirectory}' holds none" : $"there are: {string.Join(", ", known)}";
-            return (null, $"there is no kernel '{kernel ?? DefaultKernel}'; {there}");
+            return (null, $"there is no kernel '{unknown}'; {there}");
         }
 
         var tasks = new Dictionary<string, KernelTask>();
         var taskOfFile = ImmutableDictionary.CreateBuilder<string, KernelTask>();
         foreach (var file in files.Distinct())
         {
-            var folder = installation.FolderOf(kernel, file == InputFile.StandardInput ? "" : file, DefaultKernel);
+            var folder = installation.FolderOf(kernelOf(file), file == InputFile.StandardInput ? "" : file, DefaultKernel);
             if (!tasks.TryGetValue(folder, out var task))
             {
                 var (read, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);

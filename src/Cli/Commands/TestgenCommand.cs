@@ -44,7 +44,7 @@ internal static class TestgenCommand
             return ExitCode.Usage;
         }
 
-        var (tasks, error) = TaskSelection.Select(workbench.Installation, request.Kernel, [request.File], frontEnd);
+        var (tasks, error) = TaskSelection.Select(workbench.Installation, _ => request.Kernel, [request.File], frontEnd);
         if (tasks is null)
         {
             streams.Errors.Complain(error!);

@@ -15,6 +15,12 @@ namespace HpcVerify.Cli.Reports;
 /// </summary>
 public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray<Diagnostic> Findings, Evidence? Evidence, Score? Score)
 {
+    /// <summary>Findings that were there in the run that this one is compared with: they are nobody's news, and fail nothing.</summary>
+    public ImmutableArray<Diagnostic> Unchanged { get; init; } = [];
+
+    /// <summary>Whether this run is compared with another.</summary>
+    public bool IsCompared { get; init; }
+
     /// <summary>Null where nothing was to be proved.</summary>
     public Verification? Verification { get; init; }
 

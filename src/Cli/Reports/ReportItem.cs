@@ -21,13 +21,22 @@ internal sealed record ReportItem(Rule Rule, Outcome Outcome, Severity Severity,
     /// <summary>The call that shows it; null where there is none.</summary>
     public Counterexample? Witness { get; init; }
 
+    /// <summary>Whether it was there in the run that this one is compared with; null where there is no such run.</summary>
+    public bool? IsNew { get; init; }
+
     /// <summary>What was found in a file, then what was claimed of it.</summary>
     public static ImmutableArray<ReportItem> Of(FileReport report) =>
     [
-        .. report.Findings.Select(finding => new ReportItem(finding.Rule, IsOpen(finding) ? Outcome.Open : Outcome.Fail, finding.Rule.Severity, finding.Rule.Id, finding.Message, finding.Span)),
+        .. report.Findings.Select(finding => Of(finding, report.IsCompared ? true : null)),
         .. (report.Verification?.Report.Claims ?? []).Select(claim => Of(claim.Verdict, ClaimRules.Of(claim.Property), ClaimText.Name(claim.Property), report.Source)),
         .. (report.Verification?.AllSizes?.Claims ?? []).Select(claim => Of(claim.Verdict, ClaimRules.Of(claim.Property), $"{AllSizesText.Name(claim.Property)} for all sizes", report.Source)),
     ];
+
+    /// <summary>The findings that were there before.</summary>
+    public static IEnumerable<ReportItem> Unchanged(FileReport report) => report.Unchanged.Select(finding => Of(finding, isNew: false));
+
+    private static ReportItem Of(Diagnostic finding, bool? isNew) =>
+        new(finding.Rule, IsOpen(finding) ? Outcome.Open : Outcome.Fail, finding.Rule.Severity, finding.Rule.Id, finding.Message, finding.Span) { IsNew = isNew };
 
     private static bool IsOpen(Diagnostic finding) => ExitCodes.Of(finding) == ExitCode.Open;
 

@@ -26,7 +26,7 @@ internal static class SarifReport
     public static string Of(ReportRequest request, SarifProfile profile)
     {
         var shown = request.Files
-            .Select(report => (Report: report, Items: ReportItem.Of(report).Where(item => profile == SarifProfile.Full || item.Outcome == Outcome.Fail).ToImmutableArray()))
+            .Select(report => (Report: report, Items: ReportItem.Of(report).Concat(ReportItem.Unchanged(report)).Where(item => profile == SarifProfile.Full || item.Outcome == Outcome.Fail).ToImmutableArray()))
             .ToList();
         ImmutableArray<Rule> rules = [.. shown.SelectMany(file => file.Items).Select(item => item.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         var results = shown.SelectMany(file =>

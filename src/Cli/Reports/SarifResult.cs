@@ -30,6 +30,11 @@ internal static class SarifResult
                 ["hpcverifyProperty/v1"] = item.Name,
             },
         };
+        if (item.IsNew is { } isNew)
+        {
+            made["baselineState"] = isNew ? "new" : "unchanged";
+        }
+
         if (item.Witness is { } witness)
         {
             made["codeFlows"] = new JsonArray(Flow(witness, report.Source, folder));

@@ -11,18 +11,18 @@ public sealed class LineHashTests
     ];
 
     [Fact]
-    public void AnEmptyFileHasOneLine() => Assert.Equal(["c129715d7a2bc9a3:1"], LineHash.Of(""));
+    public void AnEmptyFileHasOneLine() => Assert.Equal(["c129715d7a2bc9a3:1"], Hashes(""));
 
     [Fact]
     public void BlanksDoNotCountAndTheLastLineNeedsNoEnd() =>
-        Assert.Equal(["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"], LineHash.Of(" a\nb\n  \t\tc\n d"));
+        Assert.Equal(["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"], Hashes(" a\nb\n  \t\tc\n d"));
 
     [Theory]
     [InlineData(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End\n")]
     [InlineData(" hello; \t\nworld!!!\r\r\r  \t\tGreetings\r End\r")]
     [InlineData(" hello; \t\r\nworld!!!\r\n\r\n\r\n  \t\tGreetings\r\n End\r\n")]
     [InlineData(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n")]
-    public void LineEndsAreAllTheSame(string text) => Assert.Equal(Greeting, LineHash.Of(text));
+    public void LineEndsAreAllTheSame(string text) => Assert.Equal(Greeting, Hashes(text));
 
     [Fact]
     public void RepeatedLinesAreNumbered() => Assert.Equal(
@@ -30,5 +30,7 @@ public sealed class LineHashTests
             "a7f2ff13bc495cf2:1", "a7f2ff13bc495cf2:2", "a7f2ff13bc495cf2:3", "a7f2ff13bc495cf2:4", "a7f2ff13bc495cf2:5", "a7f2ff13bc495cf2:6",
             "a7f2ff1481e87703:1", "a9cf91f7bbf1862b:1", "55ec222b86bcae53:1", "cc97dc7b1d7d8f7b:1", "c129715d7a2bc9a3:1",
         ],
-        LineHash.Of(string.Concat(Enumerable.Repeat("Lorem ipsum dolor sit amet.\n", 10))));
+        Hashes(string.Concat(Enumerable.Repeat("Lorem ipsum dolor sit amet.\n", 10))));
+
+    private static string[] Hashes(string text) => [.. LineHash.Of(text)];
 }

@@ -107,6 +107,36 @@ public sealed class ReportFormatTests : IDisposable
         Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatTheBaselineHasIsUnchangedAndFailsNothingEvenWhereItMoved()
+    {
+        var log = Path.Combine(_folder, "old.sarif");
+        Run("check", Written(Hostile), "--format", "sarif", "-o", log);
+
+        var (code, output, errors) = Run("check", Written("\n\n" + Hostile), "--baseline", log, "--output", $"sarif={log}2");
+
+        Assert.Equal((ExitCode.Clean, true), (code, errors.Contains("0 new", StringComparison.Ordinal)));
+        Assert.DoesNotContain("[HV", output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(File.ReadAllText(log + "2"));
+        Assert.All(document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray(), result => Assert.Equal("unchanged", result.GetProperty("baselineState").GetString()));
+    }
+
+    [Fact]
+    public void WhatIsNotInTheBaselineIsNewAndFails()
+    {
+        var log = Path.Combine(_folder, "old.sarif");
+        Run("check", Written(Hostile), "--format", "sarif", "-o", log);
+
+        var (code, output, errors) = Run("check", Written(Hostile.Replace("dlsym(0, \"cblas_dgemm\");", "A[0] = 0; cblas_dgemm();", StringComparison.Ordinal)), "--baseline", log);
+
+        Assert.Equal(ExitCode.Finding, code);
+        Assert.Contains("[HV1101]", output, StringComparison.Ordinal);
+        Assert.Matches("[1-9] new, [0-9]+ unchanged, [1-9][0-9]* fixed", errors);
+    }
+
+    [Fact]
+    public void ABaselineThatIsNoLogIsAUsageError() => Assert.Equal(ExitCode.Usage, Run("check", Written(Hostile), "--baseline", Written(Hostile)).Code);
+
     private string Written(string code)
     {
         var path = Path.Combine(_folder, "kernel.c");
