@@ -10,23 +10,27 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>The files of one command line and how they are to be treated.</summary>
-internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel, ImmutableArray<ReportOutput> Outputs, int Jobs, bool IsVerbose);
+internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel, ImmutableArray<ReportOutput> Outputs, int Jobs, bool IsVerbose)
+{
+    /// <summary>The macros that a build defines for a file; files without an entry have none.</summary>
+    public ImmutableDictionary<string, string> MacrosOf { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>Works through files, several at once if asked, and reports them in the order they were named.</summary>
 internal sealed class Batch
 {
     private readonly BatchRequest _request;
-    private readonly Reader _reader;
+    private readonly Dictionary<string, Reader> _readers;
     private readonly ImmutableDictionary<string, KernelTask> _taskOfFile;
     private readonly ImmutableDictionary<string, EffectiveSettings> _settings;
 
     private Batch(
-        BatchRequest request, FrontEnd frontEnd, Reader reader, ImmutableDictionary<string, KernelTask> taskOfFile, ImmutableDictionary<string, EffectiveSettings> settings, CancellationToken cancellation)
+        BatchRequest request, FrontEnd frontEnd, ImmutableDictionary<string, KernelTask> taskOfFile, ImmutableDictionary<string, EffectiveSettings> settings, CancellationToken cancellation)
     {
         _settings = settings;
         _request = request;
         FrontEnd = frontEnd;
-        _reader = reader;
+        _readers = request.MacrosOf.Values.Append("").Distinct().ToDictionary(macros => macros, macros => new Reader(frontEnd.WithMacros(macros), cancellation));
         _taskOfFile = taskOfFile;
         Cancellation = cancellation;
     }
@@ -64,7 +68,7 @@ internal sealed class Batch
             return null;
         }
 
-        return new(request, frontEnd, new(frontEnd, workbench.Cancellation), taskOfFile, settings.ToImmutableDictionary(known => known.Key, known => known.Value.Settings), workbench.Cancellation);
+        return new(request, frontEnd, taskOfFile, settings.ToImmutableDictionary(known => known.Key, known => known.Value.Settings), workbench.Cancellation);
     }
 
     /// <summary>Reads every file, has it judged, prints the reports, and combines their exit codes.</summary>
@@ -78,7 +82,7 @@ internal sealed class Batch
         {
             var file = _request.Files[index];
             var watch = Stopwatch.StartNew();
-            reports[index] = judge(_reader.Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
+            reports[index] = judge(_readers[_request.MacrosOf.GetValueOrDefault(file, "")].Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
             if (_request.IsVerbose)
             {
                 streams.Errors.Complain(string.Create(CultureInfo.InvariantCulture, $"{file}: done after {watch.Elapsed.TotalMilliseconds:0} ms"));

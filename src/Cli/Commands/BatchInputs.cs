@@ -23,6 +23,9 @@ internal sealed class BatchInputs
         return command;
     }
 
+    /// <summary>For a command that can find files by itself.</summary>
+    public void MayNameNoFile() => _files.Arity = ArgumentArity.ZeroOrMore;
+
     public BatchRequest Of(ParseResult result) =>
         new(result.GetValue(_files)!, result.GetValue(_kernel), _outputs.Of(result), result.GetValue(_jobs), result.GetValue(_verbose));
 }

@@ -14,12 +14,14 @@ internal static class CheckCommand
     {
         var inputs = new BatchInputs();
         var baseline = new Option<string?>("--baseline") { Description = "the SARIF log of an earlier run: what it has is not reported again, and fails nothing" };
-        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", baseline);
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), result.GetValue(baseline), streams, cancellation)));
+        var database = new Option<string?>("-p") { Description = "a compile_commands.json, or the folder that has one: its C files are checked, with the macros that it defines" };
+        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", baseline, database);
+        inputs.MayNameNoFile();
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), result.GetValue(database), result.GetValue(baseline), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest request, string? log, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest named, string? database, string? log, Streams streams, CancellationToken cancellation)
     {
         var (baseline, problem) = log is null ? (null, null) : Baseline.Read(log);
         if (problem is not null)
@@ -28,10 +30,26 @@ internal static class CheckCommand
             return ExitCode.Usage;
         }
 
+        var (request, mistake) = WithDatabase(named, database);
+        if (request is null)
+        {
+            streams.Errors.Complain(mistake!);
+            return ExitCode.Usage;
+        }
+
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         return Batch.Open(workbench, request, OptimizationLevel.Full, streams) is { } batch
             ? batch.Run((analysis, task) => Judge(analysis, task, batch), streams, reports => Compared(reports, baseline, streams))
             : ExitCode.Usage;
+    }
+
+    /// <summary>The files that are named, else all of the database.</summary>
+    private static (BatchRequest? Request, string? Problem) WithDatabase(BatchRequest named, string? database)
+    {
+        var (commands, problem) = database is null ? (null, named.Files.Count == 0 ? "name a file, or a compilation database with '-p'" : null) : CompileCommands.Read(database);
+        return problem is not null ? (null, problem)
+            : commands is null ? (named, null)
+            : (named with { Files = named.Files.Count == 0 ? commands.Files : named.Files, MacrosOf = commands.MacrosOf }, null);
     }
 
     private static IReadOnlyList<FileReport> Compared(IReadOnlyList<FileReport> reports, Baseline? baseline, Streams streams)

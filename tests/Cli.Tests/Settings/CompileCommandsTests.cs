@@ -1,0 +1,58 @@
+using HpcVerify.Cli.Reports;
+
+namespace HpcVerify.Cli.Tests.Settings;
+
+/// <summary><c>check -p</c>: the files and macros of a compilation database.</summary>
+public sealed class CompileCommandsTests : IDisposable
+{
+    private const string Kernel = """
+        void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+        {
+            CALL(A);
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-database-").FullName;
+
+    public CompileCommandsTests() => File.WriteAllText(Path.Combine(_folder, "a kernel.c"), Kernel);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("""cc -O3 -DCALL=cblas_dgemm -c 'a kernel.c' -o x.o""", ExitCode.Finding)]
+    [InlineData("""cc -D CALL=(void) -c "a kernel.c" """, ExitCode.Clean)]
+    [InlineData("""cc -DCALL=cblas_dgemm -UCALL -DCALL=(void) -c a\\ kernel.c""", ExitCode.Clean)]
+    public void MacrosOfTheCommandHold(string command, ExitCode expected)
+    {
+        Database($$"""[ { "directory": "{{_folder}}", "file": "a kernel.c", "command": "{{command.Replace("\"", "\\\"", StringComparison.Ordinal)}}" }, { "directory": "/", "file": "x.cpp", "command": "c++ x.cpp" } ]""");
+
+        Assert.Equal(expected, Check("-p", _folder));
+    }
+
+    [Fact]
+    public void ArgumentsMayBeAList()
+    {
+        Database($$"""[ { "directory": "/", "file": "{{_folder}}/a kernel.c", "arguments": [ "cc", "-DCALL=cblas_dgemm", "a kernel.c" ] } ]""");
+
+        Assert.Equal(ExitCode.Finding, Check("-p", Path.Combine(_folder, "compile_commands.json")));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("[ { } ]")]
+    [InlineData("no json")]
+    public void WhatIsNoDatabaseIsAUsageError(string text)
+    {
+        Database(text);
+
+        Assert.Equal(ExitCode.Usage, Check("-p", _folder));
+    }
+
+    [Fact]
+    public void WithoutFilesAndWithoutADatabaseThereIsNothingToDo() => Assert.Equal(ExitCode.Usage, Check());
+
+    private void Database(string text) => File.WriteAllText(Path.Combine(_folder, "compile_commands.json"), text);
+
+    private static ExitCode Check(params string[] arguments) => CommandLine.Run(["check", .. arguments], TextWriter.Null, TextWriter.Null);
+}
