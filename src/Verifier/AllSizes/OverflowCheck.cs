@@ -25,7 +25,7 @@ internal sealed partial class OverflowCheck : SizeCheck
         foreach (var demand in problem.Extraction.Ranges.Where(demand => demand.Limits is not null))
         {
             var obligation = Fits(demand, problem.Facts);
-            if (!problem.Prover.IsMet(problem.Known, obligation, isThorough: open.Count == 0))
+            if (!problem.Prover.IsMet(problem.Known, obligation))
             {
                 open.Add((demand, obligation));
             }
@@ -61,7 +61,7 @@ internal sealed partial class OverflowCheck : SizeCheck
         foreach (var number in obligation.NonNegative)
         {
             var one = obligation with { NonNegative = [number] };
-            if (problem.Prover.IsMet(problem.Known, one, isThorough: false))
+            if (problem.Prover.IsMet(problem.Known, one))
             {
                 continue;
             }
@@ -76,7 +76,7 @@ internal sealed partial class OverflowCheck : SizeCheck
 
         var range = Formula.And(conditions);
         var small = Formula.And([problem.Known, .. problem.Facts.SizeDimensions.Select(size => Formula.AtLeast(IntegerPolynomial.Of(SmallSize), IntegerPolynomial.Of(size)))]);
-        return problem.Prover.IsExcluded(Formula.And(small, range.Negated())) && problem.Prover.IsMet(Formula.And(problem.Known, range), obligation, isThorough: false) ? range : null;
+        return problem.Prover.IsExcluded(Formula.And(small, range.Negated())) && problem.Prover.IsMet(Formula.And(problem.Known, range), obligation) ? range : null;
     }
 
     private static string Named(List<RangeDemand> demands, SizeProblem problem)
