@@ -14,6 +14,7 @@ internal sealed class NonNegativity
     private readonly Intervals _intervals;
     private readonly Lazy<Facts> _facts;
     private readonly Dictionary<IntegerPolynomial, bool> _settled = [];
+    private readonly Dictionary<Dimension, IntegerPolynomial?> _limits = [];
 
     public NonNegativity(QuestionBudget questions, Formula known)
     {
@@ -33,6 +34,7 @@ internal sealed class NonNegativity
         {
             _settled[number] = holds = _intervals.LeastOf(number) is { Sign: >= 0 }
                 || new PolynomialProver(Near(number)).IsNonNegative(number)
+                || (!number.IsLinear && new PolynomialProver(Limited(number)).IsNonNegative(number))
                 || (number.IsLinear && _questions.IsExcluded(Formula.And(NearCondition(number), Formula.Less(number, IntegerPolynomial.Zero))));
         }
 
@@ -40,18 +42,42 @@ internal sealed class NonNegativity
     }
 
     /// <summary>A polynomial over the sizes that a number is never less than, times a positive number; null where none is found.</summary>
-    public IntegerPolynomial? LeastOf(IntegerPolynomial number, IReadOnlyCollection<Dimension> sizes) => new PolynomialProver(Near(number)).LeastOf(number, sizes);
+    public IntegerPolynomial? LeastOf(IntegerPolynomial number, IReadOnlySet<Dimension> sizes) =>
+        new PolynomialProver(Near(number)).LeastOf(number, sizes) ?? new PolynomialProver(Limited(number)).LeastOf(number, sizes);
+
+    /// <summary>With what each counter that is multiplied cannot exceed: <c>i &lt; m*(t + 1)/40</c> and <c>t &lt; 40</c> make <c>i &lt; m</c>.</summary>
+    private Facts Limited(IntegerPolynomial number)
+    {
+        var counters = number.Terms.Where(term => term.Key.Factors.Length > 1).SelectMany(term => term.Key.Factors).Distinct().Where(factor => factor.Kind != DimensionKind.Parameter);
+        return Near(number).With(counters.Select(Limit).OfType<IntegerPolynomial>());
+    }
+
+    private IntegerPolynomial? Limit(Dimension counter)
+    {
+        if (!_limits.TryGetValue(counter, out var limit))
+        {
+            var own = -IntegerPolynomial.Of(counter);
+            var near = Near(own);
+            var sizes = near.NonNegative.SelectMany(fact => fact.Dimensions).Where(dimension => dimension.Kind == DimensionKind.Parameter).ToHashSet();
+            _limits[counter] = limit = new PolynomialProver(near).Difference(own, sizes) is { } difference ? Unscaled(difference) : null;
+        }
+
+        return limit;
+    }
 
     /// <summary>Without the factor that bytes have in common: <c>8*x - 8</c> is not negative if <c>x - 1</c> is not.</summary>
     private static IntegerPolynomial Unscaled(IntegerPolynomial number) =>
         Formula.AtLeast(number, IntegerPolynomial.Zero) is Formula.Comparison { Value: var unscaled } ? unscaled : number;
 
+    /// <summary>What is known of a number's dimensions and of counters that this speaks of, and of the sizes in it.</summary>
     private Facts Near(IntegerPolynomial number)
     {
-        var near = Dimensions(number, [.. _facts.Value.NonNegative.Concat(_facts.Value.Zero).Select(fact => fact.Dimensions.ToList())]);
-        return new([.. _facts.Value.NonNegative.Where(IsNear)], [.. _facts.Value.Zero.Where(IsNear)]);
+        var facts = _facts.Value;
+        var near = Dimensions(number, [.. facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList())]);
+        var all = facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList()).Where(group => group.Exists(near.Contains)).SelectMany(group => group).ToHashSet();
+        return new([.. facts.NonNegative.Where(IsNear)], [.. facts.Zero.Where(IsNear)]);
 
-        bool IsNear(IntegerPolynomial fact) => fact.Dimensions.Any(near.Contains);
+        bool IsNear(IntegerPolynomial fact) => fact.Dimensions.Any(near.Contains) || fact.Dimensions.All(all.Contains);
     }
 
     /// <summary>The parts of the condition that speak of a number's dimensions, or of counters that such parts speak of.</summary>

@@ -24,7 +24,7 @@ internal sealed class ObligationProver(AllSizesOptions options)
     public bool IsExcluded(Formula condition) => condition.IsFalse || _questions.Search.Find(condition) is PointAnswer.None;
 
     /// <summary>A polynomial over the sizes that an obligation's first number is never less than; null where none is found.</summary>
-    public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlyCollection<Dimension> sizes) =>
+    public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlySet<Dimension> sizes) =>
         Under(Formula.And(known, obligation.Domain)).LeastOf(obligation.NonNegative[0], sizes);
 
     /// <summary>Most places have their condition in common with others.</summary>

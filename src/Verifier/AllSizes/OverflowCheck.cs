@@ -66,7 +66,7 @@ internal sealed partial class OverflowCheck : SizeCheck
                 continue;
             }
 
-            if (problem.Prover.LeastOf(problem.Known, one, problem.Facts.SizeDimensions) is not { } least)
+            if (problem.Prover.LeastOf(problem.Known, one, problem.Facts.SizeDimensions.ToHashSet()) is not { } least)
             {
                 return null;
             }

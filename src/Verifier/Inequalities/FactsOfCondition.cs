@@ -19,11 +19,14 @@ internal sealed class FactsOfCondition
     public static Facts Of(Formula condition, Intervals intervals)
     {
         var said = new FactsOfCondition(intervals).Said(condition);
+        var sharper = new Intervals(said);
         var facts = said.With(said.Zero.SelectMany(zero => Sharpened(zero, said.NonNegative)));
-        return facts.With(facts.NonNegative.Concat(facts.Zero).SelectMany(number => number.Dimensions).Distinct().Select(LowerBound).OfType<IntegerPolynomial>());
+        facts = facts.With(facts.NonNegative.Concat(facts.Zero).SelectMany(number => number.Dimensions).Distinct().Select(LowerBound).OfType<IntegerPolynomial>());
+        var multiplied = facts.NonNegative.SelectMany(number => number.Terms).Where(term => term.Key.Factors.Length > 1).SelectMany(term => term.Key.Factors).Distinct();
+        return facts.With(multiplied.Where(dimension => LowerBound(dimension) is null).Select(IntegerPolynomial.Of).Where(new PolynomialProver(facts).IsNonNegative).ToList());
 
         IntegerPolynomial? LowerBound(Dimension dimension) =>
-            intervals.LeastOf(IntegerPolynomial.Of(dimension)) is { Sign: >= 0 } least ? IntegerPolynomial.Of(dimension) - IntegerPolynomial.Of(least) : null;
+            sharper.LeastOf(IntegerPolynomial.Of(dimension)) is { Sign: >= 0 } least ? IntegerPolynomial.Of(dimension) - IntegerPolynomial.Of(least) : null;
     }
 
     private Facts Said(Formula condition) => condition switch
@@ -69,7 +72,7 @@ internal sealed class FactsOfCondition
         }
 
         var value = IntegerPolynomial.Of(replaced) - (zero * (long)zero.CoefficientOf(replaced)!.ConstantTerm);
-        return facts.Where(fact => fact.Mentions(replaced)).Select(fact => fact.With(replaced, value))
+        return facts.Where(fact => fact.IsLinear && fact.Mentions(replaced)).Select(fact => fact.With(replaced, value))
             .Where(fact => fact.Content is { IsOne: false, IsZero: false } content && !(fact.ConstantTerm % content).IsZero)
             .Select(fact => Formula.AtLeast(fact, IntegerPolynomial.Zero)).OfType<Formula.Comparison>().Select(fact => fact.Value);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Verifier.Parametric;
 
@@ -14,14 +15,19 @@ internal sealed class Intervals
     private readonly Dictionary<Dimension, (BigInteger? Low, BigInteger? High)> _ranges = [];
 
     public Intervals(Formula known)
+        : this(Facts.Of(known))
     {
-        var facts = known.Conjuncts.OfType<Formula.Comparison>().Where(fact => fact.Relation != Relation.NonZero).ToList();
+    }
+
+    public Intervals(Facts known)
+    {
+        ImmutableArray<IntegerPolynomial> facts = [.. known.NonNegative, .. known.Zero, .. known.Zero.Select(zero => -zero)];
         for (var (round, changed) = (0, true); round < Rounds && changed; round++)
         {
             changed = false;
             foreach (var fact in facts)
             {
-                changed |= Narrow(fact.Value) | (fact.Relation == Relation.Zero && Narrow(-fact.Value));
+                changed |= Narrow(fact);
             }
         }
     }

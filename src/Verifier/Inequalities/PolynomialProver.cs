@@ -30,16 +30,22 @@ internal sealed class PolynomialProver(Facts facts)
     /// A polynomial over some dimensions that a number is never less than, times a positive number: as great as it can be where all
     /// of them have the value of a sample. Null where none is found.
     /// </summary>
-    public IntegerPolynomial? LeastOf(IntegerPolynomial number, IReadOnlyCollection<Dimension> sizes)
+    public IntegerPolynomial? LeastOf(IntegerPolynomial number, IReadOnlySet<Dimension> sizes) =>
+        Excess(number, sizes) is var (sum, scale) ? (number * IntegerPolynomial.Of(scale)) - sum : null;
+
+    /// <summary>By how much a number, times a positive number, exceeds that least value: it is not negative.</summary>
+    public IntegerPolynomial? Difference(IntegerPolynomial number, IReadOnlySet<Dimension> sizes) => Excess(number, sizes)?.Sum;
+
+    private (IntegerPolynomial Sum, BigInteger Scale)? Excess(IntegerPolynomial number, IReadOnlySet<Dimension> sizes)
     {
         var consequences = Consequences.Of(facts, number).RemoveAll(consequence => consequence.Value.Dimensions.All(sizes.Contains));
         foreach (var sample in Samples)
         {
             var program = new Linearisation(consequences, product => product.Factors.All(sizes.Contains) ? BigInteger.Pow(sample, product.Factors.Length) : null);
             if (program.Minimum(number) is { } certificate && certificate.SumUnder(facts) is var (sum, scale)
-                && ((number * IntegerPolynomial.Of(scale)) - sum) is var least && least.Dimensions.All(sizes.Contains))
+                && ((number * IntegerPolynomial.Of(scale)) - sum).Dimensions.All(sizes.Contains))
             {
-                return least;
+                return (sum, scale);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Verifier.Inequalities;
 using HpcVerify.Verifier.Parametric;
@@ -17,7 +18,8 @@ internal sealed class Overlap(PointSearch search, Twins twins)
     /// where both accesses stay in their rows (SOUNDNESS 13). Otherwise the index stays as it is.
     /// </summary>
     /// <param name="known">What holds of both accesses.</param>
-    public Formula Of(Stretch first, Stretch second, Formula known)
+    /// <returns>Conditions on the columns, and the last one on the outermost rows.</returns>
+    public ImmutableArray<Formula> Of(Stretch first, Stretch second, Formula known)
     {
         var distance = twins.Second.Of(second.Offset) - twins.First.Of(first.Offset);
         var (least, most) = (twins.First.Of(first.Length), twins.Second.Of(second.Length));
@@ -28,11 +30,11 @@ internal sealed class Overlap(PointSearch search, Twins twins)
             var (row, unit) = (IntegerPolynomial.Of(factor) * IntegerPolynomial.Of(count), IntegerPolynomial.Of(count));
             if ((StaysInRow(first, factor, row) && StaysInRow(second, factor, row)) || IsShort(rest, row, least, most, known))
             {
-                return Formula.And(Near(rest, least, most), Of(InRows(first, factor, unit), InRows(second, factor, unit), known));
+                return [Near(rest, least, most), .. Of(InRows(first, factor, unit), InRows(second, factor, unit), known)];
             }
         }
 
-        return Near(distance, least, most);
+        return [Near(distance, least, most)];
     }
 
     /// <summary>What is multiplied and the same in both executions.</summary>

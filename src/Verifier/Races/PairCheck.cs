@@ -27,6 +27,7 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
     private readonly Twin _first = twins.First;
     private readonly Twin _second = twins.Second;
     private readonly Overlap _overlap = new(search, twins);
+    private readonly Dictionary<Formula, bool> _excluded = [];
 
     public PairAnswer Of(Access first, Access second, IEnumerable<Meeting> meetings)
     {
@@ -56,8 +57,8 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
         }
 
         var overlap = _overlap.Of(new(first.Offset, first.Length, Formula.And(sizes, one)), new(second.Offset, second.Length, Formula.And(sizes, other)), known);
-        var question = Formula.And(known, overlap);
-        if (Impossibility.IsShown(question, meeting.Possible) || search.IsExcluded(question))
+        var question = Formula.And([known, .. overlap]);
+        if (IsExcluded(Formula.And(known, overlap[^1]), meeting) || (overlap.Length > 1 && IsExcluded(question, meeting)))
         {
             return new PairAnswer.Apart();
         }
@@ -74,6 +75,17 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
             PointAnswer.Undecided undecided => new PairAnswer.Open($"{Described(first, second)}: {undecided.Reason}"),
             _ => new PairAnswer.Open($"{Described(first, second)}: {WhyOpen(first, second)}"),
         };
+    }
+
+    /// <summary>Accesses to different columns of the same rows ask the same about the rows.</summary>
+    private bool IsExcluded(Formula question, Meeting meeting)
+    {
+        if (!_excluded.TryGetValue(question, out var isExcluded))
+        {
+            _excluded[question] = isExcluded = search.IsExcluded(question) || (!question.IsLinear && Impossibility.IsShown(question, meeting.Possible));
+        }
+
+        return isExcluded;
     }
 
     private static string Described(Access first, Access second) =>

@@ -11,7 +11,7 @@ public sealed class CertificateTests
     private static readonly Dimension I = new(1, "i", DimensionKind.Iterator, null, default), N = new(2, "n", DimensionKind.Parameter, null, default);
     private static readonly IntegerPolynomial Counter = IntegerPolynomial.Of(I), Size = IntegerPolynomial.Of(N);
 
-    private static Consequence Fact(params IntegerPolynomial[] factors) => new Consequence.Product([.. factors]);
+    private static Consequence.Product Fact(params IntegerPolynomial[] factors) => new Consequence.Product([.. factors]);
 
     [Fact]
     public void FactsThatAddUpToANegativeNumberRefute()

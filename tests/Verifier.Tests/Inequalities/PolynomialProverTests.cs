@@ -9,6 +9,8 @@ public sealed class PolynomialProverTests
     private static readonly Dimension I = Counter(1, "i"), J = Counter(2, "j"), Thread = Counter(3, "t"), Quotient = Counter(4, "q"), Rows = Size(5, "m"), Columns = Size(6, "n");
     private static readonly IntegerPolynomial i = IntegerPolynomial.Of(I), j = IntegerPolynomial.Of(J), t = IntegerPolynomial.Of(Thread), q = IntegerPolynomial.Of(Quotient), m = IntegerPolynomial.Of(Rows), n = IntegerPolynomial.Of(Columns);
 
+    private static readonly HashSet<Dimension> Sizes = [Rows, Columns];
+
     private static Dimension Counter(int number, string name) => new(number, name, DimensionKind.Iterator, null, default);
 
     private static Dimension Size(int number, string name) => new(number, name, DimensionKind.Parameter, null, default);
@@ -53,8 +55,8 @@ public sealed class PolynomialProverTests
     public void TheLeastOfANumberSpeaksOfSizes()
     {
         var prover = Given(i, j, m - i - 1, n - j - 1, n - 1, m - 1);
-        Assert.Equal(IntegerPolynomial.Of(int.MaxValue) - (m * n) + 1, prover.LeastOf(IntegerPolynomial.Of(int.MaxValue) - (i * n) - j, [Rows, Columns]));
-        Assert.Null(prover.LeastOf(IntegerPolynomial.Of(int.MaxValue) - (i * n) - q, [Rows, Columns]));
+        Assert.Equal(IntegerPolynomial.Of(int.MaxValue) - (m * n) + 1, prover.LeastOf(IntegerPolynomial.Of(int.MaxValue) - (i * n) - j, Sizes));
+        Assert.Null(prover.LeastOf(IntegerPolynomial.Of(int.MaxValue) - (i * n) - q, Sizes));
     }
 
     [Fact]
