@@ -69,7 +69,7 @@ internal sealed class NonNegativity
     private static IntegerPolynomial Unscaled(IntegerPolynomial number) =>
         Formula.AtLeast(number, IntegerPolynomial.Zero) is Formula.Comparison { Value: var unscaled } ? unscaled : number;
 
-    /// <summary>What is known of a number's dimensions and of counters that this speaks of, and of the sizes in it.</summary>
+    /// <summary>What is known of a number's dimensions and of counters that this speaks of, and what the contract says of the sizes in it.</summary>
     private Facts Near(IntegerPolynomial number)
     {
         var facts = _facts.Value;
@@ -77,7 +77,9 @@ internal sealed class NonNegativity
         var all = facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList()).Where(group => group.Exists(near.Contains)).SelectMany(group => group).ToHashSet();
         return new([.. facts.NonNegative.Where(IsNear)], [.. facts.Zero.Where(IsNear)]);
 
-        bool IsNear(IntegerPolynomial fact) => fact.Dimensions.Any(near.Contains) || fact.Dimensions.All(all.Contains);
+        bool IsNear(IntegerPolynomial fact) => fact.Dimensions.Any(near.Contains) || (fact.Dimensions.Any(all.Contains) && fact.Dimensions.All(IsGiven));
+
+        bool IsGiven(Dimension dimension) => all.Contains(dimension) || dimension is { Kind: DimensionKind.Defined, Owner: null };
     }
 
     /// <summary>The parts of the condition that speak of a number's dimensions, or of counters that such parts speak of.</summary>

@@ -20,8 +20,8 @@ internal sealed class ObligationProver(AllSizesOptions options)
         return obligation.NonNegative.All(Under(all).Holds) || (obligation is { Linear: { } linear } && _questions.IsExcluded(Formula.And(all, linear.Possible)));
     }
 
-    /// <summary>Whether linear parts alone exclude a condition on sizes.</summary>
-    public bool IsExcluded(Formula condition) => condition.IsFalse || _questions.Search.Find(condition) is PointAnswer.None;
+    /// <summary>Whether a number is not negative where a condition holds, without Z3.</summary>
+    public bool Holds(Formula condition, IntegerPolynomial number) => Under(condition).Holds(number);
 
     /// <summary>A polynomial over the sizes that an obligation's first number is never less than; null where none is found.</summary>
     public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlySet<Dimension> sizes) =>

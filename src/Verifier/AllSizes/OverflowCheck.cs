@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Inequalities;
 using HpcVerify.Verifier.Parametric;
 using HpcVerify.Verifier.Verdicts;
 
@@ -36,7 +37,7 @@ internal sealed partial class OverflowCheck : SizeCheck
         var ranges = sizes.Select(item => RangeOf(item.Demand, item.Obligation, problem)).ToList();
         if (ranges.TrueForAll(range => range is not null))
         {
-            var range = Formula.And(ranges.OfType<Formula>());
+            var range = Shortened(Formula.And(ranges.OfType<Formula>()));
             var scope = range.IsTrue ? problem.Sizes : $"{problem.Sizes} with {InC(range)}";
             return contents is []
                 ? new(Property, new Verdict.Proved(new(scope, "", problem.Assumptions))) { Range = range }
@@ -57,7 +58,7 @@ internal sealed partial class OverflowCheck : SizeCheck
     /// <summary>A condition on the sizes that makes an operation fit and excludes none that is small; null where none is found.</summary>
     private static Formula? RangeOf(RangeDemand demand, Obligation obligation, SizeProblem problem)
     {
-        var conditions = new List<Formula>();
+        var conditions = new List<IntegerPolynomial>();
         foreach (var number in obligation.NonNegative)
         {
             var one = obligation with { NonNegative = [number] };
@@ -71,13 +72,17 @@ internal sealed partial class OverflowCheck : SizeCheck
                 return null;
             }
 
-            conditions.Add(Formula.AtLeast(least, IntegerPolynomial.Zero));
+            conditions.Add(least);
         }
 
-        var range = Formula.And(conditions);
+        var range = Formula.And(conditions.Select(condition => Formula.AtLeast(condition, IntegerPolynomial.Zero)));
         var small = Formula.And([problem.Known, .. problem.Facts.SizeDimensions.Select(size => Formula.AtLeast(IntegerPolynomial.Of(SmallSize), IntegerPolynomial.Of(size)))]);
-        return problem.Prover.IsExcluded(Formula.And(small, range.Negated())) && problem.Prover.IsMet(Formula.And(problem.Known, range), obligation) ? range : null;
+        return conditions.TrueForAll(condition => problem.Prover.Holds(small, condition)) && problem.Prover.IsMet(Formula.And(problem.Known, range), obligation) ? range : null;
     }
+
+    /// <summary>Without what the rest says already.</summary>
+    private static Formula Shortened(Formula range) => range.Conjuncts.OfType<Formula.Comparison>().Aggregate(range, (kept, part) =>
+        Formula.And(kept.Conjuncts.Where(other => other != part)) is var others && new PolynomialProver(Facts.Of(others)).IsNonNegative(part.Value) ? others : kept);
 
     private static string Named(List<RangeDemand> demands, SizeProblem problem)
     {

@@ -19,14 +19,24 @@ internal sealed class FactsOfCondition
     public static Facts Of(Formula condition, Intervals intervals)
     {
         var said = new FactsOfCondition(intervals).Said(condition);
-        var sharper = new Intervals(said);
-        var facts = said.With(said.Zero.SelectMany(zero => Sharpened(zero, said.NonNegative)));
-        facts = facts.With(facts.NonNegative.Concat(facts.Zero).SelectMany(number => number.Dimensions).Distinct().Select(LowerBound).OfType<IntegerPolynomial>());
-        var multiplied = facts.NonNegative.SelectMany(number => number.Terms).Where(term => term.Key.Factors.Length > 1).SelectMany(term => term.Key.Factors).Distinct();
-        return facts.With(multiplied.Where(dimension => LowerBound(dimension) is null).Select(IntegerPolynomial.Of).Where(new PolynomialProver(facts).IsNonNegative).ToList());
+        var facts = Bounded(said.With(said.Zero.SelectMany(zero => Sharpened(zero, said.NonNegative))), new(said));
+        var lower = Multiplied(facts).Where(new PolynomialProver(facts).IsNonNegative).ToList();
+        return lower.Count == 0 ? facts : Bounded(facts.With(lower), new(facts.With(lower)));
+    }
 
-        IntegerPolynomial? LowerBound(Dimension dimension) =>
-            sharper.LeastOf(IntegerPolynomial.Of(dimension)) is { Sign: >= 0 } least ? IntegerPolynomial.Of(dimension) - IntegerPolynomial.Of(least) : null;
+    /// <summary>With the least value of each dimension, where that is not negative.</summary>
+    private static Facts Bounded(Facts facts, Intervals intervals) => facts.With(
+        from dimension in facts.NonNegative.Concat(facts.Zero).SelectMany(number => number.Dimensions).Distinct().Select(IntegerPolynomial.Of)
+        let least = intervals.LeastOf(dimension)
+        where least is { Sign: >= 0 }
+        select dimension - IntegerPolynomial.Of(least.Value));
+
+    /// <summary>What is multiplied, and not known to have a sign: <c>count*q &gt;= m</c> says something of q.</summary>
+    private static IEnumerable<IntegerPolynomial> Multiplied(Facts facts)
+    {
+        var intervals = new Intervals(facts);
+        return facts.NonNegative.SelectMany(number => number.Terms).Where(term => term.Key.Factors.Length > 1).SelectMany(term => term.Key.Factors).Distinct()
+            .Select(IntegerPolynomial.Of).Where(dimension => intervals.LeastOf(dimension) is not { Sign: >= 0 });
     }
 
     private Facts Said(Formula condition) => condition switch

@@ -1,8 +1,8 @@
 // task: matmul-paper
 // Threads that share out rows by hand: their products of a number and a quotient fit, and no two of them have a row in common.
-// overflow: proved
-// bounds: proved
-// races: proved
+// overflow: proved for all sizes with M <= 2147483608
+// bounds: proved for all sizes with M <= 2147483608
+// races: proved for all sizes with M <= 2147483608
 #include <omp.h>
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
