@@ -20,20 +20,6 @@ internal static class Delinearisation
         return new(possible, Formula.Or(above, below));
     }
 
-    /// <summary>A polynomial over a dimension: the terms with it, less one factor of it, and the others.</summary>
-    public static (IntegerPolynomial Quotient, IntegerPolynomial Remainder) Divide(IntegerPolynomial value, Dimension divisor)
-    {
-        var (quotient, rest) = (IntegerPolynomial.Zero, IntegerPolynomial.Zero);
-        foreach (var (product, coefficient) in value.Terms)
-        {
-            var isWith = product.Factors.Contains(divisor);
-            var term = (isWith ? product.Factors.Remove(divisor) : product.Factors).Aggregate(IntegerPolynomial.Of(coefficient), (all, factor) => all * IntegerPolynomial.Of(factor));
-            (quotient, rest) = isWith ? (quotient + term, rest) : (quotient, rest + term);
-        }
-
-        return (quotient, rest);
-    }
-
     /// <summary>The dimensions that are multiplied with others, sizes before counters.</summary>
     public static IEnumerable<Dimension> FactorsOf(IntegerPolynomial value) => value.Terms
         .SelectMany(term => term.Key.Factors.Length > 1 ? term.Key.Factors : []).Distinct()
@@ -44,7 +30,7 @@ internal static class Delinearisation
     {
         foreach (var factor in FactorsOf(offset).Concat(FactorsOf(size)))
         {
-            if (Divide(size, factor) is (var rows, { Constant.IsZero: true }) && Divide(offset, factor).Remainder.IsLinear)
+            if (size.DividedBy(factor) is (var rows, { Constant.IsZero: true }) && offset.DividedBy(factor).Remainder.IsLinear)
             {
                 return (factor, rows);
             }
@@ -65,7 +51,7 @@ internal static class Delinearisation
             return null;
         }
 
-        var (index, rest) = Divide(offset, row);
+        var (index, rest) = offset.DividedBy(row);
         return Possible(index, IntegerPolynomial.One, rows) is { } wrongRow
             ? Formula.Or(Formula.Less(rest, IntegerPolynomial.Zero), Formula.Less(IntegerPolynomial.Of(row), rest + length), wrongRow)
             : null;
@@ -83,7 +69,7 @@ internal static class Delinearisation
             return null;
         }
 
-        var (index, rest) = Divide(offset, row);
+        var (index, rest) = offset.DividedBy(row);
         return Above(index, IntegerPolynomial.One, rows) is { } beyond && Above(index + 1, IntegerPolynomial.One, rows) is { } last
             ? Formula.Or(
                 Formula.And(beyond, Formula.AtLeast(rest + length, IntegerPolynomial.One)),
@@ -103,7 +89,7 @@ internal static class Delinearisation
             return null;
         }
 
-        var (index, rest) = Divide(offset, row);
+        var (index, rest) = offset.DividedBy(row);
         return Below(index, rows) is { } before && Below(index - 1, rows) is { } first
             ? Formula.Or(
                 Formula.And(before, Formula.Less(rest, IntegerPolynomial.Of(row))),

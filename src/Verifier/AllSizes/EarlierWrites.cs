@@ -57,7 +57,7 @@ internal sealed class EarlierWrites(ImmutableArray<SegmentEdge> edges)
             return null;
         }
 
-        var (made, names) = Renamed(write, common.Take(shared), shared);
+        var (made, names) = Renamed(read, write, common.Take(shared), shared);
         return made is null || carrier is null
             ? made
             : made with { Domain = Formula.And(made.Domain, Formula.Less(carrier.Turn.Renamed(names), carrier.Turn)) };
@@ -74,7 +74,7 @@ internal sealed class EarlierWrites(ImmutableArray<SegmentEdge> edges)
             return null;
         }
 
-        var (made, names) = Renamed(write, common.Take(team.index), team.index);
+        var (made, names) = Renamed(read, write, common.Take(team.index), team.index);
         var turns = inside.OfType<Enclosure.Loop>().Select(loop => Formula.Equal(loop.Turn.Renamed(names), loop.Turn));
         return made is null ? null : made with { Domain = Formula.And([made.Domain, .. turns]) };
     }
@@ -83,14 +83,19 @@ internal sealed class EarlierWrites(ImmutableArray<SegmentEdge> edges)
     private static bool IsInStep(ImmutableArray<Enclosure> common, int position) => common.Take(position).Select((enclosure, index) => (enclosure, index)).Any(item =>
         item.enclosure is Enclosure.Simd simd && common.Skip(item.index + 1).Take(position - item.index - 1).Count(inner => inner is Enclosure.Loop) < simd.Depth);
 
-    /// <summary>The write with names of its own for all that belongs to what it does not share with the read; null where it need not happen.</summary>
-    private static (EarlierWrite? Made, Func<Dimension, Dimension> Names) Renamed(Access write, IEnumerable<Enclosure> same, int shared)
+    /// <summary>
+    /// The write with names of its own for all that belongs to what it does not share with the read; null where it need not happen.
+    /// What it demands of what they share, and the read demands as well, holds whenever the read is executed.
+    /// </summary>
+    private static (EarlierWrite? Made, Func<Dimension, Dimension> Names) Renamed(Access read, Access write, IEnumerable<Enclosure> same, int shared)
     {
         var (together, known) = (same.ToHashSet(), new Dictionary<Dimension, Dimension>());
         var domain = write.Domain;
         var isSure = SureWrite.IsDoneByAnybody(write, domain, shared)
             && domain.Dimensions.Concat(write.Offset.Dimensions).Concat(write.Length.Dimensions).All(dimension => IsCommon(dimension) || dimension.Kind is not (DimensionKind.Free or DimensionKind.ThreadCount));
-        return (isSure ? new(SureWrite.Linear(domain).Renamed(Name), write.Offset.Renamed(Name), write.Length.Renamed(Name)) : null, Name);
+        var demanded = read.Domain.Conjuncts.Where(part => part.IsExact && part.Dimensions.All(IsCommon)).ToHashSet();
+        var own = Formula.And(domain.Conjuncts.Where(part => !demanded.Contains(part)));
+        return (isSure ? new(SureWrite.Linear(own).Renamed(Name), write.Offset.Renamed(Name), write.Length.Renamed(Name)) : null, Name);
 
         bool IsCommon(Dimension dimension) => dimension.Owner is null || together.Contains(dimension.Owner);
 

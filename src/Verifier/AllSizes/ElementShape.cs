@@ -48,8 +48,8 @@ internal sealed class ElementShape
         }
 
         var row = _rows[level];
-        var (rows, rest) = Delinearisation.Divide(offset, row);
-        var (whole, part) = Delinearisation.Divide(length, row);
+        var (rows, rest) = offset.DividedBy(row);
+        var (whole, part) = length.DividedBy(row);
         if (whole.Constant is { IsZero: true })
         {
             return rest.IsLinear && part.IsLinear && Elements(rows, IntegerPolynomial.One, level + 1) is { } outer ? Formula.And(Between(level, rest, rest + part), outer) : null;

@@ -1,135 +1,28 @@
-using System.Collections.Immutable;
+using HpcVerify.Verifier.Inequalities;
 using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Verifier.AllSizes;
 
 /// <summary>
-/// Shows that numbers are not negative wherever a condition holds. Linear ones are isl's; <c>d*a + b</c> is not negative if d,
-/// <c>a - s</c> and <c>b + s*d</c> are not; and what exceeds a number that the condition keeps from being negative is not.
+/// Shows that numbers are not negative wherever a condition holds: by intervals, by what the facts of the condition add up to, and,
+/// for what is linear and needs whole numbers or cases, by isl.
 /// </summary>
-/// <param name="isLocal">Whether only what has to do with a number is looked at, which is quicker and shows less.</param>
-internal sealed class NonNegativity(QuestionBudget questions, Formula known, bool isLocal)
+internal sealed class NonNegativity
 {
-    private const int DeepestProduct = 3;
-    private const int MostSteps = 12;
-
-    /// <summary>How many rows are taken from the first part and put into the second.</summary>
-    private static readonly ImmutableArray<int> Shifts = [1, 0, -1, 2, 4];
-
+    private readonly QuestionBudget _questions;
+    private readonly Formula _known;
+    private readonly Intervals _intervals;
+    private readonly Lazy<Facts> _facts;
     private readonly Dictionary<IntegerPolynomial, bool> _settled = [];
+    private readonly Dictionary<Dimension, IntegerPolynomial?> _limits = [];
 
-    private readonly Intervals _intervals = new(known);
-
-    /// <summary>The products that the condition keeps from being negative.</summary>
-    private readonly ImmutableArray<IntegerPolynomial> _products = [.. Products(known)];
-
-    public bool Holds(IntegerPolynomial number) =>
-        Follows(number, DeepestProduct) || (!number.IsLinear && _products.Any(product => Follows(Unscaled(number) - product, DeepestProduct)));
-
-    /// <summary>
-    /// The same with bounds on quotients of products: <c>d*q &lt;= v</c> and <c>v &lt; d*(u + 1)</c> make <c>q &lt;= u</c>, for u one of the
-    /// sizes or one less. Null where there are none.
-    /// </summary>
-    public NonNegativity? Strengthened()
+    public NonNegativity(QuestionBudget questions, Formula known)
     {
-        var quotients = known.Dimensions.Where(dimension => dimension.Kind == DimensionKind.Defined && !dimension.Definition.IsLinear).OrderBy(dimension => dimension.Number).ToList();
-        var (stronger, added) = (this, new List<Formula>());
-        foreach (var quotient in quotients)
-        {
-            var definition = stronger.Simplified(quotient.Definition);
-            var parts = definition.Conjuncts;
-            var bounds = parts.OfType<Formula.Comparison>().Where(part => part.Relation == Relation.NonNegative && part.Value.Mentions(quotient)).SelectMany(part => stronger.Bounds(quotient, part.Value)).ToList();
-            added.AddRange([definition, .. bounds]);
-            stronger = new(questions, Formula.And([known, .. added]), isLocal: true);
-        }
-
-        return quotients.Count == 0 ? null : stronger;
+        (_questions, _known, _intervals) = (questions, known, new(known));
+        _facts = new(() => FactsOfCondition.Of(known, _intervals));
     }
 
-    private IEnumerable<Formula> Bounds(Dimension quotient, IntegerPolynomial notNegative)
-    {
-        var own = IntegerPolynomial.Of(quotient);
-        if (notNegative.CoefficientOf(quotient) is not { } slope)
-        {
-            yield break;
-        }
-
-        if (Holds(slope) && Holds(-notNegative.With(quotient, IntegerPolynomial.Of(-1)) - 1))
-        {
-            yield return Formula.AtLeast(own, IntegerPolynomial.Zero);
-        }
-
-        if (!Holds(-slope))
-        {
-            yield break;
-        }
-
-        foreach (var limit in notNegative.Dimensions.Where(dimension => dimension.Kind == DimensionKind.Parameter).Select(IntegerPolynomial.Of).SelectMany(size => new[] { size - 1, size }))
-        {
-            if (Holds(-notNegative.With(quotient, limit + 1) - 1))
-            {
-                yield return Formula.AtLeast(limit, own);
-                break;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Takes from a number what the condition keeps from being negative, until only sizes are left: from <c>c - i</c>, with
-    /// <c>n - 1 - i</c> not negative, that times one.
-    /// </summary>
-    public IntegerPolynomial? LeastOf(IntegerPolynomial number, IReadOnlyCollection<Dimension> sizes)
-    {
-        for (var step = 0; step < MostSteps; step++)
-        {
-            if (number.Dimensions.OrderByDescending(dimension => dimension.Number).FirstOrDefault(dimension => !sizes.Contains(dimension)) is not { } counter)
-            {
-                return number;
-            }
-
-            if (number.CoefficientOf(counter) is not { } slope || Lowered(number, counter, slope) is not { } lowered)
-            {
-                return null;
-            }
-
-            number = lowered;
-        }
-
-        return null;
-    }
-
-    private IntegerPolynomial? Lowered(IntegerPolynomial number, Dimension counter, IntegerPolynomial slope)
-    {
-        foreach (var limit in known.Conjuncts.OfType<Formula.Comparison>().Where(part => part.Relation == Relation.NonNegative))
-        {
-            if (limit.Value.CoefficientOf(counter)?.Constant is { IsZero: false } coefficient && slope.Over(coefficient) is { } factor && Holds(factor))
-            {
-                return number - (factor * limit.Value);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Without the cases that cannot be.</summary>
-    private Formula Simplified(Formula formula) => formula switch
-    {
-        Formula.Any any => Formula.Or(any.Parts.Where(part => !IsRefuted(part)).Select(Simplified)),
-        Formula.All all => Formula.And(all.Parts.Select(Simplified)),
-        _ => formula,
-    };
-
-    private bool IsRefuted(Formula formula) => formula.Conjuncts.OfType<Formula.Comparison>()
-        .Any(part => part.Relation == Relation.NonNegative && Holds(-part.Value - 1));
-
-    private static IEnumerable<IntegerPolynomial> Products(Formula known) => known.Conjuncts
-        .OfType<Formula.Comparison>().Where(fact => fact.Relation == Relation.NonNegative && !fact.Value.IsLinear).Select(fact => fact.Value);
-
-    /// <summary>Without the factor that bytes have in common: <c>8*x - 8</c> is not negative if <c>x - 1</c> is not.</summary>
-    private static IntegerPolynomial Unscaled(IntegerPolynomial number) =>
-        Formula.AtLeast(number, IntegerPolynomial.Zero) is Formula.Comparison { Value: var unscaled } ? unscaled : number;
-
-    private bool Follows(IntegerPolynomial scaled, int depth)
+    public bool Holds(IntegerPolynomial scaled)
     {
         var number = Unscaled(scaled);
         if (number.Constant is { } constant)
@@ -137,42 +30,78 @@ internal sealed class NonNegativity(QuestionBudget questions, Formula known, boo
             return constant.Sign >= 0;
         }
 
-        if (!_settled.TryGetValue(number, out var follows))
+        if (!_settled.TryGetValue(number, out var holds))
         {
-            follows = _intervals.LeastOf(number) is { Sign: >= 0 } || (number.IsLinear ? questions.IsExcluded(Formula.And(isLocal ? Near(number) : known, Formula.Less(number, IntegerPolynomial.Zero))) : depth > 0 && IsSum(number, depth - 1));
-            _settled[number] = follows;
+            _settled[number] = holds = _intervals.LeastOf(number) is { Sign: >= 0 }
+                || new PolynomialProver(Near(number)).IsNonNegative(number)
+                || (!number.IsLinear && new PolynomialProver(Limited(number)).IsNonNegative(number))
+                || (number.IsLinear && _questions.IsExcluded(Formula.And(NearCondition(number), Formula.Less(number, IntegerPolynomial.Zero))));
         }
 
-        return follows;
+        return holds;
+    }
+
+    /// <summary>A polynomial over the sizes that a number is never less than, times a positive number; null where none is found.</summary>
+    public IntegerPolynomial? LeastOf(IntegerPolynomial number, IReadOnlySet<Dimension> sizes) =>
+        new PolynomialProver(Near(number)).LeastOf(number, sizes) ?? new PolynomialProver(Limited(number)).LeastOf(number, sizes);
+
+    /// <summary>With what each counter that is multiplied cannot exceed: <c>i &lt; m*(t + 1)/40</c> and <c>t &lt; 40</c> make <c>i &lt; m</c>.</summary>
+    private Facts Limited(IntegerPolynomial number)
+    {
+        var counters = number.Terms.Where(term => term.Key.Factors.Length > 1).SelectMany(term => term.Key.Factors).Distinct().Where(factor => factor.Kind != DimensionKind.Parameter);
+        return Near(number).With(counters.Select(Limit).OfType<IntegerPolynomial>());
+    }
+
+    private IntegerPolynomial? Limit(Dimension counter)
+    {
+        if (!_limits.TryGetValue(counter, out var limit))
+        {
+            var own = -IntegerPolynomial.Of(counter);
+            var near = Near(own);
+            var sizes = near.NonNegative.SelectMany(fact => fact.Dimensions).Where(dimension => dimension.Kind == DimensionKind.Parameter).ToHashSet();
+            _limits[counter] = limit = new PolynomialProver(near).Difference(own, sizes) is { } difference ? Unscaled(difference) : null;
+        }
+
+        return limit;
+    }
+
+    /// <summary>Without the factor that bytes have in common: <c>8*x - 8</c> is not negative if <c>x - 1</c> is not.</summary>
+    private static IntegerPolynomial Unscaled(IntegerPolynomial number) =>
+        Formula.AtLeast(number, IntegerPolynomial.Zero) is Formula.Comparison { Value: var unscaled } ? unscaled : number;
+
+    /// <summary>What is known of a number's dimensions and of counters that this speaks of, and what the contract says of the sizes in it.</summary>
+    private Facts Near(IntegerPolynomial number)
+    {
+        var facts = _facts.Value;
+        var near = Dimensions(number, [.. facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList())]);
+        var all = facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList()).Where(group => group.Exists(near.Contains)).SelectMany(group => group).ToHashSet();
+        return new([.. facts.NonNegative.Where(IsNear)], [.. facts.Zero.Where(IsNear)]);
+
+        bool IsNear(IntegerPolynomial fact) => fact.Dimensions.Any(near.Contains) || (fact.Dimensions.Any(all.Contains) && fact.Dimensions.All(IsGiven));
+
+        bool IsGiven(Dimension dimension) => all.Contains(dimension) || dimension is { Kind: DimensionKind.Defined, Owner: null };
     }
 
     /// <summary>The parts of the condition that speak of a number's dimensions, or of counters that such parts speak of.</summary>
-    private Formula Near(IntegerPolynomial number)
+    private Formula NearCondition(IntegerPolynomial number)
     {
-        var (near, pending) = (new HashSet<Dimension>(number.Dimensions), new HashSet<Formula>(known.Conjuncts));
-        var taken = new List<Formula>();
-        for (var found = pending.Where(part => part.Dimensions.Any(near.Contains)).ToList(); found.Count > 0; found = [.. pending.Where(part => part.Dimensions.Any(near.Contains))])
-        {
-            taken.AddRange(found);
-            pending.ExceptWith(found);
-            near.UnionWith(found.SelectMany(part => part.Dimensions).Where(dimension => dimension.Kind != DimensionKind.Parameter));
-        }
-
-        return Formula.And(taken);
+        var near = Dimensions(number, [.. _known.Conjuncts.Select(part => part.Dimensions.ToList())]);
+        return Formula.And(_known.Conjuncts.Where(part => part.Dimensions.Any(near.Contains)));
     }
 
-    private bool IsSum(IntegerPolynomial number, int depth)
+    /// <summary>Those of a number, and all counters that are spoken of together with one of them.</summary>
+    private static HashSet<Dimension> Dimensions(IntegerPolynomial number, List<List<Dimension>> together)
     {
-        foreach (var factor in Delinearisation.FactorsOf(number))
+        var near = new HashSet<Dimension>(number.Dimensions);
+        for (var before = 0; before != near.Count;)
         {
-            var (rows, rest) = Delinearisation.Divide(number, factor);
-            var row = IntegerPolynomial.Of(factor);
-            if (Follows(row, depth) && Shifts.Any(shift => Follows(rest + (row * shift), depth) && Follows(rows - shift, depth)))
+            before = near.Count;
+            foreach (var group in together.Where(group => group.Exists(near.Contains)))
             {
-                return true;
+                near.UnionWith(group.Where(dimension => dimension.Kind != DimensionKind.Parameter));
             }
         }
 
-        return false;
+        return near;
     }
 }

@@ -3,41 +3,40 @@ using HpcVerify.Verifier.Races;
 
 namespace HpcVerify.Verifier.AllSizes;
 
-/// <summary>
-/// Proves obligations: by isl what is linear, by taking products apart, and, where that leaves something open and is asked
-/// for, by Z3.
-/// </summary>
+/// <summary>Proves obligations: by what known facts add up to, by isl what is linear, and, where it is asked for, by Z3.</summary>
 internal sealed class ObligationProver(AllSizesOptions options)
 {
     private readonly QuestionBudget _questions = new(options);
+    private readonly Dictionary<Formula, NonNegativity> _conditions = [];
     private int _undecided;
 
     /// <summary>Whether no sizes at all satisfy what is known.</summary>
     public bool IsImpossible(Formula known) => _questions.Search.Find(known) is PointAnswer.None;
 
-    /// <summary>Whether an obligation is met, by isl alone.</summary>
-    /// <param name="isThorough">Whether more is spent on what does not come out at once.</param>
-    public bool IsMet(Formula known, Obligation obligation, bool isThorough)
+    /// <summary>Whether an obligation is met, without Z3.</summary>
+    public bool IsMet(Formula known, Obligation obligation)
     {
         var all = Formula.And(known, obligation.Domain);
-        if (obligation.NonNegative.All(new NonNegativity(_questions, all, isLocal: true).Holds)
-            || (obligation is { Linear: { } linear } && _questions.IsExcluded(Formula.And(all, linear.Possible))))
-        {
-            return true;
-        }
-
-        // What isl knows all of, it would have shown.
-        return isThorough && !obligation.IsLinear && !obligation.IsAboutContents
-            && (obligation.NonNegative.All(new NonNegativity(_questions, all, isLocal: false).Holds)
-                || (new NonNegativity(_questions, all, isLocal: true).Strengthened() is { } stronger && obligation.NonNegative.All(stronger.Holds)));
+        return obligation.NonNegative.All(Under(all).Holds) || (obligation is { Linear: { } linear } && _questions.IsExcluded(Formula.And(all, linear.Possible)));
     }
 
-    /// <summary>Whether linear parts alone exclude a condition on sizes.</summary>
-    public bool IsExcluded(Formula condition) => condition.IsFalse || _questions.Search.Find(condition) is PointAnswer.None;
+    /// <summary>Whether a number is not negative where a condition holds, without Z3.</summary>
+    public bool Holds(Formula condition, IntegerPolynomial number) => Under(condition).Holds(number);
 
     /// <summary>A polynomial over the sizes that an obligation's first number is never less than; null where none is found.</summary>
-    public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlyCollection<Dimension> sizes) =>
-        new NonNegativity(_questions, Formula.And(known, obligation.Domain), isLocal: true).LeastOf(obligation.NonNegative[0], sizes);
+    public IntegerPolynomial? LeastOf(Formula known, Obligation obligation, IReadOnlySet<Dimension> sizes) =>
+        Under(Formula.And(known, obligation.Domain)).LeastOf(obligation.NonNegative[0], sizes);
+
+    /// <summary>Most places have their condition in common with others.</summary>
+    private NonNegativity Under(Formula condition)
+    {
+        if (!_conditions.TryGetValue(condition, out var made))
+        {
+            _conditions.Add(condition, made = new(_questions, condition));
+        }
+
+        return made;
+    }
 
     /// <summary>Whether Z3 shows an obligation to be met that isl does not. It does not say more of those that are linear.</summary>
     public bool IsMetByZ3(Formula known, Obligation obligation)

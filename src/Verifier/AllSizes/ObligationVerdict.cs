@@ -7,9 +7,6 @@ namespace HpcVerify.Verifier.AllSizes;
 /// <summary>Makes one claim of all obligations of a property.</summary>
 internal static class ObligationVerdict
 {
-    /// <summary>After so many that are not met at once, the others make little difference to what can be claimed.</summary>
-    private const int MostThorough = 2;
-
     /// <param name="kinds">What a run does wrong where an obligation is broken.</param>
     public static SizeClaim Of(SizeProblem problem, SizeProperty property, IReadOnlyCollection<Obligation> obligations, params ImmutableArray<Violation> kinds)
     {
@@ -19,14 +16,7 @@ internal static class ObligationVerdict
             return new(property, tooMany);
         }
 
-        var open = new List<Obligation>();
-        foreach (var obligation in obligations)
-        {
-            if (!problem.Prover.IsMet(problem.Known, obligation, isThorough: open.Count < MostThorough))
-            {
-                open.Add(obligation);
-            }
-        }
+        var open = obligations.Where(obligation => !problem.Prover.IsMet(problem.Known, obligation)).ToList();
 
         var refutation = problem.Refuter.Refute(problem.Known, [.. open.Where(obligation => obligation.IsExact)], kinds);
         if (refutation is Refutation.Confirmed(var witness))

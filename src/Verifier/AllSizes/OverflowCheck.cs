@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using HpcVerify.Verifier.Bounded;
+using HpcVerify.Verifier.Inequalities;
 using HpcVerify.Verifier.Parametric;
 using HpcVerify.Verifier.Verdicts;
 
@@ -25,7 +26,7 @@ internal sealed partial class OverflowCheck : SizeCheck
         foreach (var demand in problem.Extraction.Ranges.Where(demand => demand.Limits is not null))
         {
             var obligation = Fits(demand, problem.Facts);
-            if (!problem.Prover.IsMet(problem.Known, obligation, isThorough: open.Count == 0))
+            if (!problem.Prover.IsMet(problem.Known, obligation))
             {
                 open.Add((demand, obligation));
             }
@@ -36,7 +37,7 @@ internal sealed partial class OverflowCheck : SizeCheck
         var ranges = sizes.Select(item => RangeOf(item.Demand, item.Obligation, problem)).ToList();
         if (ranges.TrueForAll(range => range is not null))
         {
-            var range = Formula.And(ranges.OfType<Formula>());
+            var range = Shortened(Formula.And(ranges.OfType<Formula>()));
             var scope = range.IsTrue ? problem.Sizes : $"{problem.Sizes} with {InC(range)}";
             return contents is []
                 ? new(Property, new Verdict.Proved(new(scope, "", problem.Assumptions))) { Range = range }
@@ -57,27 +58,31 @@ internal sealed partial class OverflowCheck : SizeCheck
     /// <summary>A condition on the sizes that makes an operation fit and excludes none that is small; null where none is found.</summary>
     private static Formula? RangeOf(RangeDemand demand, Obligation obligation, SizeProblem problem)
     {
-        var conditions = new List<Formula>();
+        var conditions = new List<IntegerPolynomial>();
         foreach (var number in obligation.NonNegative)
         {
             var one = obligation with { NonNegative = [number] };
-            if (problem.Prover.IsMet(problem.Known, one, isThorough: false))
+            if (problem.Prover.IsMet(problem.Known, one))
             {
                 continue;
             }
 
-            if (problem.Prover.LeastOf(problem.Known, one, problem.Facts.SizeDimensions) is not { } least)
+            if (problem.Prover.LeastOf(problem.Known, one, problem.Facts.SizeDimensions.ToHashSet()) is not { } least)
             {
                 return null;
             }
 
-            conditions.Add(Formula.AtLeast(least, IntegerPolynomial.Zero));
+            conditions.Add(least);
         }
 
-        var range = Formula.And(conditions);
+        var range = Formula.And(conditions.Select(condition => Formula.AtLeast(condition, IntegerPolynomial.Zero)));
         var small = Formula.And([problem.Known, .. problem.Facts.SizeDimensions.Select(size => Formula.AtLeast(IntegerPolynomial.Of(SmallSize), IntegerPolynomial.Of(size)))]);
-        return problem.Prover.IsExcluded(Formula.And(small, range.Negated())) && problem.Prover.IsMet(Formula.And(problem.Known, range), obligation, isThorough: false) ? range : null;
+        return conditions.TrueForAll(condition => problem.Prover.Holds(small, condition)) && problem.Prover.IsMet(Formula.And(problem.Known, range), obligation) ? range : null;
     }
+
+    /// <summary>Without what the rest says already.</summary>
+    private static Formula Shortened(Formula range) => range.Conjuncts.OfType<Formula.Comparison>().Aggregate(range, (kept, part) =>
+        Formula.And(kept.Conjuncts.Where(other => other != part)) is var others && new PolynomialProver(Facts.Of(others)).IsNonNegative(part.Value) ? others : kept);
 
     private static string Named(List<RangeDemand> demands, SizeProblem problem)
     {

@@ -55,6 +55,13 @@ public sealed class IntegerPolynomial : IEquatable<IntegerPolynomial>
             : Sorted(with.Select(term => KeyValuePair.Create(new Product(term.Key.Factors.Remove(dimension)), term.Value)));
     }
 
+    /// <summary>A polynomial over a dimension: the terms with it, less one factor of it, and the others.</summary>
+    public (IntegerPolynomial Quotient, IntegerPolynomial Remainder) DividedBy(Dimension divisor)
+    {
+        var parts = _terms.ToLookup(term => term.Key.Factors.Contains(divisor));
+        return (Sorted(parts[true].Select(term => KeyValuePair.Create(new Product(term.Key.Factors.Remove(divisor)), term.Value))), new([.. parts[false]]));
+    }
+
     public static IntegerPolynomial operator +(IntegerPolynomial left, IntegerPolynomial right)
     {
         var (first, second) = (left._terms, right._terms);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using HpcVerify.Verifier.Inequalities;
 using HpcVerify.Verifier.Parametric;
 
 namespace HpcVerify.Verifier.Races;
@@ -25,7 +26,8 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
 
     private readonly Twin _first = twins.First;
     private readonly Twin _second = twins.Second;
-    private readonly Overlap _overlap = new(search);
+    private readonly Overlap _overlap = new(search, twins);
+    private readonly Dictionary<Formula, bool> _excluded = [];
 
     public PairAnswer Of(Access first, Access second, IEnumerable<Meeting> meetings)
     {
@@ -47,14 +49,20 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
 
     private PairAnswer Of(Access first, Access second, Meeting meeting)
     {
-        var known = Formula.And(sizes, _first.Of(Facts(first)), _second.Of(Facts(second)), meeting.Possible);
+        var (one, other) = (Facts(first), Facts(second));
+        var known = Formula.And(sizes, _first.Of(one), _second.Of(other), meeting.Possible);
         if (known.IsFalse)
         {
             return new PairAnswer.Apart();
         }
 
-        var overlap = _overlap.Of((_first.Of(first.Offset), _first.Of(first.Length)), (_second.Of(second.Offset), _second.Of(second.Length)), known);
-        var question = Formula.And(known, overlap);
+        var overlap = _overlap.Of(new(first.Offset, first.Length, Formula.And(sizes, one)), new(second.Offset, second.Length, Formula.And(sizes, other)), known);
+        var question = Formula.And([known, .. overlap]);
+        if (IsExcluded(Formula.And(known, overlap[^1]), meeting) || (overlap.Length > 1 && IsExcluded(question, meeting)))
+        {
+            return new PairAnswer.Apart();
+        }
+
         if (first.IsExact && second.IsExact && !meeting.Certain.IsFalse
             && search.Find(Formula.And(question, meeting.Certain, Small(question), InBounds(first, _first), InBounds(second, _second))) is PointAnswer.Point witness)
         {
@@ -67,6 +75,17 @@ internal sealed class PairCheck(Enclosure region, Twins twins, PointSearch searc
             PointAnswer.Undecided undecided => new PairAnswer.Open($"{Described(first, second)}: {undecided.Reason}"),
             _ => new PairAnswer.Open($"{Described(first, second)}: {WhyOpen(first, second)}"),
         };
+    }
+
+    /// <summary>Accesses to different columns of the same rows ask the same about the rows.</summary>
+    private bool IsExcluded(Formula question, Meeting meeting)
+    {
+        if (!_excluded.TryGetValue(question, out var isExcluded))
+        {
+            _excluded[question] = isExcluded = search.IsExcluded(question) || (!question.IsLinear && Impossibility.IsShown(question, meeting.Possible));
+        }
+
+        return isExcluded;
     }
 
     private static string Described(Access first, Access second) =>

@@ -33,7 +33,7 @@ internal sealed class PointSearch(RaceOptions options)
 
         var linear = condition.LinearPart;
         var first = Polyhedral(linear);
-        return first is PointAnswer.None || (first is PointAnswer.Point && linear == condition) ? Believed(first, condition) : Believed(Asked(condition), condition);
+        return first is PointAnswer.None || (first is PointAnswer.Point point && (linear == condition || condition.At(dimension => point.Values.GetValueOrDefault(dimension)))) ? Believed(first, condition) : Believed(Asked(condition), condition);
     }
 
     /// <summary>Whether linear parts alone exclude a condition; what is not linear counts as true.</summary>

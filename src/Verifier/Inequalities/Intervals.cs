@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Verifier.Parametric;
 
-namespace HpcVerify.Verifier.AllSizes;
+namespace HpcVerify.Verifier.Inequalities;
 
 /// <summary>
 /// Between which constants each dimension lies, as far as single comparisons of a condition show: quick, and enough for most
@@ -14,14 +15,19 @@ internal sealed class Intervals
     private readonly Dictionary<Dimension, (BigInteger? Low, BigInteger? High)> _ranges = [];
 
     public Intervals(Formula known)
+        : this(Facts.Of(known))
     {
-        var facts = known.Conjuncts.OfType<Formula.Comparison>().Where(fact => fact.Relation != Relation.NonZero && fact.Value.IsLinear).ToList();
+    }
+
+    public Intervals(Facts known)
+    {
+        ImmutableArray<IntegerPolynomial> facts = [.. known.NonNegative, .. known.Zero, .. known.Zero.Select(zero => -zero)];
         for (var (round, changed) = (0, true); round < Rounds && changed; round++)
         {
             changed = false;
             foreach (var fact in facts)
             {
-                changed |= Narrow(fact.Value) | (fact.Relation == Relation.Zero && Narrow(-fact.Value));
+                changed |= Narrow(fact);
             }
         }
     }
@@ -29,11 +35,11 @@ internal sealed class Intervals
     /// <summary>The least that a polynomial can be; null where nothing shows.</summary>
     public BigInteger? LeastOf(IntegerPolynomial value) => value.Terms.Aggregate((BigInteger?)BigInteger.Zero, (sum, term) => sum + LeastOf(term.Key, term.Value));
 
-    /// <summary>What a number that is not negative says of each of its dimensions: <c>5 - 2*i + n &gt;= 0</c> and n at most 7 make i at most 6.</summary>
+    /// <summary>What a number that is not negative says of each dimension that it adds: <c>5 - 2*i + n &gt;= 0</c> and n at most 7 make i at most 6.</summary>
     private bool Narrow(IntegerPolynomial notNegative)
     {
         var changed = false;
-        foreach (var (product, coefficient) in notNegative.Terms.Where(term => !term.Key.Factors.IsEmpty))
+        foreach (var (product, coefficient) in notNegative.Terms.Where(term => term.Key.Factors.Length == 1))
         {
             var dimension = product.Factors[0];
             // The others are at most so much, so that this term is at least minus that.
