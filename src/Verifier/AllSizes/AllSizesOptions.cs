@@ -8,9 +8,10 @@ namespace HpcVerify.Verifier.AllSizes;
 /// <param name="MostQuestions">Questions to isl about one kernel.</param>
 /// <param name="MostPoints">Questions about one violation at one size.</param>
 /// <param name="MostObligations">Obligations of one property that are looked at.</param>
+/// <param name="GuessCost">What a run may cost at sizes at which nothing says that it goes wrong.</param>
 /// <param name="ReplayCost">What a bounded run at the sizes of a violation may cost, in about one unit for each operation and element.</param>
 public sealed record AllSizesOptions(
-    long PolyhedralOperations, long ConditionOperations, uint SolverUnits, int MostUndecided, int MostQuestions, int MostPoints, int MostObligations, long ReplayCost)
+    long PolyhedralOperations, long ConditionOperations, uint SolverUnits, int MostUndecided, int MostQuestions, int MostPoints, int MostObligations, long GuessCost, long ReplayCost)
 {
-    public static readonly AllSizesOptions Usual = new(100_000, 500_000, 300_000, 2, 1500, 100, 400, 3_000_000);
+    public static readonly AllSizesOptions Usual = new(100_000, 500_000, 300_000, 2, 1500, 100, 400, 100_000, 3_000_000);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Parametric;
 using HpcVerify.Verifier.Polyhedral;
 using HpcVerify.Verifier.Verdicts;
@@ -51,7 +52,9 @@ internal static class SuspectVerdict
     {
         var smallest = Caps.Select(cap => First(context, violated, problem, 1, cap, isSmall: true)).FirstOrDefault(sizes => sizes is not null)
             ?? First(context, violated, problem, long.MinValue, Caps[^1], isSmall: true);
-        return Larger.Select(cap => First(context, violated, problem, 1, cap, isSmall: false)).Prepend(smallest)
+        var larger = Larger.Select(cap => First(context, violated, problem, 1, cap, isSmall: false)).OfType<Sizes>()
+            .Where(sizes => SizeCost.Of(problem.Request.Task, sizes) <= problem.Options.GuessCost);
+        return larger.Prepend(smallest)
             .OfType<Sizes>().Where(problem.Request.Task.Allows).DistinctBy(problem.Request.Task.Describe);
     }
 
