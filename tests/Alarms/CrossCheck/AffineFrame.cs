@@ -16,15 +16,15 @@ public sealed class AffineFrame
     {
         _choice = choice;
         Sizes = choice.OneIn(3) ? ["M", "N", "K"] : ["M", "N"];
-        SizeType = choice.Of("int", "int", "int", "int", "long", "unsigned");
-        Counter = SizeType == "int" && choice.OneIn(5) ? "long" : SizeType;
-        Element = choice.Of("double", "double", "double", "float", "int");
+        SizeType = choice.OneIn(6) ? "long" : choice.OneIn(10) ? "unsigned" : "int";
+        Counter = SizeType == "int" && choice.OneIn(6) ? "long" : SizeType;
+        Element = choice.Of("double", "double", "double", "double", "float", "int");
         Output = OutputShape();
         OutputWord = choice.Of("writes", "writes", "writes", "updates", "zeroed");
         IsAligned = choice.OneIn(4);
         Least = [.. Sizes.Select(_ => choice.Of(0, 0, 0, 1, 1, 3))];
         Extra = choice.OneIn(4) ? choice.Of("N % 4 == 0", "M <= N", "N == 2 * M", "M % 2 == 0 && N % 8 == 0", "M + N >= 4", "N <= 3", "M == N || N == 5") : "";
-        Largest = choice.Of("", "INT_MAX - 4096", "INT_MAX - 4096", "10000");
+        Largest = choice.Of("", "INT_MAX - 4096", "INT_MAX - 4096", "INT_MAX - 4096", "10000", "10000");
     }
 
     public ImmutableArray<string> Sizes { get; }

@@ -38,6 +38,9 @@ internal sealed class ClaimJudgement
         var (verdict, _) => $"{verdict.GetType().Name.ToLowerInvariant()}, sufficient condition",
     };
 
+    /// <summary>Whether a size satisfies the claim's condition; null where the claim has none.</summary>
+    public bool? Holds(Sizes sizes) => _where?.Allows(sizes);
+
     /// <summary>What is wrong with the claim, if a size shows it; null where nothing is.</summary>
     /// <param name="others">Runs by teams that were not looked at, before it is said that nothing goes wrong.</param>
     public string? AgainstRuns(Sizes sizes, IReadOnlyList<TeamRun> runs, Func<IReadOnlyList<TeamRun>> others)
@@ -48,12 +51,7 @@ internal sealed class ClaimJudgement
             return broken is null ? null : $"proved, but {broken.What}";
         }
 
-        if (_where is null)
-        {
-            return null;
-        }
-
-        return (_where.Allows(sizes), broken) switch
+        return (Holds(sizes), broken) switch
         {
             (true, { What: var what }) => $"holds when {_claim.Condition}, which is so, but {what}",
             (false, null) when _claim.Condition!.IsWeakest && runs.All(run => run.IsRight) && others().All(run => run.IsRight) => $"holds when {_claim.Condition}, which is not so, but nothing goes wrong",

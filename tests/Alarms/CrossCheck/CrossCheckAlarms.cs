@@ -25,19 +25,19 @@ public sealed class CrossCheckAlarms(FrontEnd frontEnd)
         for (var kernel = 0; tally["pairs"] < pairs; kernel++)
         {
             var own = unchecked(seed + kernel);
-            tally.Add(BigStack.Run(() => Kernel(own)));
+            tally.Add(BigStack.Run(() => Judge(own, request => AllSizesVerification.Verify(request, AllSizesOptions.Usual, CancellationToken.None).Claims)));
         }
 
         return tally;
     }
 
-    private Tally Kernel(int seed)
+    /// <summary>What the runs of one kernel say of claims about it.</summary>
+    public Tally Judge(int seed, Func<VerificationRequest, IEnumerable<SizeClaim>> claimsOf)
     {
         var tally = new Tally();
         var kernel = AffineKernels.Write(seed);
         var request = CrossCheckTask.RequestOf(kernel, frontEnd);
-        var claims = AllSizesVerification.Verify(request, AllSizesOptions.Usual, CancellationToken.None).Claims
-            .Select(claim => new ClaimJudgement(request, claim, frontEnd.Parse)).ToList();
+        var claims = claimsOf(request).Select(claim => new ClaimJudgement(request, claim, frontEnd.Parse)).ToList();
         tally.Count("kernels");
         tally.Count(kernel.Faults > 0 ? "kernels: with something put wrong" : "kernels: right by intention");
         foreach (var claim in claims)
@@ -57,6 +57,11 @@ public sealed class CrossCheckAlarms(FrontEnd frontEnd)
 
             foreach (var claim in claims)
             {
+                if (claim.Holds(sizes) is { } holds)
+                {
+                    tally.Count($"conditions: {Name(claim)} {(holds ? "holds" : "does not hold")}, {(runs.Any(run => run.Breaks(claim.Property)) ? "broken" : "not broken")}");
+                }
+
                 var what = claim.AgainstRuns(sizes, runs, () => BoundedAnswer.At(request, sizes, OtherTeams));
                 Note(tally, what is null ? null : $"at {request.Task.Describe(sizes)}: {what}", claim, kernel, seed);
             }

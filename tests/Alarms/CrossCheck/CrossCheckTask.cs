@@ -1,5 +1,7 @@
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Bounded;
 
@@ -11,12 +13,7 @@ internal static class CrossCheckTask
     public static VerificationRequest RequestOf(AffineKernel kernel, FrontEnd frontEnd)
     {
         var specification = SourceText.From("cross.c", kernel.Specification);
-        var tree = frontEnd.Parse(specification).Value;
-        if (tree.Errors is [var error, ..])
-        {
-            throw new InvalidOperationException($"the front end rejects a random kernel: {error.Text}\n{kernel.Specification}");
-        }
-
+        var tree = Parsed(specification, frontEnd.Parse);
         var (contract, misuses) = ContractReader.Read(tree, AffineKernels.Name + "_contract");
         if (contract is null)
         {
@@ -28,6 +25,10 @@ internal static class CrossCheckTask
         var task = new KernelTask(
             AffineKernels.Name, "A random kernel", AffineKernels.Entry, entry.Type, contract, AffineKernels.Name + "_reference", specification,
             ReferenceSource: specification, Baseline: null, ScoredSizes: sizes, TestSizes: [], Work: null);
-        return VerificationRequest.Of(task, SourceText.From("kernel.c", kernel.Code), source => frontEnd.ParseWithLibrary(source).Value)!;
+        return VerificationRequest.Of(task, SourceText.From("kernel.c", kernel.Code), source => Parsed(source, frontEnd.ParseWithLibrary))!;
     }
+
+    private static SyntaxTree Parsed(SourceText source, Func<SourceText, Checked<SyntaxTree>> parse) => parse(source).Value is { Errors: [] } tree
+        ? tree
+        : throw new InvalidOperationException($"the front end rejects a random kernel: {parse(source).Value.Errors[0].Text}\n{source.Code}");
 }

@@ -112,8 +112,8 @@ public sealed class Passes
     {
         var name = _choice.FileName("row");
         var counter = _choice.Name("i");
-        Helpers.Add($"static void {name}({_frame.Element} *row, {_frame.Counter} count)\n{{\n{_forms.Any(counter, "count", $"row[{counter}] = {counter};")}\n}}");
-        return RowWise(row => $"{name}(y + {row}, {_slips.Or(Output.Innermost, $"{Output.Innermost} - 1", $"{Output.Innermost} + 1")});");
+        Helpers.Add($"static void {name}({_frame.Element} *row, {_frame.Counter} count, {string.Join(", ", _frame.Sizes.Select(size => $"{_frame.SizeType} {size}"))})\n{{\n{_forms.Any(counter, "count", $"row[{counter}] = {counter};")}\n}}");
+        return RowWise(row => $"{name}(y + {row}, {_slips.Or(Output.Innermost, $"{Output.Innermost} - 1", $"{Output.Innermost} + 1")}, {string.Join(", ", _frame.Sizes)});");
     }
 
     private string Walk()

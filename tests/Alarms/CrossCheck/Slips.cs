@@ -4,7 +4,7 @@ namespace HpcVerify.Alarms.CrossCheck;
 public sealed class Slips(int seed, bool isFaulty)
 {
     private const int Most = 2;
-    private const int OneIn = 4;
+    private const int OneIn = 3;
 
     private readonly Random _random = new(seed);
 
