@@ -78,11 +78,11 @@ public sealed class LoopForms(Choice choice, Slips slips, AffineFrame frame)
         return $"for ({Type} {counter} = 1; {counter} <= {slips.Or(limit, $"{limit} + 1", $"{limit} - 1")}; {counter}++) {{ const {Type} {i} = {counter} - {slips.Or("1", "0")}; {body} }}";
     }
 
-    /// <summary>Tiles as wide as a size, which has to be positive.</summary>
+    /// <summary>Tiles as wide as a size: where that is zero, some have no end.</summary>
     private string BySize(string i, string limit, string body)
     {
         var (tile, size) = (choice.Name("t"), choice.Of<string>([.. frame.Sizes]));
-        var width = slips.Or($"({size} > 0 ? {size} : 1)", size, $"({size} + 1)");
+        var width = choice.OneIn(3) ? size : slips.Or($"({size} > 0 ? {size} : 1)", $"({size} + 1)");
         return $"for ({Type} {tile} = 0; {tile} < {limit}; {tile} += {width})\nfor ({Type} {i} = {tile}; {i} < {tile} + ({size} > 0 ? {size} : 1){slips.Or($" && {i} < {limit}", "")}; {i}++) {body}";
     }
 

@@ -32,7 +32,7 @@ public sealed class Passes
 
     private Shape Output => _frame.Output;
 
-    public string Any() => _choice.Below(16) switch
+    public string Any() => _choice.Below(18) switch
     {
         0 => Clear() + "\n" + Update(),
         1 => Recurrence(),
@@ -42,8 +42,8 @@ public sealed class Passes
         5 => Walk(),
         6 or 7 or 8 => _temporaries.Any(),
         9 or 10 or 11 => _teams.Any(),
-        12 => _vectors.Any(),
-        13 => ReadBack(),
+        12 or 13 => _vectors.Any(),
+        14 => ReadBack(),
         _ => Map(),
     };
 

@@ -82,9 +82,11 @@ public sealed class Temporaries(Choice choice, Slips slips, AffineFrame frame, L
     private (string Make, string Free) Made(string name, string count)
     {
         var size = slips.Or(count, $"{count} - 1", $"{count} / 2");
-        return choice.Below(4) switch
+        return choice.Below(5) switch
         {
-            0 => ($"{frame.Element} {name}[{slips.Or($"{size} + 1", size)}];", ""),
+            // An array of no elements is none (C17 6.7.6.2p5).
+            4 => ($"{frame.Element} {name}[{size}];", ""),
+            0 => ($"{frame.Element} {name}[{size} + 1];", ""),
             1 => ($"{frame.Element} *{name} = calloc({Shape.InProduct(size)}, sizeof *{name});", $"free({name});"),
             2 => ($"{frame.Element} *{name} = aligned_alloc(32, (sizeof *{name} * ({size}) + 31) / 32 * 32);", $"free({name});"),
             _ => ($"{frame.Element} *{name} = malloc(sizeof *{name} * ({size}));", $"free({name});"),

@@ -22,7 +22,8 @@ public sealed class Vectors(Choice choice, Slips slips, AffineFrame frame, Nests
             "float" => ("_mm256_set1_ps(1)", "_mm256_{0}_ps({1}, {2})", 8),
             _ => ("_mm256_set1_epi32(1)", "_mm256_{0}_si256((__m256i *)({1}), {2})", 8),
         };
-        var kind = frame.IsAligned ? slips.Or("storeu", "store") : "storeu";
+        // Rows are aligned only where their length is a multiple of a vector's.
+        var kind = frame.IsAligned && choice.OneIn(2) ? "store" : "storeu";
         var whole = string.Format(System.Globalization.CultureInfo.InvariantCulture, store, kind, $"y + {row} + {counter}", set) + ";";
         var main = $"{type} {counter} = 0;\nfor (; {slips.Or($"{counter} + {lanes - 1} < {limit}", $"{counter} < {limit}", $"{counter} + {lanes - 2} < {limit}")}; {counter} += {slips.Or($"{lanes}", $"{lanes + 1}")}) {whole}";
         return frame.Element == "double" && choice.OneIn(2) ? $"{main}\n{Masked(row, counter)}" : $"{main}\n{slips.Or($"for (; {counter} < {limit}; {counter}++) y[{row} + {counter}] = 1;", "", $"for (; {counter} + 1 < {limit}; {counter}++) y[{row} + {counter}] = 1;")}";
