@@ -32,7 +32,8 @@ internal static class AlarmFigures
         return Math.Max(code, Report(changed, "mutant", output));
     }
 
-    private static int Report(Tally tally, string name, TextWriter output)
+    /// <summary>Prints the counts and writes what raised an alarm to files.</summary>
+    public static int Report(Tally tally, string name, TextWriter output)
     {
         tally.Print(output);
         for (var index = 0; index < tally.Alarms.Count; index++)

@@ -20,10 +20,17 @@ if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
     return 0;
 }
 
+int NumberAt(int index, int otherwise) => args.Length > index && int.TryParse(args[index], out var number) ? number : otherwise;
+
+if (args is ["crosscheck", ..])
+{
+    const int UsualPairs = 1000;
+    return CrossCheckFigures.Print(NumberAt(1, UsualPairs), NumberAt(2, 1), Console.Out);
+}
+
 if (args is ["alarms", ..])
 {
     const int UsualKernels = 1000, UsualMutants = 200;
-    int NumberAt(int index, int otherwise) => args.Length > index && int.TryParse(args[index], out var number) ? number : otherwise;
     return AlarmFigures.Print(NumberAt(1, UsualKernels), NumberAt(2, UsualMutants), NumberAt(3, 1), Console.Out);
 }
 
