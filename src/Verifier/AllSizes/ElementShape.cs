@@ -49,6 +49,12 @@ internal sealed class ElementShape
 
         var row = _rows[level];
         var (rows, rest) = offset.DividedBy(row);
+        if (rest.Constant is { Sign: < 0 })
+        {
+            // The last element of a row, written as the one before the next row.
+            (rows, rest) = (rows - 1, rest + IntegerPolynomial.Of(row));
+        }
+
         var (whole, part) = length.DividedBy(row);
         if (whole.Constant is { IsZero: true })
         {

@@ -43,6 +43,9 @@ internal sealed class FactsOfCondition
     {
         Formula.Comparison { Relation: Relation.NonNegative } comparison => new([comparison.Value], []),
         Formula.Comparison { Relation: Relation.Zero } comparison => new([], [comparison.Value]),
+        // What is not negative and not zero is at least one.
+        Formula.Comparison { Relation: Relation.NonZero } comparison when _intervals.LeastOf(comparison.Value) is { Sign: >= 0 } => new([comparison.Value - 1], []),
+        Formula.Comparison { Relation: Relation.NonZero } comparison when _intervals.LeastOf(-comparison.Value) is { Sign: >= 0 } => new([-comparison.Value - 1], []),
         Formula.All all => Joined(all.Parts.Select(Said)),
         Formula.Any any => Common([.. any.Parts.Where(part => !IsRefuted(part)).Select(Said)]),
         _ => new([], []),

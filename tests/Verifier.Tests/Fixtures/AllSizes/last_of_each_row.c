@@ -1,0 +1,10 @@
+// task: transpose
+// A row that is known not to be empty has a last element, and this is inside of it.
+// bounds: proved
+// coverage: refuted at rows=2 cols=2, holds when rows == 0 || cols <= 1 (weakest)
+void transpose_optimized(int rows, int cols, const float *in, float *out)
+{
+    if (cols != 0)
+        for (int i = 0; i < rows; i++)
+            out[(long)i * cols + cols - 1] = in[(long)i * cols + cols - 1];
+}
