@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
@@ -9,7 +10,11 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>The files of one command line and how they are to be treated.</summary>
-internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel, ImmutableArray<ReportOutput> Outputs, int Jobs, bool IsVerbose);
+internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel, ImmutableArray<ReportOutput> Outputs, int Jobs, bool IsVerbose)
+{
+    /// <summary>The stage whose techniques alone are allowed; null where all are.</summary>
+    public Stage? Stage { get; init; }
+}
 
 /// <summary>Works through files, several at once if asked, and reports them in the order they were named.</summary>
 internal sealed class Batch
@@ -62,7 +67,7 @@ internal sealed class Batch
         {
             var file = _request.Files[index];
             var watch = Stopwatch.StartNew();
-            reports[index] = judge(_reader.Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
+            reports[index] = judge(_reader.Analyse(file, _taskOfFile[file], _request.Stage), _taskOfFile[file]);
             if (_request.IsVerbose)
             {
                 streams.Errors.Complain(string.Create(CultureInfo.InvariantCulture, $"{file}: done after {watch.Elapsed.TotalMilliseconds:0} ms"));

@@ -11,9 +11,9 @@ internal static class CheckCommand
 {
     public static Command Create(Streams streams)
     {
-        var inputs = new BatchInputs();
-        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C");
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), streams, cancellation)));
+        var (inputs, stage) = (new BatchInputs(), new StageOption());
+        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", stage.Option);
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result) with { Stage = stage.Of(result) }, streams, cancellation)));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
@@ -14,9 +15,12 @@ internal sealed class Reader(FrontEnd frontEnd, CancellationToken cancellation)
     /// <summary>Whoever writes to standard input may take as long as they like.</summary>
     private readonly Deadline _patience = new(Timeout.InfiniteTimeSpan, cancellation);
 
-    public Analysis Analyse(string path, KernelTask task)
+    public Analysis Analyse(string path, KernelTask task) => Analyse(path, task, null);
+
+    /// <summary>The same with only the techniques of a stage allowed.</summary>
+    public Analysis Analyse(string path, KernelTask task, Stage? stage)
     {
-        var (report, findings) = Read(path, input => StaticAnalysis.Run(input.Path, input.Bytes.AsSpan(), task, frontEnd));
+        var (report, findings) = Read(path, input => StaticAnalysis.Run(input.Path, input.Bytes.AsSpan(), task, frontEnd, stage));
         return report is null
             ? new Analysis.Unread(SourceText.From(InputFile.NameOf(path), ""), findings)
             : new Analysis.Done(report);

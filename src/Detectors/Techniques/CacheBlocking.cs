@@ -58,7 +58,7 @@ public sealed class CacheBlocking : TechniqueDetector
             from lower in elements.Lower
             from bound in elements.Bounds
             let length = elements.IsDecreasing ? lower - bound : bound - lower
-            where IsSize(nest, length) && IsTile(nest, tiles, inner, lower, length)
+            where IsSize(nest, length) && IsTile(nest, outer, inner, lower, length)
             select length).FirstOrDefault();
         return size is null ? null
             : size.Constant is { } number ? $"{number}"
@@ -69,17 +69,19 @@ public sealed class CacheBlocking : TechniqueDetector
     private static bool IsSize(KernelNest nest, Polynomial length) =>
         length.Constant is { } number ? number >= SmallestTile : length.Atoms.All(atom => nest.Algebra.AtomOf(atom) is Variable { Type: CType.Integer });
 
-    private static bool IsTile(KernelNest nest, LoopShape tiles, NestLoop inner, Polynomial lower, Polynomial length) =>
-        lower.FactorOf(tiles.Atom) switch
+    private static bool IsTile(KernelNest nest, NestLoop outer, NestLoop inner, Polynomial lower, Polynomial length) =>
+        lower.FactorOf(outer.Shape!.Atom) switch
         {
             null => false,
-            { IsZero: true } => lower.IsZero && IsStep(tiles, length) && AddsOffset(nest, tiles, inner),
-            { Constant: 1 } when IsStep(tiles, length) => true,
-            var factor => tiles.Stride == 1 && factor.Equals(length),
+            { IsZero: true } => lower.IsZero && IsStep(nest, outer, length) && AddsOffset(nest, outer.Shape, inner),
+            { Constant: 1 } when IsStep(nest, outer, length) => true,
+            var factor => outer.Shape.Stride == 1 && factor.Equals(length),
         };
 
-    private static bool IsStep(LoopShape tiles, Polynomial length) =>
-        tiles.Steps.Any(step => step.Equals(length) || step.Equals(Polynomial.Zero - length));
+    /// <summary>Threads that take tiles in turn step over those of the others.</summary>
+    private static bool IsStep(KernelNest nest, NestLoop outer, Polynomial length) =>
+        outer.Shape!.Steps.Any(step => step.Equals(length) || step.Equals(Polynomial.Zero - length)
+            || (length.Constant is { } number && step.IsMultipleOf(number) && ManualSplit.Splits(nest, outer)));
 
     /// <summary>Whether some address has the tile's start and the offset in it by the same factor: <c>(start + offset) * n</c>.</summary>
     private static bool AddsOffset(KernelNest nest, LoopShape tiles, NestLoop inner) =>

@@ -15,17 +15,18 @@ public sealed class ManualSplit : TechniqueDetector
     public override string Technique => "manual-split";
 
     public override IEnumerable<TechniqueFinding> Find(KernelNest nest) =>
-        LoopsIn(nest).Select(loop => new TechniqueFinding(Technique, Found, loop.Span, TechniqueFinding.Known(
-            ("kind", nest.DefinitionsOf(loop.Shape!.Index).Any(definition => loop.Contains(definition.At.Order) && Asks(nest, definition.Value, "omp_get_num_threads")) ? "cyclic" : "range"))));
+        LoopsIn(nest).Select(loop => new TechniqueFinding(Technique, Found, loop.Span, TechniqueFinding.Known(("kind", loop.Shape!.Stride is null ? "cyclic" : "range"))));
 
-    /// <summary>The loops of parallel regions that begin at a multiple of the thread's number.</summary>
-    public static IEnumerable<NestLoop> LoopsIn(KernelNest nest) =>
-        from loop in nest.Loops
-        where loop.Shape is not null && loop.Region?.Chain.Any(region => region.Statement.Construct is Construct.Parallel) == true
-        let first = nest.DefinitionsOf(loop.Shape!.Index).LastOrDefault(definition => definition.At.Order < loop.Order)
-        where first is not null && Asks(nest, first.Value, "omp_get_thread_num")
-        select loop;
+    /// <summary>The loops of parallel regions that begin where the thread's number says, without those that only go on inside of such a loop.</summary>
+    public static IReadOnlyList<NestLoop> LoopsIn(KernelNest nest)
+    {
+        var loops = nest.Loops.Where(loop => Splits(nest, loop)).ToList();
+        return loops.FindAll(loop => !loops.Exists(outer => outer != loop && outer.Contains(loop)));
+    }
 
-    private static bool Asks(KernelNest nest, Value? value, string function) =>
-        value is not null && nest.Behind(value).Any(node => node is Value.PureCall call && call.Target.Name == function);
+    /// <summary>Whether a loop of a parallel region begins where the thread's number says.</summary>
+    public static bool Splits(KernelNest nest, NestLoop loop) =>
+        loop.Shape is { } shape && loop.Region?.Chain.Any(region => region.Statement.Construct is Construct.Parallel) == true
+        && nest.DefinitionsOf(shape.Index).LastOrDefault(definition => definition.At.Order < loop.Order) is { Value: { } first }
+        && nest.Behind(first).Any(node => node is Value.PureCall { Target.Name: "omp_get_thread_num" });
 }

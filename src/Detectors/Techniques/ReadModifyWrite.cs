@@ -16,10 +16,13 @@ public sealed class ReadModifyWrite : TechniqueDetector
     public override string Technique => "read-modify-write";
 
     public override IEnumerable<TechniqueFinding> Find(KernelNest nest) =>
-        from at in nest.Statements
-        let write = nest.WrittenBy(at)
-        where write is not null && Pointers.ToCallersMemory(nest, write.Address) && IsAddedTo(nest, write)
-        select new TechniqueFinding(Technique, Found, at.Statement.Span, []);
+        from update in
+            from at in nest.Statements
+            let write = nest.WrittenBy(at)
+            where write is not null && Pointers.ToCallersMemory(nest, write.Address) && IsAddedTo(nest, write)
+            select at
+        group update by update.Loop into updates
+        select new TechniqueFinding(Technique, Found, updates.First().Statement.Span, TechniqueFinding.Known(("statements", $"{updates.Count()}")));
 
     private static bool IsAddedTo(KernelNest nest, MemoryWrite write)
     {

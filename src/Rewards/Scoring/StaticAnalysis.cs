@@ -3,6 +3,7 @@ using System.Diagnostics;
 using HpcVerify.Detectors;
 using HpcVerify.Detectors.Policy;
 using HpcVerify.Detectors.Submissions;
+using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
@@ -14,7 +15,11 @@ namespace HpcVerify.Rewards.Scoring;
 /// <summary>Everything that can be said of a submission without running it.</summary>
 public static class StaticAnalysis
 {
-    public static StaticReport Run(string path, ReadOnlySpan<byte> bytes, KernelTask task, FrontEnd frontEnd)
+    public static StaticReport Run(string path, ReadOnlySpan<byte> bytes, KernelTask task, FrontEnd frontEnd) =>
+        Run(path, bytes, task, frontEnd, null);
+
+    /// <param name="stage">The stage whose techniques alone are allowed; null where all are.</param>
+    public static StaticReport Run(string path, ReadOnlySpan<byte> bytes, KernelTask task, FrontEnd frontEnd, Stage? stage)
     {
         var watch = Stopwatch.StartNew();
         var (source, unreadable) = SourceReader.Read(path, bytes);
@@ -32,7 +37,7 @@ public static class StaticAnalysis
         }
 
         watch.Restart();
-        var context = new DetectionContext(task.EntryPoint, task.Prototype);
+        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Stage = stage };
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)

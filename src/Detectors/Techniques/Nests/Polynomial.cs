@@ -88,6 +88,8 @@ public sealed class Polynomial : IEquatable<Polynomial>
         return (divisor * Number(times)).Equals(this) ? times : null;
     }
 
+    public bool IsMultipleOf(long number) => _terms.Values.All(factor => factor % number == 0);
+
     /// <summary>How often a divisor of one product is in this, whatever the rest is.</summary>
     public long TimesOf(Polynomial divisor) =>
         divisor._terms.Count == 1 && divisor._terms.First() is var (product, factor) ? _terms.GetValueOrDefault(product) / factor : 0;

@@ -148,7 +148,8 @@ internal sealed class WrittenCopies
             case ({ Root: { } first }, { Root: { } second }) when IsOwn(first) && IsOwn(second):
                 return IsAlikePart(left, leftOrder, right, rightOrder, pairs);
             case (Place.Element first, Place.Element second) when HasUnknown(first.Index, leftOrder) || HasUnknown(second.Index, rightOrder):
-                return IsAlike(first.Pointer, leftOrder, second.Pointer, rightOrder, pairs) && IsAlike(first.Index, leftOrder, second.Index, rightOrder, pairs);
+                return ((IsInBuffer(first, leftOrder) && IsInBuffer(second, rightOrder)) || IsAlike(first.Pointer, leftOrder, second.Pointer, rightOrder, pairs))
+                    && IsAlike(first.Index, leftOrder, second.Index, rightOrder, pairs);
             default:
                 var (one, other) = (_nest.Algebra.AddressOf(left, leftOrder), _nest.Algebra.AddressOf(right, rightOrder));
                 pairs.Add((one, other));
@@ -161,6 +162,9 @@ internal sealed class WrittenCopies
         (left, right) is not (Place.Element first, Place.Element second)
         || (_nest.Algebra.Of(first.Index, leftOrder).Constant is not null && _nest.Algebra.Of(second.Index, rightOrder).Constant is not null)
         || IsAlike(first.Index, leftOrder, second.Index, rightOrder, pairs);
+
+    /// <summary>Tables that data pick from may be parts of one allocation.</summary>
+    private bool IsInBuffer(Place.Element element, int order) => Pointers.BufferOf(_nest, _nest.Algebra.Of(element.Pointer, order)) is not null;
 
     private bool HasUnknown(Value index, int order) => _nest.Algebra.Of(index, order).Atoms.Any(atom => _nest.Algebra.AtomOf(atom) is not Variable);
 
