@@ -165,6 +165,28 @@ public sealed class TechniqueTests
     public void FiguresOfThePaperHaveTheirParameters(string figure, string expected) =>
         Assert.Contains(expected, Found(File.ReadAllText(Repository.PathOf($"tests/Detectors.Tests/Labelled/plain/{figure}.c"))).Split("; "));
 
+    /// <summary>Temporaries that are made of each other twice over, of themselves, or of one another.</summary>
+    public static TheoryData<string> Tangles => new()
+    {
+        $"void kernel(double *y, int n) {{ for (int i = 0; i < n; i += 2) {{ double t0 = y[i]; int k0 = i; {Repeated(60, "double t{1} = t{0} + t{0} * t{0}; int k{1} = k{0} + k{0};")} y[k60] += t60; y[k60 + 1] += t60; }} }}",
+        $"void kernel(double *y, int n) {{ {Repeated(12, "int k{1} = (n + {0}) * (n - {0});")} y[{string.Join('*', Enumerable.Range(1, 12).Select(k => $"k{k}"))}] += 1; }}",
+        "void kernel(double *y, int n) { int a, b; double s, t; for (int i = 0; i < n; i += 2) { a = b + 1; b = a + 1; s = s + t; t = t + s; y[a] = s; y[b] = t; } }",
+        "void kernel(double *y, int n) { int a, b; for (;;) { a = b; b = a; y[a]++; if (y[b] > n) break; } }",
+        $"{Repeated(40, "static void f{0}(double *y) {{ f{1}(y); f{1}(y); }}", "static void f{0}(double *y);")} void kernel(double *y) {{ f0(y); }}",
+    };
+
+    [Theory, MemberData(nameof(Tangles))]
+    public void TangledCodeIsLookedAtInReasonableTime(string code)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        _ = Found(code);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+    }
+
+    private static string Repeated(int count, string text, string before = "") =>
+        string.Concat(Enumerable.Range(0, before.Length > 0 ? count + 1 : 0).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, before, number)))
+        + string.Concat(Enumerable.Range(0, count).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, number, number + 1)));
+
     [Fact]
     public void LoopOrderIsThatOfTheDeepestNest() =>
         Assert.Equal(["i-k-j"], TechniqueSuite.Find(

@@ -1,7 +1,6 @@
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Kernels;
-using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Techniques;
 
@@ -28,8 +27,6 @@ public sealed class AlignedAccess : TechniqueDetector
         var clauses = nest.Annotations.Where(annotation => annotation.Directive?.Named("aligned").Any() == true)
             .Select(annotation => (annotation.Span, By: "omp aligned"));
         return moves.Concat(promises).Concat(clauses).GroupBy(access => access.By)
-            .Select(group => new TechniqueFinding(Technique, Found, First(group.Select(access => access.Span)), TechniqueFinding.Known(("by", group.Key))));
+            .Select(group => new TechniqueFinding(Technique, Found, group.First().Span, TechniqueFinding.Known(("by", group.Key))));
     }
-
-    private static TextSpan First(IEnumerable<TextSpan> spans) => spans.First();
 }

@@ -1,5 +1,6 @@
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Techniques;
@@ -39,6 +40,6 @@ public sealed class RemainderLoop : TechniqueDetector
 
     private static bool Touches(KernelNest nest, NestStatement at, int atom) =>
         nest.WrittenBy(at)?.Address.Contains(atom) == true
-        || at.Nodes.OfType<Parser.Kernels.Value.Load>().Any(load => MemoryAccesses.IsMemory(load.Place) && nest.Algebra.AddressOf(load.Place, at.Order).Contains(atom))
-        || at.Nodes.OfType<Parser.Kernels.Value.PureCall>().Any(call => MemoryAccesses.AddressIn(call.Arguments) is { } address && nest.Algebra.Of(address, at.Order).Contains(atom));
+        || at.Nodes.OfType<Value.Load>().Any(load => MemoryAccesses.IsMemory(load.Place) && nest.Algebra.AddressOf(load.Place, at.Order).Contains(atom))
+        || at.Nodes.OfType<Value.PureCall>().Any(call => MemoryAccesses.AddressIn(call.Arguments) is { } address && nest.Algebra.Of(address, at.Order).Contains(atom));
 }

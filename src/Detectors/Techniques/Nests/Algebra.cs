@@ -14,7 +14,14 @@ public sealed class Algebra(KernelNest nest)
     /// <summary>Deeper chains of temporaries than kernels have stay unresolved.</summary>
     private const int DeepestResolution = 40;
     private const int MostAlternatives = 8;
+
+    /// <summary>A temporary that stands for more is not looked through, because chains of them would double at each.</summary>
+    private const int LargestValue = 200;
+    private readonly Dictionary<Variable, Value?> _resolved = [];
+    private readonly Dictionary<Variable, Polynomial> _sums = [];
+    private readonly Dictionary<Variable, ImmutableArray<Polynomial>> _alternatives = [];
     private readonly Dictionary<object, int> _numbers = [];
+    private readonly Dictionary<object, Dictionary<int, Polynomial>> _known = new(ReferenceEqualityComparer.Instance);
     private readonly List<object> _atoms = [new()];
 
     /// <summary>What an atom stands for: a <see cref="Variable"/>, or a <see cref="Value"/> that is no sum or product.</summary>
@@ -32,16 +39,32 @@ public sealed class Algebra(KernelNest nest)
         return number;
     }
 
-    public Polynomial Of(Value value, int order) => Of(value, order, 0);
+    public Polynomial Of(Value value, int order) => Remembered(value, order, () => Of(value, order, 0));
 
     /// <summary>The address of a place, in elements.</summary>
-    public Polynomial AddressOf(Place place, int order) => AddressOf(place, order, 0);
+    public Polynomial AddressOf(Place place, int order) => Remembered(place, order, () => AddressOf(place, order, 0));
 
     /// <summary>The values that a choice of limits can give: both of <c>a &lt; b ? a : b</c>.</summary>
     public ImmutableArray<Polynomial> AlternativesOf(Value value, int order) => AlternativesOf(value, order, 0);
 
     /// <summary>A value with temporaries replaced by what they hold.</summary>
     public Value Resolved(Value value) => Resolved(value, 0);
+
+    /// <summary>Every detector asks for the same few addresses. Nodes are told apart by what they are, not by what they compute.</summary>
+    private Polynomial Remembered(object node, int order, Func<Polynomial> compute)
+    {
+        if (!_known.TryGetValue(node, out var known))
+        {
+            _known[node] = known = [];
+        }
+
+        if (!known.TryGetValue(order, out var polynomial))
+        {
+            known[order] = polynomial = compute();
+        }
+
+        return polynomial;
+    }
 
     private ImmutableArray<Polynomial> AlternativesOf(Value value, int order, int depth) => value switch
     {
@@ -60,7 +83,7 @@ public sealed class Algebra(KernelNest nest)
     {
         if (nest.OnlyDefinitionOf(variable) is { } only)
         {
-            return AlternativesOf(only.Value!, only.At.Order, depth + 1);
+            return _alternatives.TryGetValue(variable, out var known) ? known : _alternatives[variable] = AlternativesOf(only.Value!, only.At.Order, depth + 1);
         }
 
         var definitions = nest.DefinitionsOf(variable);
@@ -86,7 +109,7 @@ public sealed class Algebra(KernelNest nest)
         Value.Unary { Operation: UnaryOperation.Negate } unary => Polynomial.Zero - Of(unary.Operand, order, depth + 1),
         Value.Binary { Operation: Operation.Add } binary => Of(binary.Left, order, depth + 1) + Of(binary.Right, order, depth + 1),
         Value.Binary { Operation: Operation.Subtract or Operation.Difference } binary => Of(binary.Left, order, depth + 1) - Of(binary.Right, order, depth + 1),
-        Value.Binary { Operation: Operation.Multiply } binary => Of(binary.Left, order, depth + 1) * Of(binary.Right, order, depth + 1),
+        Value.Binary { Operation: Operation.Multiply } binary => Product(Of(binary.Left, order, depth + 1), Of(binary.Right, order, depth + 1)) ?? Atom(Resolved(value, depth)),
         Value.Binary { Operation: Operation.ShiftLeft, Right: Value.IntegerConstant { Number: var bits } } binary when bits.Sign >= 0 && bits < 32 =>
             Of(binary.Left, order, depth + 1) * Polynomial.Number(1L << (int)bits),
         Value.Load { Place: Place.Named named } => Of(named.Variable, order, depth),
@@ -95,10 +118,15 @@ public sealed class Algebra(KernelNest nest)
         _ => ConstantNumber.Of(value) is { } number ? Number(number) ?? Atom(value) : Atom(Resolved(value, depth)),
     };
 
-    private Polynomial Of(Variable variable, int order, int depth) =>
-        nest.OnlyDefinitionOf(variable) is { } only
-            ? Of(only.Value!, only.At.Order, depth + 1)
-            : Atom(variable) + Polynomial.Number(MovedBefore(variable, order));
+    private Polynomial Of(Variable variable, int order, int depth)
+    {
+        if (nest.OnlyDefinitionOf(variable) is not { } only)
+        {
+            return Atom(variable) + Polynomial.Number(MovedBefore(variable, order));
+        }
+
+        return _sums.TryGetValue(variable, out var known) ? known : _sums[variable] = Of(only.Value!, only.At.Order, depth + 1);
+    }
 
     private Polynomial AddressOf(Place place, int order, int depth) => place switch
     {
@@ -117,6 +145,9 @@ public sealed class Algebra(KernelNest nest)
         CType.VariableArray array => Atom((type, element.Root)) * ElementsIn(array.Element, element),
         _ => Polynomial.Number(1),
     };
+
+    /// <summary>Null for a product of more terms than any address has.</summary>
+    private static Polynomial? Product(Polynomial left, Polynomial right) => left.Count * right.Count <= LargestValue ? left * right : null;
 
     private static Polynomial? Number(BigInteger number) => BigInteger.Abs(number) < long.MaxValue ? Polynomial.Number((long)number) : null;
 
@@ -170,7 +201,7 @@ public sealed class Algebra(KernelNest nest)
 
     private Value Resolved(Value value, int depth) => depth > DeepestResolution ? value : value switch
     {
-        Value.Load { Place: Place.Named named } when nest.OnlyDefinitionOf(named.Variable) is { } only => Resolved(only.Value!, depth + 1),
+        Value.Load { Place: Place.Named named } => Resolved(named.Variable, depth) ?? value,
         Value.Load load => load with { Place = Resolved(load.Place, depth + 1) },
         Value.AddressOf address => address with { Place = Resolved(address.Place, depth + 1) },
         Value.Decay decay => decay with { Array = Resolved(decay.Array, depth + 1) },
@@ -190,6 +221,23 @@ public sealed class Algebra(KernelNest nest)
         Value.PureCall call => call with { Arguments = [.. call.Arguments.Select(argument => Resolved(argument, depth + 1))] },
         _ => value,
     };
+
+    private Value? Resolved(Variable variable, int depth)
+    {
+        if (nest.OnlyDefinitionOf(variable) is not { } only)
+        {
+            return null;
+        }
+
+        if (!_resolved.TryGetValue(variable, out var resolved))
+        {
+            resolved = Resolved(only.Value!, depth + 1);
+            resolved = KernelWalk.DescendantsAndSelf(resolved).Take(LargestValue + 1).Count() > LargestValue ? null : resolved;
+            _resolved[variable] = resolved;
+        }
+
+        return resolved;
+    }
 
     private Place Resolved(Place place, int depth) => place switch
     {

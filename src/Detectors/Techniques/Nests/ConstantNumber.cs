@@ -6,6 +6,8 @@ namespace HpcVerify.Detectors.Techniques.Nests;
 /// <summary>The value of a constant integer expression (C17 6.6), as far as branches of kernels need it.</summary>
 internal static class ConstantNumber
 {
+    private const int LargestShift = 128;
+
     /// <summary>Null when the value is not constant, or of an operation that no constant condition has.</summary>
     public static BigInteger? Of(Value? value) => value switch
     {
@@ -63,8 +65,6 @@ internal static class ConstantNumber
         Operation.NotEqual => Truth(left != right),
         _ => null,
     };
-
-    private const int LargestShift = 128;
 
     private static BigInteger Truth(bool claim) => claim ? 1 : 0;
 }

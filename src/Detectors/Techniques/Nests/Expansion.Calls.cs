@@ -28,7 +28,7 @@ internal sealed partial class Expansion
         }
         else
         {
-            Emit((KernelStatement?)CopyOf(call.Target, arguments, call.Span) ?? call with { Arguments = arguments, Result = result });
+            Emit((KernelStatement?)AssignmentOf(call.Target, arguments, call.Span) ?? call with { Arguments = arguments, Result = result });
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class Expansion
         return changed;
     }
 
-    private static KernelStatement.Assign? CopyOf(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
+    private static KernelStatement.Assign? AssignmentOf(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
     {
         if (target is not { Name: "memcpy" or "memmove" or "__builtin_memcpy", Origin: not SymbolOrigin.Kernel } || arguments is not [var to, var from, ..])
         {

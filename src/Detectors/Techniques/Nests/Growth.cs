@@ -5,16 +5,14 @@ namespace HpcVerify.Detectors.Techniques.Nests;
 /// <summary>Values that are another one, plus something.</summary>
 public static class Growth
 {
-    private const int Deepest = 40;
-
     /// <summary>Whether a value is what a place holds with something added, subtracted, or taken instead by a comparison.</summary>
-    public static bool GrowsOutOf(this KernelNest nest, Value value, Place place) => GrowsOutOf(nest, value, place, 0);
+    public static bool GrowsOutOf(this KernelNest nest, Value value, Place place) => GrowsOutOf(nest, value, place, []);
 
-    private static bool GrowsOutOf(KernelNest nest, Value value, Place place, int depth) => depth < Deepest && value switch
+    private static bool GrowsOutOf(KernelNest nest, Value value, Place place, HashSet<Variable> seen) => value switch
     {
         Value.Load load when load.Place.Equals(place) => true,
-        Value.Load { Place: Place.Named named } => nest.OnlyDefinitionOf(named.Variable) is { } only && GrowsOutOf(nest, only.Value!, place, depth + 1),
-        _ => Terms(value).Any(term => GrowsOutOf(nest, term, place, depth + 1)),
+        Value.Load { Place: Place.Named named } => seen.Add(named.Variable) && nest.OnlyDefinitionOf(named.Variable) is { } only && GrowsOutOf(nest, only.Value!, place, seen),
+        _ => Terms(value).Any(term => GrowsOutOf(nest, term, place, seen)),
     };
 
     /// <summary>The operands that a value grows out of: <c>a</c> and <c>b</c> of <c>a + b</c>, <c>c</c> of a fused <c>a * b + c</c>.</summary>

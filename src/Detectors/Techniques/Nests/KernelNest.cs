@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Techniques.Nests;
 
@@ -13,6 +14,7 @@ public sealed class KernelNest
     private static readonly IReadOnlyList<Definition> None = [];
     private readonly Dictionary<Variable, List<Definition>> _definitions;
     private readonly Dictionary<Variable, int> _declarations;
+    private readonly Dictionary<Variable, Definition?> _only = [];
 
     private KernelNest(ExpandedKernel kernel, ImmutableArray<Annotation> annotations, NestWalk walk)
     {
@@ -21,6 +23,7 @@ public sealed class KernelNest
         Loops = [.. walk.Loops];
         Statements = [.. walk.Statements];
         Regions = [.. walk.Regions];
+        Calls = [.. Nodes.Select(item => CallAt(item.Node, item.At)).OfType<ModelCall>()];
         _definitions = walk.Definitions;
         _declarations = walk.Declarations;
         AddressTaken = Statements.SelectMany(statement => statement.Nodes).OfType<Value.AddressOf>()
@@ -68,8 +71,20 @@ public sealed class KernelNest
     /// <summary>All that is assigned to a variable or to a part of it, in order.</summary>
     public IReadOnlyList<Definition> DefinitionsOf(Variable variable) => _definitions.GetValueOrDefault(variable) ?? None;
 
-    /// <summary>The only value that a scalar of the kernel's own ever gets; null for all others.</summary>
-    public Definition? OnlyDefinitionOf(Variable variable) =>
+    /// <summary>The only value that a scalar of the kernel's own ever gets; null for all others, and for one that is made of what is computed later.</summary>
+    public Definition? OnlyDefinitionOf(Variable variable)
+    {
+        if (!_only.TryGetValue(variable, out var only))
+        {
+            only = SingleDefinitionOf(variable) is { } single && KernelWalk.DescendantsAndSelf(single.Value!).OfType<Place.Named>()
+                .All(named => SingleDefinitionOf(named.Variable) is not { } other || other.At.Order < single.At.Order) ? single : null;
+            _only[variable] = only;
+        }
+
+        return only;
+    }
+
+    private Definition? SingleDefinitionOf(Variable variable) =>
         variable is { Storage: StorageKind.Automatic, Type: not (CType.Array or CType.VariableArray) } && !Entry.Parameters.Contains(variable)
             && !AddressTaken.Contains(variable) && DefinitionsOf(variable) is [{ Value: not null, Target: Place.Named } only]
             ? only
@@ -99,14 +114,16 @@ public sealed class KernelNest
     /// <summary>Every node that can run, and the statement it is part of.</summary>
     public IEnumerable<(object Node, NestStatement At)> Nodes => Statements.SelectMany(statement => statement.Nodes.Select(node => (node, statement)));
 
-    /// <summary>The calls that remain: of model functions, and of functions without a body.</summary>
-    public IEnumerable<ModelCall> Calls => Nodes.Select(item => item.Node switch
+    /// <summary>The calls of functions that the file does not define.</summary>
+    public ImmutableArray<ModelCall> Calls { get; }
+
+    private static ModelCall? CallAt(object node, NestStatement at) => node switch
     {
-        Value.PureCall call => new ModelCall(call.Target, call.Arguments, call.Span, item.At),
-        KernelStatement.Call call => new ModelCall(call.Target, call.Arguments, call.Span, item.At),
+        Value.PureCall { Target.Origin: not SymbolOrigin.Kernel } call => new(call.Target, call.Arguments, call.Span, at),
+        KernelStatement.Call { Target.Origin: not SymbolOrigin.Kernel } call => new(call.Target, call.Arguments, call.Span, at),
         _ => null,
-    }).OfType<ModelCall>().Where(call => call.Target.Origin != SymbolOrigin.Kernel);
+    };
 }
 
 /// <summary>A call of a function that the file does not define.</summary>
-public sealed record ModelCall(Symbol Target, ImmutableArray<Value> Arguments, Parser.Text.TextSpan Span, NestStatement At);
+public sealed record ModelCall(Symbol Target, ImmutableArray<Value> Arguments, TextSpan Span, NestStatement At);

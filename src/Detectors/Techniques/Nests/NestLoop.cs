@@ -75,15 +75,18 @@ public sealed record NestStatement(KernelStatement Statement, NestLoop? Loop, Ne
     public bool IsConditional => Guard is not null;
 
     /// <summary>The nodes of the statement itself, without those of statements inside of it.</summary>
-    public IEnumerable<object> Nodes { get; } = Statement switch
-    {
-        KernelStatement.Block => [],
-        KernelStatement.If branch => KernelWalk.DescendantsAndSelf(branch.Condition),
-        KernelStatement.Loop loop => loop.Condition is null ? [] : KernelWalk.DescendantsAndSelf(loop.Condition),
-        KernelStatement.Switch choice => KernelWalk.DescendantsAndSelf(choice.Subject),
-        KernelStatement.Region region => KernelWalk.DescendantsAndSelf(region.Construct),
-        _ => KernelWalk.DescendantsAndSelf(Statement),
-    };
+    public ImmutableArray<object> Nodes { get; } =
+    [
+        .. Statement switch
+        {
+            KernelStatement.Block => [],
+            KernelStatement.If branch => KernelWalk.DescendantsAndSelf(branch.Condition),
+            KernelStatement.Loop loop => loop.Condition is null ? [] : KernelWalk.DescendantsAndSelf(loop.Condition),
+            KernelStatement.Switch choice => KernelWalk.DescendantsAndSelf(choice.Subject),
+            KernelStatement.Region region => KernelWalk.DescendantsAndSelf(region.Construct),
+            _ => KernelWalk.DescendantsAndSelf(Statement),
+        },
+    ];
 }
 
 /// <summary>An OpenMP construct of the expanded kernel, with those around it.</summary>

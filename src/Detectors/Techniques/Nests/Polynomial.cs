@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HpcVerify.Detectors.Techniques.Nests;
 
 /// <summary>
@@ -8,71 +6,55 @@ namespace HpcVerify.Detectors.Techniques.Nests;
 /// </summary>
 public sealed class Polynomial : IEquatable<Polynomial>
 {
-    private readonly ImmutableSortedDictionary<string, long> _terms;
+    private static readonly Comparison<(string Product, long Factor)> ByProduct = (left, right) => string.CompareOrdinal(left.Product, right.Product);
 
-    private Polynomial(ImmutableSortedDictionary<string, long> terms) => _terms = terms;
+    /// <summary>In the order of their products, without factors of zero.</summary>
+    private readonly (string Product, long Factor)[] _terms;
 
-    public static Polynomial Zero { get; } = new(ImmutableSortedDictionary.Create<string, long>(StringComparer.Ordinal));
+    private Polynomial((string Product, long Factor)[] terms) => _terms = terms;
 
-    public static Polynomial Number(long number) => number == 0 ? Zero : new(Zero._terms.Add("", number));
+    public static Polynomial Zero { get; } = new([]);
 
-    public static Polynomial Atom(int number) => new(Zero._terms.Add(((char)number).ToString(), 1));
+    public static Polynomial Number(long number) => number == 0 ? Zero : new([("", number)]);
 
-    public bool IsZero => _terms.IsEmpty;
+    public static Polynomial Atom(int number) => new([(((char)number).ToString(), 1)]);
+
+    /// <summary>The number of products in the sum.</summary>
+    public int Count => _terms.Length;
+
+    public bool IsZero => _terms.Length == 0;
 
     /// <summary>Its value when no atom is in it.</summary>
-    public long? Constant => _terms.Count switch
+    public long? Constant => _terms switch
     {
-        0 => 0,
-        1 when _terms.TryGetValue("", out var number) => number,
+        [] => 0,
+        [("", var number)] => number,
         _ => null,
     };
 
-    public IEnumerable<int> Atoms => _terms.Keys.SelectMany(product => product).Select(atom => (int)atom).Distinct();
+    public IEnumerable<int> Atoms => _terms.SelectMany(term => term.Product).Select(atom => (int)atom).Distinct();
 
-    public bool Contains(int atom) => _terms.Keys.Any(product => product.Contains((char)atom));
+    public bool Contains(int atom) => Array.Exists(_terms, term => term.Product.Contains((char)atom));
 
-    public static Polynomial operator +(Polynomial left, Polynomial right)
-    {
-        var terms = left._terms.ToBuilder();
-        foreach (var (product, factor) in right._terms)
-        {
-            var sum = unchecked(terms.GetValueOrDefault(product) + factor);
-            if (sum == 0)
-            {
-                terms.Remove(product);
-            }
-            else
-            {
-                terms[product] = sum;
-            }
-        }
-
-        return new(terms.ToImmutable());
-    }
+    public static Polynomial operator +(Polynomial left, Polynomial right) =>
+        left.IsZero ? right : right.IsZero ? left : Collected([.. left._terms, .. right._terms]);
 
     public static Polynomial operator -(Polynomial left, Polynomial right) => left + (right * Number(-1));
 
-    public static Polynomial operator *(Polynomial left, Polynomial right)
-    {
-        var result = Zero;
-        foreach (var (product, factor) in left._terms)
-        {
-            result += new Polynomial(right._terms.Select(term => KeyValuePair.Create(
-                string.Concat((product + term.Key).Order()), unchecked(factor * term.Value))).ToImmutableSortedDictionary(StringComparer.Ordinal));
-        }
-
-        return result;
-    }
+    public static Polynomial operator *(Polynomial left, Polynomial right) => Collected(
+    [
+        .. from one in left._terms
+           from other in right._terms
+           select (Product(one.Product, other.Product), unchecked(one.Factor * other.Factor)),
+    ]);
 
     /// <summary>What an atom is multiplied with; null when it occurs squared.</summary>
     public Polynomial? FactorOf(int atom)
     {
-        var terms = _terms.Where(term => term.Key.Contains((char)atom)).ToList();
-        return terms.Any(term => term.Key.Count(other => other == atom) > 1)
+        var terms = Array.FindAll(_terms, term => term.Product.Contains((char)atom));
+        return Array.Exists(terms, term => term.Product.Count(other => other == atom) > 1)
             ? null
-            : new(terms.Select(term => KeyValuePair.Create(term.Key.Remove(term.Key.IndexOf((char)atom), 1), term.Value))
-                .ToImmutableSortedDictionary(StringComparer.Ordinal));
+            : Collected([.. terms.Select(term => (term.Product.Remove(term.Product.IndexOf((char)atom), 1), term.Factor))]);
     }
 
     /// <summary>The number of times the divisor goes into this without a rest; null when it does not.</summary>
@@ -83,20 +65,49 @@ public sealed class Polynomial : IEquatable<Polynomial>
             return null;
         }
 
-        var (product, factor) = divisor._terms.First();
-        var times = _terms.GetValueOrDefault(product) / factor;
+        var (product, factor) = divisor._terms[0];
+        var times = FactorAt(product) / factor;
         return (divisor * Number(times)).Equals(this) ? times : null;
     }
 
-    public bool IsMultipleOf(long number) => _terms.Values.All(factor => factor % number == 0);
+    public bool IsMultipleOf(long number) => Array.TrueForAll(_terms, term => term.Factor % number == 0);
 
     /// <summary>How often a divisor of one product is in this, whatever the rest is.</summary>
-    public long TimesOf(Polynomial divisor) =>
-        divisor._terms.Count == 1 && divisor._terms.First() is var (product, factor) ? _terms.GetValueOrDefault(product) / factor : 0;
+    public long TimesOf(Polynomial divisor) => divisor._terms is [var (product, factor)] ? FactorAt(product) / factor : 0;
 
-    public bool Equals(Polynomial? other) => other is not null && _terms.Count == other._terms.Count && _terms.SequenceEqual(other._terms);
+    public bool Equals(Polynomial? other) => other is not null && _terms.AsSpan().SequenceEqual(other._terms);
 
     public override bool Equals(object? obj) => Equals(obj as Polynomial);
 
-    public override int GetHashCode() => _terms.Aggregate(0, (hash, term) => HashCode.Combine(hash, string.GetHashCode(term.Key, StringComparison.Ordinal), term.Value));
+    public override int GetHashCode() =>
+        _terms.Aggregate(0, (hash, term) => HashCode.Combine(hash, string.GetHashCode(term.Product, StringComparison.Ordinal), term.Factor));
+
+    private long FactorAt(string product) => Array.Find(_terms, term => term.Product == product).Factor;
+
+    private static string Product(string left, string right) =>
+        left.Length == 0 ? right : right.Length == 0 ? left : string.Concat((left + right).Order());
+
+    private static Polynomial Collected((string Product, long Factor)[] terms)
+    {
+        Array.Sort(terms, ByProduct);
+        var count = 0;
+        foreach (var term in terms)
+        {
+            if (count > 0 && terms[count - 1].Product == term.Product)
+            {
+                terms[count - 1].Factor = unchecked(terms[count - 1].Factor + term.Factor);
+            }
+            else if (count > 0 && terms[count - 1].Factor == 0)
+            {
+                terms[count - 1] = term;
+            }
+            else
+            {
+                terms[count++] = term;
+            }
+        }
+
+        count -= count > 0 && terms[count - 1].Factor == 0 ? 1 : 0;
+        return count == 0 ? Zero : new(terms[..count]);
+    }
 }

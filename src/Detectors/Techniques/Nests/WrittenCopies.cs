@@ -9,8 +9,12 @@ namespace HpcVerify.Detectors.Techniques.Nests;
 /// </summary>
 internal sealed class WrittenCopies
 {
+    /// <summary>Statements of more nodes, temporaries looked through, are not compared to the end.</summary>
+    private const int MostNodes = 2_000;
+
     private readonly KernelNest _nest;
     private readonly ILookup<NestLoop?, NestStatement> _groups;
+    private int _nodesLeft;
 
     public WrittenCopies(KernelNest nest)
     {
@@ -49,6 +53,7 @@ internal sealed class WrittenCopies
     private long? Distance(NestStatement first, NestStatement second, NestLoop loop)
     {
         var pairs = new List<(Polynomial First, Polynomial Second)>();
+        _nodesLeft = MostNodes;
         if (!IsAlike(first, second, pairs))
         {
             return null;
@@ -100,7 +105,7 @@ internal sealed class WrittenCopies
     {
         (left, leftOrder) = LookedThrough(left, leftOrder);
         (right, rightOrder) = LookedThrough(right, rightOrder);
-        return (left, right) switch
+        return _nodesLeft-- > 0 && (left, right) switch
         {
             (Value.Load { Place: not Place.Named } first, Value.Load { Place: not Place.Named } second) =>
                 IsAlike(first.Place, leftOrder, second.Place, rightOrder, pairs),

@@ -4,26 +4,20 @@ using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Detectors.Techniques.Nests;
 
-/// <summary>A place in memory that is read: an array element, what a pointer points to, or the operand of a load instruction.</summary>
-public sealed record MemoryRead(Polynomial Address, Value Value);
-
-/// <summary>A place in memory that is written, and with what.</summary>
-public sealed record MemoryWrite(Polynomial Address, Value Value, NestStatement At);
-
 /// <summary>Where a kernel reads and writes memory.</summary>
 public static class MemoryAccesses
 {
-    /// <summary>What a value reads, temporaries looked through.</summary>
+    /// <summary>What a value reads, temporaries looked through, each once.</summary>
     public static IEnumerable<MemoryRead> ReadBy(this KernelNest nest, Value value, int order) => ReadBy(nest, value, order, []);
 
-    private static IEnumerable<MemoryRead> ReadBy(KernelNest nest, Value value, int order, ImmutableHashSet<Variable> within)
+    private static IEnumerable<MemoryRead> ReadBy(KernelNest nest, Value value, int order, HashSet<Variable> seen)
     {
         foreach (var node in KernelWalk.DescendantsAndSelf(value))
         {
             switch (node)
             {
-                case Value.Load { Place: Place.Named named } when nest.OnlyDefinitionOf(named.Variable) is { } only && !within.Contains(named.Variable):
-                    foreach (var read in ReadBy(nest, only.Value!, only.At.Order, within.Add(named.Variable)))
+                case Value.Load { Place: Place.Named named } when nest.OnlyDefinitionOf(named.Variable) is { } only && seen.Add(named.Variable):
+                    foreach (var read in ReadBy(nest, only.Value!, only.At.Order, seen))
                     {
                         yield return read;
                     }
@@ -66,3 +60,9 @@ public static class MemoryAccesses
     private static Value StoredIn(ImmutableArray<Value> arguments, Value address) =>
         arguments.LastOrDefault(argument => argument.Type is CType.Vector) ?? arguments.Last(argument => argument != address);
 }
+
+/// <summary>A place in memory that is read: an array element, what a pointer points to, or the operand of a load instruction.</summary>
+public sealed record MemoryRead(Polynomial Address, Value Value);
+
+/// <summary>A place in memory that is written, and with what.</summary>
+public sealed record MemoryWrite(Polynomial Address, Value Value, NestStatement At);
