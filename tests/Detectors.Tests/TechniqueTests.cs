@@ -143,6 +143,22 @@ public sealed class TechniqueTests
             """,
             "unrolling: by unroll"
         },
+        {
+            """
+            #include <immintrin.h>
+            double kernel(const int *row, const double *v, int m)
+            {
+                __m512d sum = _mm512_setzero_pd();
+                for (int i = 0; i < m; i++)
+                    for (int e = row[i]; e < row[i + 1]; e += 8) {
+                        const __mmask8 left = row[i + 1] - e >= 8 ? 0xFF : (__mmask8)((1u << (row[i + 1] - e)) - 1u);
+                        sum = _mm512_add_pd(sum, _mm512_maskz_loadu_pd(left, v + e));
+                    }
+                return _mm512_reduce_add_pd(sum);
+            }
+            """,
+            "masked-tail: by _mm512_maskz_loadu_pd; simd: width 512, isa avx512f"
+        },
         { "void kernel(double *x) { return; for (;;) __builtin_prefetch(x); }", "" },
         { "void kernel(double *x, int n) { for (;;) { if (n-- == 0) break; __builtin_prefetch(x + n); } }", "prefetch" },
         { "void kernel(double *x, int n) { switch (n) { case 1: __builtin_prefetch(x); break; default: x[n]++; } }", "prefetch; read-modify-write: statements 1" },

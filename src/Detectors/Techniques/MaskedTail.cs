@@ -30,9 +30,13 @@ public sealed class MaskedTail : TechniqueDetector
     private static bool IsOfSizes(KernelNest nest, Value mask)
     {
         var nodes = nest.Behind(mask).ToList();
-        return !nodes.Any(IsData) && nodes.Any(node => node is Value.Load { Type: CType.Integer, Place: Place.Named named }
+        return !nodes.Any(node => IsData(node) && !IsLimit(nest, node)) && nodes.Any(node => node is Value.Load { Type: CType.Integer, Place: Place.Named named }
             && (named.Variable.IsParameter || nest.Loops.Any(loop => loop.Shape?.Index == named.Variable)));
     }
+
+    /// <summary>Where a row ends may stand in an array; a loop that stops there says that it is a size.</summary>
+    private static bool IsLimit(KernelNest nest, object node) =>
+        nest.Loops.Any(loop => loop.Statement.Condition is { } condition && nest.Behind(condition).Any(other => other is Value.Load && other.Equals(node)));
 
     private static bool IsData(object node) => node switch
     {
