@@ -14,6 +14,12 @@ if (args is ["parse-coverage", _, ..])
     return 0;
 }
 
+if (args is ["techniques"])
+{
+    TechniqueFigures.Print(Console.Out);
+    return 0;
+}
+
 if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
 {
     Fuzz.Print(mutants, Console.Out);

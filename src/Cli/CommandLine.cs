@@ -62,6 +62,7 @@ public static class CommandLine
             TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
             RacesCommand.Create(streams),
+            TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),
             RulesCommand.CreateList(streams),

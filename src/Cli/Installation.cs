@@ -3,7 +3,8 @@ namespace HpcVerify.Cli;
 /// <summary>Where this installation keeps its files; decided once, from the environment, at the start of the process.</summary>
 public sealed record Installation(string LibraryDirectory, string CorpusDirectory, string CacheDirectory, string CompilerPath)
 {
-    private const string SpecificationFile = "kernel.json";
+    /// <summary>What makes a folder a task.</summary>
+    public const string SpecificationFile = "kernel.json";
 
     /// <summary>The corpus is looked for from the program's own folder upwards; the cache follows the XDG convention.</summary>
     public static Installation Find(string programDirectory, Func<string, string?> variable)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Detectors;
@@ -13,4 +14,7 @@ public sealed record DetectionContext(string EntryPoint, CType.Function Prototyp
 
     /// <summary>Functions, and objects, of other object files that the task lets a kernel use.</summary>
     public ImmutableHashSet<string> AllowedFunctions { get; init; } = [];
+
+    /// <summary>The stage whose techniques alone are allowed; null where all are.</summary>
+    public Stage? Stage { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void EveryDetectorIsFoundInTheOrderOfItsRule()
     {
-        Assert.Equal(26, DetectorSuite.All.Length);
+        Assert.Equal(27, DetectorSuite.All.Length);
         Assert.IsType<EntryPointSignature>(DetectorSuite.All[0]);
     }
 
@@ -24,6 +24,7 @@ public sealed class RuleCatalogueTests
     [InlineData("HV1003", Rung.Format)]
     [InlineData("HV1101", Rung.Library)]
     [InlineData("HV1114", Rung.Library)]
+    [InlineData("HV1301", Rung.Library)]
     [InlineData("HV7101", Rung.Library)]
     [InlineData("HV1106", Rung.None)]
     [InlineData("HV7102", Rung.None)]

@@ -3,8 +3,11 @@ using System.Diagnostics;
 using System.Globalization;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Cli.Settings;
+using HpcVerify.Detectors;
+using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli.Commands;
@@ -14,6 +17,14 @@ internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel,
 {
     /// <summary>The macros that a build defines for a file; files without an entry have none.</summary>
     public ImmutableDictionary<string, string> MacrosOf { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The stage whose techniques alone are allowed; null where all are.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>Detectors of other people, which look after ours.</summary>
+    public ImmutableArray<Detector> More { get; init; } = [];
+
+    public StaticOptions Looked => new(Stage, More);
 }
 
 /// <summary>Works through files, several at once if asked, and reports them in the order they were named.</summary>
@@ -82,7 +93,7 @@ internal sealed class Batch
         {
             var file = _request.Files[index];
             var watch = Stopwatch.StartNew();
-            reports[index] = judge(_readers[_request.MacrosOf.GetValueOrDefault(file, "")].Analyse(file, _taskOfFile[file]), _taskOfFile[file]);
+            reports[index] = judge(_readers[_request.MacrosOf.GetValueOrDefault(file, "")].Analyse(file, _taskOfFile[file], _request.Looked), _taskOfFile[file]);
             if (_request.IsVerbose)
             {
                 streams.Errors.Complain(string.Create(CultureInfo.InvariantCulture, $"{file}: done after {watch.Elapsed.TotalMilliseconds:0} ms"));

@@ -12,16 +12,18 @@ internal static class CheckCommand
 {
     public static Command Create(Streams streams)
     {
-        var inputs = new BatchInputs();
+        var (inputs, stage) = (new BatchInputs(), new StageOption());
         var baseline = new Option<string?>("--baseline") { Description = "the SARIF log of an earlier run: what it has is not reported again, and fails nothing" };
         var database = new Option<string?>("-p") { Description = "a compile_commands.json, or the folder that has one: its C files are checked, with the macros that it defines" };
-        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", baseline, database);
+        var detectors = new Option<string[]>("--detectors") { Description = "an assembly with detectors of your own; may be repeated", AllowMultipleArgumentsPerToken = false };
+        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", stage.Option, baseline, database, detectors);
         inputs.MayNameNoFile();
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), result.GetValue(database), result.GetValue(baseline), streams, cancellation)));
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
+            inputs.Of(result) with { Stage = stage.Of(result) }, result.GetValue(detectors) ?? [], result.GetValue(database), result.GetValue(baseline), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(BatchRequest named, string? database, string? log, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(BatchRequest named, string[] assemblies, string? database, string? log, Streams streams, CancellationToken cancellation)
     {
         var (baseline, problem) = log is null ? (null, null) : Baseline.Read(log);
         if (problem is not null)
@@ -30,7 +32,14 @@ internal static class CheckCommand
             return ExitCode.Usage;
         }
 
-        var (request, mistake) = WithDatabase(named, database);
+        var loaded = assemblies.Select(ForeignDetectors.Load).ToList();
+        if (loaded.Select(one => one.Problem).FirstOrDefault(one => one is not null) is { } unloaded)
+        {
+            streams.Errors.Complain(unloaded);
+            return ExitCode.Usage;
+        }
+
+        var (request, mistake) = WithDatabase(named with { More = [.. loaded.SelectMany(one => one.Detectors)] }, database);
         if (request is null)
         {
             streams.Errors.Complain(mistake!);

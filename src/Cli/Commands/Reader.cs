@@ -14,9 +14,11 @@ internal sealed class Reader(FrontEnd frontEnd, CancellationToken cancellation)
     /// <summary>Whoever writes to standard input may take as long as they like.</summary>
     private readonly Deadline _patience = new(Timeout.InfiniteTimeSpan, cancellation);
 
-    public Analysis Analyse(string path, KernelTask task)
+    public Analysis Analyse(string path, KernelTask task) => Analyse(path, task, StaticOptions.None);
+
+    public Analysis Analyse(string path, KernelTask task, StaticOptions options)
     {
-        var (report, findings) = Read(path, input => StaticAnalysis.Run(input.Path, input.Bytes.AsSpan(), task, frontEnd));
+        var (report, findings) = Read(path, input => StaticAnalysis.Run(input.Path, input.Bytes.AsSpan(), task, frontEnd, options));
         return report is null
             ? new Analysis.Unread(SourceText.From(InputFile.NameOf(path), ""), findings)
             : new Analysis.Done(report);

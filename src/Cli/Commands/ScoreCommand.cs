@@ -16,7 +16,7 @@ internal static class ScoreCommand
 
     public static Command Create(Streams streams)
     {
-        var inputs = new BatchInputs();
+        var (inputs, stage) = (new BatchInputs(), new StageOption());
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
         var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3, 'verified' pays for proofs", DefaultValueFactory = _ => RewardProfile.Paper.Name };
@@ -25,9 +25,9 @@ internal static class ScoreCommand
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var command = inputs.Command(
-            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", level, profile, seed, threads, isUnsafe);
+            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", level, profile, seed, threads, stage.Option, isUnsafe);
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            inputs.Of(result),
+            inputs.Of(result) with { Stage = stage.Of(result) },
             new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
             RewardProfile.All.Single(known => known.Name == result.GetValue(profile)),
             result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,

@@ -21,6 +21,7 @@ public static class Ladder
         ("HV1002", Rung.Format),
         ("HV1003", Rung.Format),
         ("HV11", Rung.Library),
+        ("HV13", Rung.Library),
         ("HV7006", Rung.None), // gcc refuses it; where it does not, the code was not read
         ("HV70", Rung.Library),
         ("HV71", Rung.Library),

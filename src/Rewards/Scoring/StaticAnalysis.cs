@@ -14,7 +14,10 @@ namespace HpcVerify.Rewards.Scoring;
 /// <summary>Everything that can be said of a submission without running it.</summary>
 public static class StaticAnalysis
 {
-    public static StaticReport Run(string path, ReadOnlySpan<byte> bytes, KernelTask task, FrontEnd frontEnd)
+    public static StaticReport Run(string path, ReadOnlySpan<byte> bytes, KernelTask task, FrontEnd frontEnd) =>
+        Run(path, bytes, task, frontEnd, StaticOptions.None);
+
+    public static StaticReport Run(string path, ReadOnlySpan<byte> bytes, KernelTask task, FrontEnd frontEnd, StaticOptions options)
     {
         var watch = Stopwatch.StartNew();
         var (source, unreadable) = SourceReader.Read(path, bytes);
@@ -32,12 +35,12 @@ public static class StaticAnalysis
         }
 
         watch.Restart();
-        var context = new DetectionContext(task.EntryPoint, task.Prototype);
+        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Stage = options.Stage };
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)
                 .Concat(PreprocessorAudit.Inspect(submission.Source))
-                .Concat(DetectorSuite.All.SelectMany(detector => detector.Detect(submission.Tree, context)))
+                .Concat(DetectorSuite.All.Concat(options.More).SelectMany(detector => detector.Detect(submission.Tree, context)))
                 .Order(Diagnostic.Order),
         ];
         return new(submission.Source, submission.Tree, all, FirstFailure(all), [extract, new("check", watch.Elapsed)]);

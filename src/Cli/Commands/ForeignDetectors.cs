@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using HpcVerify.Detectors;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>Detectors of other people's assemblies.</summary>
+internal static class ForeignDetectors
+{
+    /// <summary>The detectors of an assembly; none, and a sentence for the user, where it has none that can be used.</summary>
+    public static (ImmutableArray<Detector> Detectors, string? Problem) Load(string path)
+    {
+        try
+        {
+            var types = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetTypes().Where(type => type.IsSubclassOf(typeof(Detector)) && !type.IsAbstract).ToList();
+            return types.Count == 0
+                ? ([], $"'{path}' has no detector: no class that derives from {typeof(Detector).FullName}")
+                : ([.. types.OrderBy(type => type.FullName, StringComparer.Ordinal).Select(type => new Guarded((Detector)Activator.CreateInstance(type)!))], null);
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException)
+        {
+            return ([], $"the detectors of '{path}' cannot be loaded: {exception.Message}");
+        }
+    }
+
+    /// <summary>A detector whose failure is a finding: it is not ours, and must not end the run.</summary>
+    private sealed class Guarded(Detector detector) : Detector
+    {
+        private static readonly Rule Failed = new(
+            "HV9008", Severity.Warning, "A detector failed", "the detector '{0}' failed: {1}",
+            "A detector from another assembly ('--detectors') threw an exception, so what it looks for was not looked for. Tell whoever wrote it.");
+
+        public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context)
+        {
+            try
+            {
+                return [.. detector.Detect(tree, context)];
+            }
+            // Anything may come out of code that is not ours.
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                return [Failed.At(default, detector.GetType().FullName ?? "", exception.Message)];
+            }
+        }
+    }
+}
