@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HpcVerify.Cli.Reports;
 
 namespace HpcVerify.Cli.Commands;
@@ -19,7 +20,11 @@ internal sealed class ReportOutputs
         AllowMultipleArgumentsPerToken = false,
     };
 
-    public ReportOutputs() => _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
+    public ReportOutputs()
+    {
+        _format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(format => format.Name)]);
+        _outputs.Validators.Add(NamePlaces);
+    }
 
     public IEnumerable<Option> All => [_format, _outputs];
 
@@ -57,6 +62,20 @@ internal sealed class ReportOutputs
 
     private static ReportOutput Read(string word, ReportFormat usual) =>
         IsTagged(word) ? new(ReportFormat.Named(word[..word.IndexOf('=', StringComparison.Ordinal)])!, word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]) : new(usual, word);
+
+    private static void NamePlaces(OptionResult result)
+    {
+        var places = result.Tokens.Select(token => Read(token.Value, ReportFormat.Text).Path).ToList();
+        if (places.Contains(""))
+        {
+            result.AddError("--output names no file");
+        }
+
+        if (places.Count(place => place == InputFile.StandardInput) > 1)
+        {
+            result.AddError("only one report can go to standard output ('-')");
+        }
+    }
 
     /// <summary>A file may have an equals sign in its name; what stands before it is then no format.</summary>
     private static bool IsTagged(string word) => word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && ReportFormat.Named(word[..end]) is not null;

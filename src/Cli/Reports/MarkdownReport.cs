@@ -13,7 +13,7 @@ internal static class MarkdownReport
         var rows = request.Files.SelectMany(report => ReportItem.Of(report).Where(item => item.Outcome != Outcome.Pass).Select(item => Row(item, report, request.Folder))).ToList();
         var passed = request.Files.Sum(report => ReportItem.Of(report).Count(item => item.Outcome == Outcome.Pass));
         var text = new StringBuilder("### HpcVerify\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{request.Files.Count} files, {Count(request, Outcome.Fail)} failed, {Count(request, Outcome.Open)} open, {passed} proved\n");
+        text.Append(CultureInfo.InvariantCulture, $"{request.Files.Count} {(request.Files.Count == 1 ? "file" : "files")}, {Count(request, Outcome.Fail)} failed, {Count(request, Outcome.Open)} open, {passed} proved\n");
         return rows.Count == 0 ? text.ToString() : text.Append("\n| | where | what | rule |\n|---|---|---|---|\n").AppendJoin("", rows).ToString();
     }
 

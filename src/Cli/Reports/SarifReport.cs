@@ -53,7 +53,6 @@ internal static class SarifReport
     {
         ["name"] = "HpcVerify",
         ["semanticVersion"] = version,
-        ["informationUri"] = "https://github.com/hpcverify/hpcverify",
         ["rules"] = new JsonArray([.. rules.Select(Descriptor)]),
     };
 

@@ -98,6 +98,12 @@ public sealed class ReportFormatTests : IDisposable
         Assert.Equal("testsuites", XElement.Load(junit).Name);
     }
 
+    [Theory]
+    [InlineData("sarif=")]
+    [InlineData("-", "sarif=-")]
+    public void PlacesThatAreNoneOrTakenAreUsageErrors(params string[] places) =>
+        Assert.Equal(ExitCode.Usage, Run(["check", Written(Hostile), .. places.SelectMany(place => new[] { "-o", place })]).Code);
+
     [Fact]
     public void AReportThatCannotBeWrittenIsAUsageError()
     {
