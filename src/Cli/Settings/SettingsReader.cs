@@ -18,7 +18,7 @@ internal sealed class SettingsReader(IReadOnlyCollection<string> rules)
     internal sealed record Checked(EffectiveSettings Settings, string? Problem);
 
     /// <summary>The settings of a file, whose folder or one above it may have some.</summary>
-    public Checked For(string file) => Nearest(Path.GetDirectoryName(Path.GetFullPath(file))) is { } path ? At(path) : new(EffectiveSettings.None, null);
+    public Checked For(string file) => file.Length > 0 && Nearest(Path.GetDirectoryName(Path.GetFullPath(file))) is { } path ? At(path) : new(EffectiveSettings.None, null);
 
     /// <summary>The settings in one file.</summary>
     public Checked At(string path)
