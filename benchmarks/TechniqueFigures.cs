@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using HpcVerify.Detectors.Techniques;
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Syntax;
@@ -12,22 +11,17 @@ namespace HpcVerify.Benchmarks;
 /// <summary>The detectors and a regex detector on the labelled kernels, and how long the detectors take: <c>benchmarks -- techniques</c>.</summary>
 internal static class TechniqueFigures
 {
-    private const string Folder = "tests/Detectors.Tests/Labelled";
-    private const string EntryPoint = "kernel";
     private const int Rounds = 5;
-
-    private sealed record Label(string[] Techniques);
 
     private sealed record Kernel(string Text, SyntaxTree Tree, IReadOnlySet<string> Present, IReadOnlySet<string> Found);
 
     public static void Print(TextWriter output)
     {
         var frontEnd = CorpusKernels.Load().FrontEnd;
-        var labels = JsonSerializer.Deserialize<Dictionary<string, Label>>(File.ReadAllText(Repository.PathOf(Path.Combine(Folder, "labels.json"))), JsonSerializerOptions.Web)!;
-        var kernels = labels.Select(label => Read(label.Key, label.Value, source => frontEnd.Parse(source).Value)).ToList();
+        var kernels = LabelledKernels.Labels().Select(label => Read(label.Key, label.Value, source => frontEnd.Parse(source).Value)).ToList();
         output.WriteLine("| technique | present | missed | false alarms | missed by regex | false alarms by regex |");
         output.WriteLine("|---|--:|--:|--:|--:|--:|");
-        foreach (var technique in TechniqueSuite.All.Select(detector => detector.Technique).Where(technique => technique != "loop-order").OrderBy(technique => RegexTechniques.All.ContainsKey(technique) ? 0 : 1))
+        foreach (var technique in TechniqueSuite.All.Select(detector => detector.Technique).Where(technique => technique != LabelledKernels.Description).OrderBy(technique => RegexTechniques.All.ContainsKey(technique) ? 0 : 1))
         {
             output.WriteLine(Invariant(
                 $"| `{technique}` | {kernels.Count(kernel => kernel.Present.Contains(technique))} | {Errors(kernels, technique, kernel => kernel.Found.Contains(technique))} | {(RegexTechniques.All.TryGetValue(technique, out var regex) ? Errors(kernels, technique, kernel => regex(kernel.Text)) : "| ")} |"));
@@ -36,11 +30,11 @@ internal static class TechniqueFigures
         PrintTimes(kernels, output);
     }
 
-    private static Kernel Read(string file, Label label, Func<SourceText, SyntaxTree> parse)
+    private static Kernel Read(string file, TechniqueLabel label, Func<SourceText, SyntaxTree> parse)
     {
-        var source = SourceText.FromBytes(file, File.ReadAllBytes(Repository.PathOf(Path.Combine(Folder, file))));
+        var source = LabelledKernels.Source(file);
         var tree = parse(source);
-        return new(source.Code, tree, label.Techniques.ToHashSet(), TechniqueSuite.Find(tree, EntryPoint).Select(finding => finding.Technique).ToHashSet());
+        return new(source.Code, tree, label.Techniques.ToHashSet(), TechniqueSuite.Find(tree, LabelledKernels.EntryPoint).Select(finding => finding.Technique).ToHashSet());
     }
 
     private static string Errors(List<Kernel> kernels, string technique, Func<Kernel, bool> isFound) => Invariant(
@@ -54,10 +48,10 @@ internal static class TechniqueFigures
         {
             foreach (var kernel in kernels)
             {
-                all.Add(Milliseconds(() => TechniqueSuite.Find(kernel.Tree, EntryPoint)));
+                all.Add(Milliseconds(() => TechniqueSuite.Find(kernel.Tree, LabelledKernels.EntryPoint)));
                 var loose = LooseModule.Of(kernel.Tree);
-                var entry = loose.Module.Function(EntryPoint)!;
-                detectors.Add(Milliseconds(() => TechniqueSuite.Find(KernelNest.Of(loose, entry))));
+                var entry = loose.Module.Function(LabelledKernels.EntryPoint)!;
+                detectors.Add(Milliseconds(() => TechniqueSuite.Find(KernelNest.Of(loose, entry), TechniqueSuite.All)));
             }
         }
 

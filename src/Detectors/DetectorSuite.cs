@@ -10,10 +10,9 @@ public static class DetectorSuite
 {
     public static readonly ImmutableArray<Detector> All =
     [
-        .. typeof(DetectorSuite).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Detector)) && !type.IsAbstract)
+        .. Implementations.Of<Detector>(typeof(DetectorSuite).Assembly)
             .OrderBy(FirstRule, StringComparer.Ordinal)
-            .Select(type => (Detector)Activator.CreateInstance(type)!),
+            .Select(Implementations.Made<Detector>),
     ];
 
     /// <summary>What all detectors find, each finding once, in the order it is printed.</summary>

@@ -84,7 +84,7 @@ public sealed class Bench : IDisposable
             var task = KernelTaskReader.Read(Path.Combine(CorpusDirectory, name), frontEnd.Parse).Value ?? throw new InvalidOperationException(name);
             var toolchain = ((ToolchainState.Ready)workbench.Toolchain).Toolchain;
             var (trusted, error) = TrustedKernels.Open(task, toolchain, Threads, CancellationToken.None);
-            var options = new ScoringOptions(level, 1, Sample.TakesAll ? ScoringOptions.PaperTimedRuns : 1, Threads);
+            var options = new ScoringOptions(level, 1, Repository.IsLongRun ? ScoringOptions.PaperTimedRuns : 1, Threads);
             var kernels = trusted ?? throw new InvalidOperationException(error);
             return new(
                 frontEnd, task, kernels, new(toolchain, kernels, options),

@@ -13,7 +13,7 @@ public sealed class RoundTripTests(Bench bench, ITestOutputHelper output) : ICla
     public static TheoryData<string> Samples =>
         [.. Sample.All(Bench.CorpusDirectory)
             .Where(sample => sample.Expected is "ok" or "verification")
-            .Where((sample, position) => Sample.TakesAll || position % 8 == 0)
+            .Where((sample, position) => Repository.IsLongRun || position % 8 == 0)
             .Select(sample => Path.GetRelativePath(Bench.CorpusDirectory, sample.Path))];
 
     [Theory, MemberData(nameof(Samples))]

@@ -8,9 +8,6 @@ internal sealed record Sample(string Path, string Task, string Expected, IReadOn
     private const string ExpectMark = "// expect: ";
     private const string NeedsMark = "// needs: ";
 
-    /// <summary>Whether this is the long run, which leaves nothing out.</summary>
-    public static bool TakesAll => Environment.GetEnvironmentVariable("HPCVERIFY_LONG") == "1";
-
     public static IEnumerable<Sample> All(string corpus) =>
         from task in Directory.EnumerateDirectories(corpus).Order(StringComparer.Ordinal)
         from folder in (string[])["accept", "reject"]

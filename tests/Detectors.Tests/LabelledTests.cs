@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using HpcVerify.Detectors.Techniques;
-using HpcVerify.Parser.Text;
 using HpcVerify.TestKit;
 using Xunit.Abstractions;
 
@@ -10,27 +8,19 @@ namespace HpcVerify.Detectors.Tests;
 /// <summary>Kernels whose techniques somebody decided by reading them against written definitions, before there were detectors.</summary>
 public sealed class LabelledTests(ITestOutputHelper output)
 {
-    private const string Folder = "tests/Detectors.Tests/Labelled";
-    private const string EntryPoint = "kernel";
-
-    /// <summary>It describes every kernel that has loops, and is no technique.</summary>
-    private const string Description = "loop-order";
-
-    private sealed record Label(string[] Techniques, string Why);
-
-    public static IEnumerable<object[]> Files => Labels().Keys.Select(file => new object[] { file });
+    public static IEnumerable<object[]> Files => LabelledKernels.Labels().Keys.Select(file => new object[] { file });
 
     [Theory, MemberData(nameof(Files))]
     public void ExactlyTheLabelledTechniquesAreFound(string file) =>
-        Assert.Equal(Labels()[file].Techniques.Order(StringComparer.Ordinal), FoundIn(file));
+        Assert.Equal(LabelledKernels.Labels()[file].Techniques.Order(StringComparer.Ordinal), FoundIn(file));
 
     [Fact]
     public void NothingIsMissedAndNothingIsAFalseAlarm()
     {
         var table = new StringBuilder("technique present found missed false\n");
-        var results = Labels().Select(label => (label.Value.Techniques, Found: FoundIn(label.Key).ToHashSet())).ToList();
+        var results = LabelledKernels.Labels().Select(label => (label.Value.Techniques, Found: FoundIn(label.Key).ToHashSet())).ToList();
         var wrong = 0;
-        foreach (var technique in TechniqueSuite.All.Select(detector => detector.Technique).Where(technique => technique != Description))
+        foreach (var technique in TechniqueSuite.All.Select(detector => detector.Technique).Where(technique => technique != LabelledKernels.Description))
         {
             var present = results.Count(result => result.Techniques.Contains(technique));
             var missed = results.Count(result => result.Techniques.Contains(technique) && !result.Found.Contains(technique));
@@ -43,13 +33,7 @@ public sealed class LabelledTests(ITestOutputHelper output)
         Assert.Equal(0, wrong);
     }
 
-    private static IEnumerable<string> FoundIn(string file)
-    {
-        var source = SourceText.FromBytes(file, File.ReadAllBytes(Repository.PathOf(Path.Combine(Folder, file))));
-        return TechniqueSuite.Find(FrontEndForTests.Parse(source).Value, EntryPoint)
-            .Select(finding => finding.Technique).Where(technique => technique != Description).Distinct().Order(StringComparer.Ordinal);
-    }
-
-    private static Dictionary<string, Label> Labels() => JsonSerializer.Deserialize<Dictionary<string, Label>>(
-        File.ReadAllText(Repository.PathOf(Path.Combine(Folder, "labels.json"))), JsonSerializerOptions.Web)!;
+    private static IEnumerable<string> FoundIn(string file) =>
+        TechniqueSuite.Find(FrontEndForTests.Parse(LabelledKernels.Source(file)).Value, LabelledKernels.EntryPoint)
+            .Select(finding => finding.Technique).Where(technique => technique != LabelledKernels.Description).Distinct().Order(StringComparer.Ordinal);
 }

@@ -10,6 +10,9 @@ public static class Repository
     /// <summary>Whether golden files are to be written anew instead of compared (<c>UPDATE_GOLDEN=1</c>).</summary>
     public static bool UpdatesGolden => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
+    /// <summary>Whether this is the long run, which leaves nothing out (<c>./test.sh --long</c>).</summary>
+    public static bool IsLongRun => Environment.GetEnvironmentVariable("HPCVERIFY_LONG") == "1";
+
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "HpcVerify.sln"))
             ? folder

@@ -15,10 +15,10 @@ internal static class ForeignDetectors
     {
         try
         {
-            var types = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)).GetTypes().Where(type => type.IsSubclassOf(typeof(Detector)) && !type.IsAbstract).ToList();
-            return types.Count == 0
+            var types = Implementations.Of<Detector>(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)));
+            return types.IsEmpty
                 ? ([], $"'{path}' has no detector: no class that derives from {typeof(Detector).FullName}")
-                : ([.. types.OrderBy(type => type.FullName, StringComparer.Ordinal).Select(type => new Guarded((Detector)Activator.CreateInstance(type)!))], null);
+                : ([.. types.Select(type => new Guarded(Implementations.Made<Detector>(type)))], null);
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException)
         {

@@ -28,8 +28,10 @@ public sealed class CacheBlocking : TechniqueDetector
             from inner in nest.Loops
             where inner is { Shape: not null, Outer: not null } && !IndexesAny(nest, inner, registers)
             from outer in inner.Outer!.Chain
-            where outer.Shape is not null && SizeOf(nest, outer, inner) is not null && HasLoopBetween(nest, outer, inner)
-            select (Outer: outer, Size: SizeOf(nest, outer, inner)!)).ToList();
+            where outer.Shape is not null && HasLoopBetween(nest, outer, inner)
+            let size = SizeOf(nest, outer, inner)
+            where size is not null
+            select (Outer: outer, Size: size)).ToList();
         return
             from tiling in tilings
             group tiling by tiling.Outer.Chain.Last() into blocks
@@ -41,10 +43,7 @@ public sealed class CacheBlocking : TechniqueDetector
     /// <summary>The register block's own loops have the shape of tiles, and are none.</summary>
     private static bool IndexesAny(KernelNest nest, NestLoop loop, HashSet<Variable> arrays) =>
         arrays.Count > 0 && nest.Statements.Any(at => loop.Contains(at.Loop) && at.Nodes.OfType<Place.Element>()
-            .Any(element => element.Root is { } root && arrays.Contains(root) && Mentions(nest.Algebra.Resolved(element.Index), loop.Shape!.Index)));
-
-    private static bool Mentions(Value value, Variable variable) =>
-        KernelWalk.DescendantsAndSelf(value).Any(node => node is Place.Named named && named.Variable == variable);
+            .Any(element => element.Root is { } root && arrays.Contains(root) && KernelWalk.Mentions(nest.Algebra.Resolved(element.Index), loop.Shape!.Index)));
 
     private static bool HasLoopBetween(KernelNest nest, NestLoop outer, NestLoop inner) =>
         inner.Outer!.Chain.TakeWhile(loop => loop != outer)

@@ -15,10 +15,13 @@ public sealed class MaskedTail : TechniqueDetector
 
     public override string Technique => "masked-tail";
 
-    public override IEnumerable<TechniqueFinding> Find(KernelNest nest) =>
-        nest.Calls.Where(call => Instruction.Of(call.Target) is { IsMasked: true, IsVectorMove: true } && MaskOf(call) is { } mask && IsOfSizes(nest, mask))
+    public override IEnumerable<TechniqueFinding> Find(KernelNest nest)
+    {
+        var limits = new Lazy<HashSet<object>>(() => LimitsOf(nest));
+        return nest.Calls.Where(call => Instruction.Of(call.Target) is { IsMasked: true, IsVectorMove: true } && MaskOf(call) is { } mask && IsOfSizes(nest, mask, limits))
             .GroupBy(call => call.Target.Name)
             .Select(calls => new TechniqueFinding(Technique, Found, calls.First().Span, TechniqueFinding.Known(("by", calls.Key))));
+    }
 
     /// <summary>The operand with the mask in its bits, or in the older instructions the vector after the address.</summary>
     private static Value? MaskOf(ModelCall call) =>
@@ -27,16 +30,16 @@ public sealed class MaskedTail : TechniqueDetector
             : call.Arguments.FirstOrDefault(argument => argument.Type is CType.Integer);
 
     /// <summary>Whether a mask depends on counters and sizes, and not on what arrays hold.</summary>
-    private static bool IsOfSizes(KernelNest nest, Value mask)
+    private static bool IsOfSizes(KernelNest nest, Value mask, Lazy<HashSet<object>> limits)
     {
         var nodes = nest.Behind(mask).ToList();
-        return !nodes.Any(node => IsData(node) && !IsLimit(nest, node)) && nodes.Any(node => node is Value.Load { Type: CType.Integer, Place: Place.Named named }
+        return !nodes.Any(node => IsData(node) && !limits.Value.Contains(node)) && nodes.Any(node => node is Value.Load { Type: CType.Integer, Place: Place.Named named }
             && (named.Variable.IsParameter || nest.Loops.Any(loop => loop.Shape?.Index == named.Variable)));
     }
 
     /// <summary>Where a row ends may stand in an array; a loop that stops there says that it is a size.</summary>
-    private static bool IsLimit(KernelNest nest, object node) =>
-        nest.Loops.Any(loop => loop.Statement.Condition is { } condition && nest.Behind(condition).Any(other => other is Value.Load && other.Equals(node)));
+    private static HashSet<object> LimitsOf(KernelNest nest) =>
+        [.. nest.Loops.Select(loop => loop.Statement.Condition).OfType<Value>().SelectMany(nest.Behind).Where(node => node is Value.Load)];
 
     private static bool IsData(object node) => node switch
     {

@@ -30,7 +30,7 @@ public sealed class Packing : TechniqueDetector
     }
 
     private static (object? Buffer, bool IsCopy, bool IsConstant, NestStatement At) BlockCopy(KernelNest nest, NestStatement at) =>
-        at.Statement is KernelStatement.Call { Target: { Name: "memcpy" or "memmove" or "__builtin_memcpy", Origin: not SymbolOrigin.Kernel }, Arguments: [var to, var from, ..] }
+        at.Statement is KernelStatement.Call { Arguments: [var to, var from, ..] } call && Instruction.IsBlockCopy(call.Target)
             ? (Pointers.BufferOf(nest, nest.Algebra.Of(to, at.Order)), Pointers.ToCallersMemory(nest, nest.Algebra.Of(from, at.Order)), false, at)
             : (null, false, false, at);
 

@@ -15,8 +15,7 @@ public sealed class StageViolation : Detector
 
     public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
         context.Stage is { Forbidden: { IsEmpty: false } forbidden } stage
-            ? TechniqueSuite.Find(tree, context.EntryPoint)
-                .Where(finding => forbidden.Contains(finding.Technique))
+            ? TechniqueSuite.Find(tree, context.EntryPoint, TechniqueSuite.All.Where(detector => forbidden.Contains(detector.Technique)))
                 .Select(finding => NotAllowed.At(finding.Span, stage.Number, finding.Technique))
             : [];
 }

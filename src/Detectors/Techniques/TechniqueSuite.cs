@@ -10,24 +10,26 @@ public static class TechniqueSuite
 {
     public static readonly ImmutableArray<TechniqueDetector> All =
     [
-        .. typeof(TechniqueSuite).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(TechniqueDetector)) && !type.IsAbstract)
-            .Select(type => (TechniqueDetector)Activator.CreateInstance(type)!)
+        .. Implementations.Of<TechniqueDetector>(typeof(TechniqueSuite).Assembly)
+            .Select(Implementations.Made<TechniqueDetector>)
             .OrderBy(detector => detector.Technique, StringComparer.Ordinal),
     ];
 
     /// <summary>What a call of the entry point uses, in the order of the text; nothing when the file does not define it.</summary>
-    public static ImmutableArray<TechniqueFinding> Find(SyntaxTree tree, string entryPoint)
+    public static ImmutableArray<TechniqueFinding> Find(SyntaxTree tree, string entryPoint) => Find(tree, entryPoint, All);
+
+    /// <summary>The same of some techniques only.</summary>
+    public static ImmutableArray<TechniqueFinding> Find(SyntaxTree tree, string entryPoint, IEnumerable<TechniqueDetector> detectors)
     {
         var loose = LooseModule.Of(tree);
         return loose.Module.Functions.LastOrDefault(function => function.Name == entryPoint && function.Body is not null) is { } entry
-            ? Find(KernelNest.Of(loose, entry))
+            ? Find(KernelNest.Of(loose, entry), detectors)
             : [];
     }
 
-    public static ImmutableArray<TechniqueFinding> Find(KernelNest nest) =>
+    public static ImmutableArray<TechniqueFinding> Find(KernelNest nest, IEnumerable<TechniqueDetector> detectors) =>
     [
-        .. All.SelectMany(detector => detector.Find(nest)).Distinct()
+        .. detectors.SelectMany(detector => detector.Find(nest)).Distinct()
             .OrderBy(finding => finding.Span).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
     ];
 }

@@ -17,6 +17,9 @@ public static class KernelWalk
         }
     }
 
+    public static bool Mentions(object node, Variable variable) =>
+        DescendantsAndSelf(node).Any(part => part is Place.Named named && named.Variable == variable);
+
     public static IEnumerable<object> ChildrenOf(object node) => node switch
     {
         KernelStatement statement => Parts(statement),

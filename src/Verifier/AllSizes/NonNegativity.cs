@@ -73,8 +73,9 @@ internal sealed class NonNegativity
     private Facts Near(IntegerPolynomial number)
     {
         var facts = _facts.Value;
-        var near = Dimensions(number, [.. facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList())]);
-        var all = facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList()).Where(group => group.Exists(near.Contains)).SelectMany(group => group).ToHashSet();
+        var together = facts.NonNegative.Concat(facts.Zero).Select(fact => fact.Dimensions.ToList()).ToList();
+        var near = Dimensions(number, together);
+        var all = together.Where(group => group.Exists(near.Contains)).SelectMany(group => group).ToHashSet();
         return new([.. facts.NonNegative.Where(IsNear)], [.. facts.Zero.Where(IsNear)]);
 
         bool IsNear(IntegerPolynomial fact) => fact.Dimensions.Any(near.Contains) || (fact.Dimensions.Any(all.Contains) && fact.Dimensions.All(IsGiven));

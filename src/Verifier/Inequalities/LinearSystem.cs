@@ -55,8 +55,9 @@ internal sealed class LinearSystem
     public ImmutableArray<KeyValuePair<int, Rational>>? Minimum(LinearConstraint number)
     {
         var objective = Row.Of(number);
+        objective.IsIgnored = true;
         _rows.Add(int.MaxValue, objective);
-        if (Refutation(ignoring: int.MaxValue) || _pivots >= MostPivots)
+        if (Refutation() is not null || _pivots >= MostPivots)
         {
             return null;
         }
@@ -79,14 +80,6 @@ internal sealed class LinearSystem
         }
 
         return null;
-    }
-
-    /// <summary>Moves to a solution; whether there is none.</summary>
-    private bool Refutation(int ignoring)
-    {
-        var kept = _rows[ignoring];
-        kept.IsIgnored = true;
-        return Refutation() is not null;
     }
 
     private (int Column, Row Row)? Violated()

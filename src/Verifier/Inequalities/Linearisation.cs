@@ -54,9 +54,9 @@ internal sealed class Linearisation
         var coefficients = ImmutableArray.CreateBuilder<KeyValuePair<int, Rational>>(value.Terms.Length);
         foreach (var (product, coefficient) in value.Terms)
         {
-            if (product.Factors.IsEmpty || _given(product) is not null)
+            if ((product.Factors.IsEmpty ? BigInteger.One : _given(product)) is { } number)
             {
-                constant += coefficient * (product.Factors.IsEmpty ? BigInteger.One : _given(product)!.Value);
+                constant += coefficient * number;
                 continue;
             }
 

@@ -22,7 +22,7 @@ public sealed class MutationTests
         var task = KernelTaskReader.Read(Repository.PathOf("corpus/matmul"), FrontEndForTests.Parse).Value!;
         var files = Directory.EnumerateFiles(Repository.PathOf("corpus"), "*.c", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         var mutator = new Mutator(seed: 1);
-        var count = Environment.GetEnvironmentVariable("HPCVERIFY_LONG") == "1" ? LongCount : UsualCount;
+        var count = Repository.IsLongRun ? LongCount : UsualCount;
         for (var round = 0; round < count; round++)
         {
             var bytes = mutator.Mutate(File.ReadAllBytes(mutator.Pick(files)));

@@ -12,13 +12,11 @@ public sealed class CrossCheckTests(ITestOutputHelper output)
 {
     private const int Seed = 1;
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("HPCVERIFY_LONG") == "1";
-
     [Fact]
     public void ClaimsForAllSizesAgreeWithBoundedRuns()
     {
         const int Usual = 240, Long = 5_000;
-        var tally = new CrossCheckAlarms(FrontEndForTests.FrontEnd).Run(IsLong ? Long : Usual, Seed);
+        var tally = new CrossCheckAlarms(FrontEndForTests.FrontEnd).Run(Repository.IsLongRun ? Long : Usual, Seed);
         using var table = new StringWriter();
         tally.Print(table);
         output.WriteLine(table.ToString());

@@ -11,14 +11,12 @@ public sealed class SoundnessAlarmTests(ITestOutputHelper output)
 {
     private const int Seed = 1;
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("HPCVERIFY_LONG") == "1";
-
     [Fact]
     public void RandomKernelsDoTheSameInTheEngineAndNatively()
     {
         const int Usual = 200, Long = 10_000;
 
-        Check(new RandomKernelAlarms(FrontEndForTests.FrontEnd).Run(IsLong ? Long : Usual, Seed));
+        Check(new RandomKernelAlarms(FrontEndForTests.FrontEnd).Run(Repository.IsLongRun ? Long : Usual, Seed));
     }
 
     [Fact]
@@ -29,7 +27,7 @@ public sealed class SoundnessAlarmTests(ITestOutputHelper output)
             SandboxOptions.Usual(Path.Combine(Path.GetTempPath(), "hpcverify-alarms-native")), "/usr/bin/gcc", TimeProvider.System, CancellationToken.None)).Toolchain;
         using var native = new MutantRun(toolchain);
 
-        Check(new MutantAlarms(FrontEndForTests.FrontEnd, native).Run(IsLong ? Long : Usual, Seed, withPaperTask: IsLong));
+        Check(new MutantAlarms(FrontEndForTests.FrontEnd, native).Run(Repository.IsLongRun ? Long : Usual, Seed, withPaperTask: Repository.IsLongRun));
     }
 
     private void Check(Tally tally)

@@ -27,12 +27,10 @@ public sealed class SideConditionsTests
     public static IEnumerable<object[]> Guards => Fixture.In("tests/Verifier.Tests/Fixtures/Bounded/refuted").Concat(Fixture.In("tests/Verifier.Tests/Fixtures/Bounded/proved"));
 
     /// <summary>One in so many, unless there is time.</summary>
-    private static int Share => IsLong ? 1 : 25;
-
-    private static bool IsLong => Environment.GetEnvironmentVariable("HPCVERIFY_LONG") == "1";
+    private static int Share => Repository.IsLongRun ? 1 : 25;
 
     [Theory, MemberData(nameof(Samples))]
-    public void EverySideTakenByTheCorpusSatisfiesItsCondition(string path) => Check(path.Split('/')[^3], path, IsLong ? [4, 7, 64] : [7]);
+    public void EverySideTakenByTheCorpusSatisfiesItsCondition(string path) => Check(path.Split('/')[^3], path, Repository.IsLongRun ? [4, 7, 64] : [7]);
 
     [Theory, MemberData(nameof(Guards))]
     public void EverySideTakenByFixturesSatisfiesItsCondition(string path) => Check(BoundedFixtureTests.Mark(path, "task"), path, [65]);
@@ -41,7 +39,7 @@ public sealed class SideConditionsTests
     public void EverySideTakenByRandomKernelsSatisfiesItsCondition()
     {
         const int Seed = 20261, Few = 12, Many = 3000;
-        var count = IsLong ? Many : Few;
+        var count = Repository.IsLongRun ? Many : Few;
         var calls = CallInput.Draw(Seed, 3);
         for (var index = 0; index < count; index++)
         {

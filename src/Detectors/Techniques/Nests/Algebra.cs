@@ -88,13 +88,10 @@ public sealed class Algebra(KernelNest nest)
 
         var definitions = nest.DefinitionsOf(variable);
         var isChoice = variable.Storage == StorageKind.Automatic && !variable.IsParameter && definitions.Count is > 1 and < MostAlternatives
-            && definitions.All(definition => definition is { Value: not null, Target: Place.Named } && !Mentions(definition.Value, variable));
+            && definitions.All(definition => definition is { Value: not null, Target: Place.Named } && !KernelWalk.Mentions(definition.Value, variable));
         var isOfOneLoop = isChoice && definitions.Select(definition => definition.At.Loop).Distinct().Count() == 1 && definitions.Any(definition => definition.At.IsConditional);
         return isOfOneLoop ? [.. definitions.SelectMany(definition => AlternativesOf(definition.Value!, definition.At.Order, depth + 1)).Distinct().Take(MostAlternatives)] : null;
     }
-
-    private static bool Mentions(Value value, Variable variable) =>
-        KernelWalk.DescendantsAndSelf(value).Any(node => node is Place.Named named && named.Variable == variable);
 
     private Polynomial Of(Value value, int order, int depth) => value switch
     {
@@ -202,24 +199,7 @@ public sealed class Algebra(KernelNest nest)
     private Value Resolved(Value value, int depth) => depth > DeepestResolution ? value : value switch
     {
         Value.Load { Place: Place.Named named } => Resolved(named.Variable, depth) ?? value,
-        Value.Load load => load with { Place = Resolved(load.Place, depth + 1) },
-        Value.AddressOf address => address with { Place = Resolved(address.Place, depth + 1) },
-        Value.Decay decay => decay with { Array = Resolved(decay.Array, depth + 1) },
-        Value.Convert convert => convert with { Operand = Resolved(convert.Operand, depth + 1) },
-        Value.Unary unary => unary with { Operand = Resolved(unary.Operand, depth + 1) },
-        Value.Binary binary => binary with { Left = Resolved(binary.Left, depth + 1), Right = Resolved(binary.Right, depth + 1) },
-        Value.Select select => select with
-        {
-            Condition = Resolved(select.Condition, depth + 1),
-            WhenTrue = Resolved(select.WhenTrue, depth + 1),
-            WhenFalse = Resolved(select.WhenFalse, depth + 1),
-        },
-        Value.And and => and with { Left = Resolved(and.Left, depth + 1), Right = Resolved(and.Right, depth + 1) },
-        Value.Or or => or with { Left = Resolved(or.Left, depth + 1), Right = Resolved(or.Right, depth + 1) },
-        Value.Lane lane => lane with { Vector = Resolved(lane.Vector, depth + 1), Index = Resolved(lane.Index, depth + 1) },
-        Value.Aggregate aggregate => aggregate with { Elements = [.. aggregate.Elements.Select(element => Resolved(element, depth + 1))] },
-        Value.PureCall call => call with { Arguments = [.. call.Arguments.Select(argument => Resolved(argument, depth + 1))] },
-        _ => value,
+        _ => value.WithParts(part => Resolved(part, depth + 1), place => Resolved(place, depth + 1)),
     };
 
     private Value? Resolved(Variable variable, int depth)
@@ -239,16 +219,5 @@ public sealed class Algebra(KernelNest nest)
         return resolved;
     }
 
-    private Place Resolved(Place place, int depth) => place switch
-    {
-        Place.Element element => element with { Pointer = Resolved(element.Pointer, depth + 1), Index = Resolved(element.Index, depth + 1) },
-        Place.Dereference dereference => Resolved(dereference.Pointer, depth + 1) switch
-        {
-            Value.AddressOf address => address.Place,
-            var pointer => dereference with { Pointer = pointer },
-        },
-        Place.Field field => field with { Record = Resolved(field.Record, depth + 1) },
-        Place.Lane lane => lane with { Vector = Resolved(lane.Vector, depth + 1), Index = Resolved(lane.Index, depth + 1) },
-        _ => place,
-    };
+    private Place Resolved(Place place, int depth) => place.WithParts(part => Resolved(part, depth + 1), inner => Resolved(inner, depth + 1));
 }

@@ -41,14 +41,12 @@ internal sealed partial class Expansion
     private void ExpandBody(KernelFunction function, ImmutableArray<Value> arguments, Variable? result, TextSpan span)
     {
         _reached.Add(function);
-        var outer = _statements;
-        _statements = [];
-        _frames.Push(FrameOf(function, arguments, result));
-        ExpandAll(function.Body!.Statements);
-        _frames.Pop();
-        var block = new KernelStatement.Block([.. _statements], span);
-        _statements = outer;
-        Emit(block);
+        Emit(Captured(() =>
+        {
+            _frames.Push(FrameOf(function, arguments, result));
+            ExpandAll(function.Body!.Statements);
+            _frames.Pop();
+        }, span));
     }
 
     /// <summary>A parameter that the function never changes stands for its argument; another one is a variable that starts with it.</summary>
@@ -92,7 +90,7 @@ internal sealed partial class Expansion
 
     private static KernelStatement.Assign? AssignmentOf(Symbol target, ImmutableArray<Value> arguments, TextSpan span)
     {
-        if (target is not { Name: "memcpy" or "memmove" or "__builtin_memcpy", Origin: not SymbolOrigin.Kernel } || arguments is not [var to, var from, ..])
+        if (!Instruction.IsBlockCopy(target) || arguments is not [var to, var from, ..])
         {
             return null;
         }

@@ -11,29 +11,22 @@ internal sealed partial class Expansion
         Value.Load { Place: Place.Named named } load => _frames.Peek().Arguments.TryGetValue(named.Variable, out var argument)
             ? argument
             : load with { Place = Rewritten(named) },
-        Value.Load load => load with { Place = Rewritten(load.Place) },
         Value.AddressOf address => Rewritten(address.Place) switch
         {
             Place.Dereference { Pointer: var pointer } => pointer,
             var place => address with { Place = place },
         },
-        Value.Decay decay => decay with { Array = Rewritten(decay.Array) },
-        Value.Convert convert => convert with { Operand = Rewritten(convert.Operand) },
-        Value.Unary unary => unary with { Operand = Rewritten(unary.Operand) },
-        Value.Binary binary => binary with { Left = Rewritten(binary.Left), Right = Rewritten(binary.Right) },
         Value.Select select => Chosen(select),
-        Value.And and => ConstantNumber.IsZero(and.Left) ? and.Left : and with { Left = Rewritten(and.Left), Right = Rewritten(and.Right) },
-        Value.Or or => ConstantNumber.IsNotZero(or.Left) ? or.Left : or with { Left = Rewritten(or.Left), Right = Rewritten(or.Right) },
-        Value.Lane lane => lane with { Vector = Rewritten(lane.Vector), Index = Rewritten(lane.Index) },
-        Value.Aggregate aggregate => aggregate with { Elements = [.. aggregate.Elements.Select(Rewritten)] },
+        Value.And both when ConstantNumber.IsZero(both.Left) => both.Left,
+        Value.Or either when ConstantNumber.IsNotZero(either.Left) => either.Left,
         Value.PureCall call => Called(call, [.. call.Arguments.Select(Rewritten)]),
-        _ => value,
+        _ => value.WithParts(Rewritten, Rewritten),
     };
 
     private Value Chosen(Value.Select select) =>
         ConstantNumber.Of(select.Condition) is { } condition
             ? Rewritten(condition.IsZero ? select.WhenFalse : select.WhenTrue)
-            : select with { Condition = Rewritten(select.Condition), WhenTrue = Rewritten(select.WhenTrue), WhenFalse = Rewritten(select.WhenFalse) };
+            : select.WithParts(Rewritten, Rewritten);
 
     /// <summary><code>x + f(n)      ⟶      x + (what f returns)      or      { t = …; }   x + t</code></summary>
     private Value Called(Value.PureCall call, ImmutableArray<Value> arguments)
@@ -57,19 +50,7 @@ internal sealed partial class Expansion
         return new Value.Load(new Place.Named(result, result.Type, call.Span), call.Type, call.Span);
     }
 
-    private Place Rewritten(Place place) => place switch
-    {
-        Place.Named named => named with { Variable = Named(named.Variable) },
-        Place.Element element => element with { Pointer = Rewritten(element.Pointer), Index = Rewritten(element.Index) },
-        Place.Dereference dereference => Rewritten(dereference.Pointer) switch
-        {
-            Value.AddressOf address => address.Place,
-            var pointer => dereference with { Pointer = pointer },
-        },
-        Place.Field field => field with { Record = Rewritten(field.Record) },
-        Place.Lane lane => lane with { Vector = Rewritten(lane.Vector), Index = Rewritten(lane.Index) },
-        _ => place,
-    };
+    private Place Rewritten(Place place) => place is Place.Named named ? named with { Variable = Named(named.Variable) } : place.WithParts(Rewritten, Rewritten);
 
     private Construct Rewritten(Construct construct) => construct switch
     {

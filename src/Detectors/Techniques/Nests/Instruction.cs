@@ -60,6 +60,9 @@ public sealed record Instruction(string Operation, bool IsMasked, string Suffix)
         && (instruction.IsNonTemporalStore
             || (function.Name.StartsWith(IntrinsicPrefix, StringComparison.Ordinal) && type.Parameters.Any(parameter => parameter is CType.Pointer) && type.Parameters.Length > 1));
 
+    /// <summary>Whether a function copies bytes from its second operand to its first.</summary>
+    public static bool IsBlockCopy(Symbol function) => Of(function) is { Operation: "memcpy" or "memmove" };
+
     /// <summary>The vectors among the operands and the result; none for instructions on single words.</summary>
     public static IEnumerable<CType.Vector> VectorsOf(Symbol function) =>
         function.Type is CType.Function type ? type.Parameters.Append(type.Result).OfType<CType.Vector>() : [];
