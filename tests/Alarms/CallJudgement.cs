@@ -8,7 +8,8 @@ namespace HpcVerify.Alarms;
 internal static class CallJudgement
 {
     /// <summary>A word to count it by, and what is wrong where something is.</summary>
-    public static (string Word, string? Alarm) Of(RandomKernel kernel, EngineAnswer engine, Dictionary<Build, NativeAnswer> native)
+    /// <param name="careful">The answer of <see cref="Build.MindingRounding"/>, asked for where others differ from the engine.</param>
+    public static (string Word, string? Alarm) Of(RandomKernel kernel, EngineAnswer engine, Dictionary<Build, NativeAnswer> native, Func<NativeAnswer> careful)
     {
         if (engine.Disagreement is { } disagreement)
         {
@@ -17,14 +18,14 @@ internal static class CallJudgement
 
         return engine.Known.Outcome switch
         {
-            RunOutcome.Finished => Finished(engine.Known, native),
+            RunOutcome.Finished => Finished(engine.Known, native, careful),
             RunOutcome.Violated violated => Violated(kernel, violated, native[Build.Sanitized]),
             RunOutcome.Unsupported unsupported => ($"unsupported: {unsupported.Construct.Split('\'')[0].TrimEnd()}", null),
             var other => ($"not ended: {other.GetType().Name}", null),
         };
     }
 
-    private static (string Word, string? Alarm) Finished(RunResult known, Dictionary<Build, NativeAnswer> native)
+    private static (string Word, string? Alarm) Finished(RunResult known, Dictionary<Build, NativeAnswer> native, Func<NativeAnswer> careful)
     {
         foreach (var (build, answer) in native)
         {
@@ -40,7 +41,9 @@ internal static class CallJudgement
 
             if (Difference(known, answer) is { } difference)
             {
-                return ("different", $"{build}: {difference}");
+                return careful() is { IsFinished: true } minding && Difference(known, minding) is null
+                    ? ("equal, bit for bit, where gcc minds rounding modes, and folded wrongly where not", null)
+                    : ("different", $"{build}: {difference}");
             }
         }
 

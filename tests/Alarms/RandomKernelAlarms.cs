@@ -42,7 +42,7 @@ public sealed class RandomKernelAlarms(FrontEnd frontEnd)
             batch.Write();
             var native = Task.Run(() => BuildsOf(seed).ToDictionary(build => build, batch.Run));
             var engine = BigStack.Run(() => Engine(folder, kernels, calls));
-            return Judge(kernels, calls, engine, native.GetAwaiter().GetResult());
+            return Judge(kernels, calls, engine, native.GetAwaiter().GetResult(), new(() => batch.Run(Build.MindingRounding)));
         }
         finally
         {
@@ -70,7 +70,7 @@ public sealed class RandomKernelAlarms(FrontEnd frontEnd)
         })];
     }
 
-    private static Tally Judge(ImmutableArray<RandomKernel> kernels, ImmutableArray<CallInput> calls, EngineAnswer[][] engine, Dictionary<Build, NativeAnswer[][]> native)
+    private static Tally Judge(ImmutableArray<RandomKernel> kernels, ImmutableArray<CallInput> calls, EngineAnswer[][] engine, Dictionary<Build, NativeAnswer[][]> native, Lazy<NativeAnswer[][]> careful)
     {
         var tally = new Tally();
         for (var kernel = 0; kernel < kernels.Length; kernel++)
@@ -80,7 +80,7 @@ public sealed class RandomKernelAlarms(FrontEnd frontEnd)
             {
                 var answers = native.ToDictionary(build => build.Key, build => build.Value[kernel][call]);
                 var input = calls[call];
-                var (word, alarm) = CallJudgement.Of(kernels[kernel], engine[kernel][call], answers);
+                var (word, alarm) = CallJudgement.Of(kernels[kernel], engine[kernel][call], answers, () => careful.Value[kernel][call]);
                 tally.Count("calls");
                 tally.Count($"calls: {word}");
                 if (alarm is not null)

@@ -11,6 +11,12 @@ public enum Build
     Plain,
     Optimized,
     Sanitized,
+
+    /// <summary>
+    /// Only for kernels that differ: gcc 12 takes <c>0.0 - (double)i</c> for <c>-(double)i</c> at every level, which gives zero the wrong sign,
+    /// unless it has to mind rounding modes.
+    /// </summary>
+    MindingRounding,
 }
 
 /// <summary>What one native call left: the returned number and the bytes of every array, or why it has none.</summary>
@@ -88,6 +94,7 @@ internal sealed class NativeBatch(string folder, ImmutableArray<RandomKernel> ke
         {
             Build.Plain => (string[])["-O0"],
             Build.Optimized => ["-O3"],
+            Build.MindingRounding => ["-O0", "-frounding-math"],
             _ => ["-O0", "-fsanitize=address,undefined,float-cast-overflow", "-fno-sanitize-recover=all"],
         },
         "-march=native", "-fopenmp", "-std=gnu17", "-ffp-contract=off", "-w",
