@@ -47,7 +47,9 @@ internal sealed partial class SizeTrial
     /// <summary>Of inputs that the contract does not allow, nothing is owed.</summary>
     private Obligation Given(Obligation obligation) => obligation with { MustHold = _terms.Apply(Operator.Or, _terms.Not(_indices.Given), obligation.MustHold) };
 
-    private bool IsAllowed(IReadOnlyDictionary<string, ulong> inputs) => TermEvaluator.Evaluate(_terms.Store, [_indices.Given], name => inputs.GetValueOrDefault(name))[0] == 1;
+    private bool IsAllowed(IReadOnlyDictionary<string, ulong> inputs) => Holds(_indices.Given, inputs);
+
+    private bool Holds(Term condition, IReadOnlyDictionary<string, ulong> inputs) => TermEvaluator.Evaluate(_terms.Store, [condition], name => inputs.GetValueOrDefault(name))[0] == 1;
 
     private void Certify(Obligation obligation)
     {

@@ -118,6 +118,12 @@ internal sealed partial class SizeTrial
     private bool Settle(OutputPlace place, Term expected, Term actual, string reason, RunOptions options)
     {
         var differs = Different(expected, actual);
+        if (Holds(differs, Drawn(1)) && Difference(options, null, reason, samples: 1) is { } witness)
+        {
+            // What one sample shows, no solver need be asked.
+            return Refuted(witness);
+        }
+
         switch (Ask(differs))
         {
             case SolverAnswer.Impossible impossible:

@@ -12,20 +12,24 @@ internal sealed partial class SizeTrial
     private readonly Dictionary<ulong, Dictionary<string, ulong>> _drawn = [];
 
     /// <summary>A counterexample, if inputs are found whose outputs really differ; else the element is left open.</summary>
-    private bool Differ(string name, RunOptions options, IReadOnlyDictionary<string, ulong>? values, string reason, int? samples = null)
+    private bool Differ(string name, RunOptions options, IReadOnlyDictionary<string, ulong>? values, string reason, int? samples = null) =>
+        (Difference(options, values, reason, samples ?? _options.Samples) ?? DiffersNatively(options, reason)) is { } witness ? Refuted(witness) : Open($"'{name}' at {_where}: {reason}");
+
+    /// <summary>A counterexample among some inputs and those that are drawn; null where reference and kernel agree on all.</summary>
+    private Counterexample? Difference(RunOptions options, IReadOnlyDictionary<string, ulong>? values, string reason, int samples)
     {
-        var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples ?? _options.Samples).Select(seed => Drawn((ulong)seed)));
+        var tries = (values is null ? [] : new[] { values }).Concat(Enumerable.Range(1, samples).Select(seed => Drawn((ulong)seed)));
         foreach (var inputs in tries.Where(IsAllowed))
         {
             if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Differs found)
             {
                 var smaller = inputs == values ? null : Smaller(options, result => result is TrialResult.Differs);
                 var (kept, differs) = smaller is (var small, TrialResult.Differs again) ? (small, again) : (inputs, found);
-                return Refuted(Stored(Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = differs.Element }, differs.Place));
+                return Stored(Witness(options, kept, reason, _request.Kernel.Entry.Span) with { Element = differs.Element }, differs.Place);
             }
         }
 
-        return DiffersNatively(options, reason) is { } witness ? Refuted(witness) : Open($"'{name}' at {_where}: {reason}");
+        return null;
     }
 
     /// <summary>Names who stored the element last.</summary>
@@ -76,14 +80,19 @@ internal sealed partial class SizeTrial
     /// </summary>
     private void NoEnd(RunOptions options)
     {
-        var inputs = SmallInputs.Zeros(_request.Task.Contract, Drawn(1), Concrete.Inputs(_arguments, _terms.Store));
-        if (_concrete.Run(CallWith(inputs, options)) is TrialResult.Violated { Outcome: { Kind: Violation.EndlessLoop } found })
+        if (EndlessLoop(options) is { } witness)
         {
-            _findings.Refute(Property.Termination, WitnessOf(options, inputs, found));
+            _findings.Refute(Property.Termination, witness);
             return;
         }
 
         _findings.LeaveOpen(Property.Termination, FormattableString.Invariant($"more than {options.Steps} loop turns at {_where}"));
+    }
+
+    private Counterexample? EndlessLoop(RunOptions options)
+    {
+        var inputs = SmallInputs.Zeros(_request.Task.Contract, Drawn(1), Concrete.Inputs(_arguments, _terms.Store));
+        return _concrete.Run(CallWith(inputs, options)) is TrialResult.Violated { Outcome: { Kind: Violation.EndlessLoop } found } ? WitnessOf(options, inputs, found) : null;
     }
 
     private Counterexample WitnessOf(RunOptions options, IReadOnlyDictionary<string, ulong> inputs, RunOutcome.Violated violated) =>

@@ -13,6 +13,9 @@ internal sealed partial class SizeTrial
 {
     private const int MostMonomials = 1 << 13;
 
+    /// <summary>One in so many of its steps a run takes before it is asked whether it goes round in circles.</summary>
+    private const int EarlyShare = 16;
+
     private readonly VerificationRequest _request;
     private readonly BoundedOptions _options;
     private readonly ConcreteTrial _concrete;
@@ -126,11 +129,19 @@ internal sealed partial class SizeTrial
 
     private RunResult Run(RunOptions options)
     {
-        var run = _request.Kernel.Run.Run(_terms, _arguments, options);
+        var run = RunOfKernel(options);
         _findings.Count(run);
         SettleSides(run);
         Judge(run, options);
         return run;
+    }
+
+    /// <summary>A loop that never ends is mostly seen to come back to where it was long before the steps are spent.</summary>
+    private RunResult RunOfKernel(RunOptions options)
+    {
+        var early = options with { Steps = options.Steps / EarlyShare };
+        var run = _request.Kernel.Run.Run(_terms, _arguments, early);
+        return run.Outcome is not RunOutcome.OutOfSteps || EndlessLoop(early) is not null ? run : _request.Kernel.Run.Run(_terms, _arguments, options);
     }
 
     private void Judge(RunResult run, RunOptions options)
