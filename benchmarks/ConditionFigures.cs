@@ -19,7 +19,7 @@ internal static class ConditionFigures
         var kernels = CorpusKernels.Load();
         var folder = Path.Combine(kernels.Workbench.Installation.CorpusDirectory, name);
         var task = KernelTaskReader.Read(folder, kernels.FrontEnd.Parse).Value ?? throw new InvalidOperationException($"no task '{name}'");
-        var times = new List<double>();
+        var times = new List<(double Milliseconds, string File)>();
         var verdicts = new List<string>();
         output.WriteLine($"| kernel | {string.Join(" | ", Enum.GetNames<SizeProperty>().Select(property => property.ToLowerInvariant()))} |");
         output.WriteLine($"|---|{string.Concat(Enumerable.Repeat("---|", Enum.GetNames<SizeProperty>().Length))}");
@@ -34,7 +34,7 @@ internal static class ConditionFigures
 
             var begun = Process.GetCurrentProcess().TotalProcessorTime;
             var report = AllSizesVerification.Verify(request, AllSizesOptions.Usual, CancellationToken.None);
-            times.Add((Process.GetCurrentProcess().TotalProcessorTime - begun).TotalMilliseconds);
+            times.Add(((Process.GetCurrentProcess().TotalProcessorTime - begun).TotalMilliseconds, Path.GetRelativePath(folder, file)));
             verdicts.AddRange(report.Claims.Select(claim => claim.Verdict.GetType().Name.ToLowerInvariant()));
             output.WriteLine($"| {Path.GetRelativePath(folder, file)} | {string.Join(" | ", report.Claims.Select(Cell))} |");
         }
@@ -42,7 +42,7 @@ internal static class ConditionFigures
         times.Sort();
         output.WriteLine();
         output.WriteLine(string.Join(", ", verdicts.CountBy(verdict => verdict).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => FormattableString.Invariant($"{pair.Value} {pair.Key}"))));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times.Count} kernels of '{name}': median {times[times.Count / 2]:0} ms of processor time, slowest {times[^1]:0} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{times.Count} kernels of '{name}': median {times[times.Count / 2].Milliseconds:0} ms of processor time, slowest {times[^1].Milliseconds:0} ms ({times[^1].File})"));
     }
 
     private static string Cell(SizeClaim claim)

@@ -52,6 +52,11 @@ if (args is ["conditions", .. var claimed])
     return 0;
 }
 
+if (args is ["exclusions", .. var excluded])
+{
+    return ExclusionFigures.Print(excluded is [var task, ..] ? task : null, Console.Out);
+}
+
 if (args is ["executor"])
 {
     ExecutorFigures.Print(Console.Out);

@@ -1,3 +1,5 @@
+using HpcVerify.Verifier.Polyhedral;
+
 namespace HpcVerify.Verifier.AllSizes;
 
 /// <summary>What may be spent on claims for all sizes, in units that do not depend on the machine.</summary>
@@ -13,5 +15,8 @@ namespace HpcVerify.Verifier.AllSizes;
 public sealed record AllSizesOptions(
     long PolyhedralOperations, long ConditionOperations, uint SolverUnits, int MostUndecided, int MostQuestions, int MostPoints, int MostObligations, long GuessCost, long ReplayCost)
 {
+    /// <summary>Takes down what solvers say to be impossible; null where nobody asked.</summary>
+    public ExclusionBook? Exclusions { get; init; }
+
     public static readonly AllSizesOptions Usual = new(100_000, 500_000, 300_000, 2, 1500, 100, 400, 100_000, 3_000_000);
 }

@@ -34,6 +34,11 @@ public static class AllSizesVerification
         foreach (var check in Checks)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (options.Exclusions is { } book)
+            {
+                book.Subject = check.Property.ToString().ToLowerInvariant();
+            }
+
             var open = claims.FirstOrDefault(claim => claim.Verdict is not Verdict.Proved && !claim.IsAssumed);
             var claim = open is null ? check.Decide(problem) : new(check.Property, new Verdict.Unknown($"it rests on '{open.Property.ToString().ToLowerInvariant()}'"));
             claims.Add(claim);

@@ -55,7 +55,7 @@ internal sealed class ObligationProver(AllSizesOptions options)
 /// <summary>Questions to isl about one kernel, of which there are only so many.</summary>
 internal sealed class QuestionBudget(AllSizesOptions options)
 {
-    public PointSearch Search { get; } = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations));
+    public PointSearch Search { get; } = new(new(options.PolyhedralOperations, options.SolverUnits, options.MostObligations) { Exclusions = options.Exclusions });
     private readonly Dictionary<Formula, bool> _answers = [];
 
     /// <summary>Whether the linear parts of a condition alone exclude it; false when nothing is left to be asked. Obligations have much in common.</summary>

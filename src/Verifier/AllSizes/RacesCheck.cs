@@ -38,7 +38,7 @@ internal sealed class RacesCheck : SizeCheck
     }
 
     private static RegionVerdict Of(Enclosure region, SizeProblem problem, Formula sizes) =>
-        new RegionCheck(problem.Extraction, region, RaceOptions.Usual with { PolyhedralOperations = problem.Options.PolyhedralOperations, SolverUnits = problem.Options.SolverUnits }, new(sizes, NothingWraps: true)).Run();
+        new RegionCheck(problem.Extraction, region, RaceOptions.Usual with { PolyhedralOperations = problem.Options.PolyhedralOperations, SolverUnits = problem.Options.SolverUnits, Exclusions = problem.Options.Exclusions }, new(sizes, NothingWraps: true)).Run();
 
     private SizeClaim Raced(Enclosure region, SizeProblem problem, RegionVerdict.Race race)
     {

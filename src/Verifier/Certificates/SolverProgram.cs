@@ -5,7 +5,7 @@ namespace HpcVerify.Verifier.Certificates;
 /// <summary>What a solver that was given a script answered.</summary>
 /// <param name="Solver">Its name and version.</param>
 /// <param name="Confirmed">How many questions it answered <c>unsat</c>.</param>
-/// <param name="Other">The first other answer or complaint; empty where there was none.</param>
+/// <param name="Other">The first other answer or complaint, <c>sat</c> before any; empty where there was none.</param>
 public sealed record Confirmation(string Solver, int Confirmed, string Other);
 
 /// <summary>cvc5 as a program beside this one: a second opinion that shares no code with the first (SOUNDNESS 21).</summary>
@@ -39,7 +39,7 @@ public sealed class SolverProgram
     public Confirmation Confirm(string file, CancellationToken cancellation)
     {
         var answers = Run(["--lang=smt2", "--incremental", Budget, Deadline, file], cancellation).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new($"{Name} {_version}", answers.Count(answer => answer == "unsat"), answers.FirstOrDefault(answer => answer != "unsat") ?? "");
+        return new($"{Name} {_version}", answers.Count(answer => answer == "unsat"), answers.Where(answer => answer != "unsat").OrderBy(answer => answer != "sat").FirstOrDefault() ?? "");
     }
 
     /// <summary><c>This is cvc5 version 1.0.3</c></summary>

@@ -33,7 +33,8 @@ internal sealed class PointSearch(RaceOptions options)
 
         var linear = condition.LinearPart;
         var first = Polyhedral(linear);
-        return first is PointAnswer.None || (first is PointAnswer.Point point && (linear == condition || condition.At(dimension => point.Values.GetValueOrDefault(dimension)))) ? Believed(first, condition) : Believed(Asked(condition), condition);
+        var isEnough = first is PointAnswer.None || (first is PointAnswer.Point point && (linear == condition || condition.At(dimension => point.Values.GetValueOrDefault(dimension))));
+        return Believed(isEnough ? first : Noted(Asked(condition), condition), condition);
     }
 
     /// <summary>Whether linear parts alone exclude a condition; what is not linear counts as true.</summary>
@@ -43,7 +44,19 @@ internal sealed class PointSearch(RaceOptions options)
         ? new PointAnswer.Undecided("a solver gave a point that is none")
         : answer;
 
-    private PointAnswer Polyhedral(Formula condition)
+    private PointAnswer Noted(PointAnswer answer, Formula condition)
+    {
+        if (answer is PointAnswer.None)
+        {
+            options.Exclusions?.Add(condition);
+        }
+
+        return answer;
+    }
+
+    private PointAnswer Polyhedral(Formula condition) => Noted(Sampled(condition), condition);
+
+    private PointAnswer Sampled(Formula condition)
     {
         var dimensions = DimensionsOf(condition);
         using var context = new IslContext(options.PolyhedralOperations);

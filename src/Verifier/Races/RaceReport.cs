@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Parametric;
+using HpcVerify.Verifier.Polyhedral;
 
 namespace HpcVerify.Verifier.Races;
 
@@ -49,5 +50,8 @@ public sealed record RaceReport(ImmutableArray<RegionReport> Regions)
 /// <param name="MostQuestions">Pairs of accesses that are looked at in one region.</param>
 public sealed record RaceOptions(long PolyhedralOperations, uint SolverUnits, int MostQuestions)
 {
+    /// <summary>Takes down what solvers say to be impossible; null where nobody asked.</summary>
+    public ExclusionBook? Exclusions { get; init; }
+
     public static readonly RaceOptions Usual = new(200_000, 3_000_000, 4_000);
 }
