@@ -4,7 +4,6 @@ using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Certificates;
-using HpcVerify.Verifier.Polyhedral;
 using HpcVerify.Verifier.Smt;
 
 namespace HpcVerify.Benchmarks;

@@ -1,4 +1,4 @@
-using HpcVerify.Verifier.Polyhedral;
+using HpcVerify.Verifier.Certificates;
 
 namespace HpcVerify.Verifier.AllSizes;
 

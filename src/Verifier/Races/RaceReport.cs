@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using HpcVerify.Parser.Text;
+using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Parametric;
-using HpcVerify.Verifier.Polyhedral;
 
 namespace HpcVerify.Verifier.Races;
 

@@ -2,7 +2,6 @@ using HpcVerify.TestKit;
 using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Certificates;
 using HpcVerify.Verifier.Parametric;
-using HpcVerify.Verifier.Polyhedral;
 using HpcVerify.Verifier.Smt;
 using HpcVerify.Verifier.Tests.Bounded;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using HpcVerify.Verifier.Parametric;
 
-namespace HpcVerify.Verifier.Polyhedral;
+namespace HpcVerify.Verifier.Certificates;
 
 /// <summary>
 /// Conditions that isl, or Z3 after it, said no integers satisfy, and on which claims for all sizes rest: each once, under the
