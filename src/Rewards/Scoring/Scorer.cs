@@ -5,6 +5,7 @@ using HpcVerify.Detectors.Policy;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
+using HpcVerify.Rewards.Objects;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Verifier.Inputs;
 using HpcVerify.Verifier.Native;
@@ -61,6 +62,12 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
                 return stages.Unknown(report.Findings, infrastructure.Reason);
             default:
                 break;
+        }
+
+        var objections = stages.Run("object", () => ObjectPolicy.Check(File.ReadAllBytes(objectPath), task.EntryPoint));
+        if (objections is [var objection, ..])
+        {
+            return stages.End([.. report.Findings, .. objections], new Failure(Level.Library, objection.Message));
         }
 
         if (report.Unread is { } unread)
