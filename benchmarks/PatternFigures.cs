@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using HpcVerify.Cli;
+using HpcVerify.Detectors;
+using HpcVerify.Detectors.Patterns;
+using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
+using HpcVerify.TestKit;
+
+namespace HpcVerify.Benchmarks;
+
+/// <summary>What the bug patterns find in wrong and in right kernels of the corpus and in the labelled ones, and how long they take: <c>benchmarks -- patterns [list]</c>.</summary>
+internal static class PatternFigures
+{
+    private const string Labelled = "tests/Detectors.Tests/Labelled";
+    private const int Rounds = 5;
+
+    private sealed record Kernel(string Path, string Group, SyntaxTree Tree, DetectionContext Context, IReadOnlyList<Diagnostic> Findings);
+
+    public static void Print(bool lists, TextWriter output)
+    {
+        var (frontEnd, _, workbench) = CorpusKernels.Load();
+        var kernels = Read(workbench, frontEnd);
+        if (lists)
+        {
+            foreach (var kernel in kernels.Where(kernel => kernel.Findings.Count > 0))
+            {
+                kernel.Findings.ToList().ForEach(finding => output.WriteLine($"{kernel.Group} {finding.Format(kernel.Tree.Source)}"));
+            }
+        }
+
+        output.WriteLine("| rule | pattern | reject kernels | accept kernels | labelled kernels |");
+        output.WriteLine("|---|---|--:|--:|--:|");
+        foreach (var rule in Rule.DeclaredIn(typeof(PatternSuite).Assembly).Where(IsPattern))
+        {
+            output.WriteLine(Invariant($"| {rule.Id} | {rule.Title} | {Count(kernels, "reject", rule)} | {Count(kernels, "accept", rule)} | {Count(kernels, "labelled", rule)} |"));
+        }
+
+        output.WriteLine(Invariant($"| | any of them | {Any(kernels, "reject")} of {All(kernels, "reject")} | {Any(kernels, "accept")} of {All(kernels, "accept")} | {Any(kernels, "labelled")} of {All(kernels, "labelled")} |"));
+        PrintTimes(kernels, output);
+    }
+
+    private static List<Kernel> Read(Workbench workbench, FrontEnd frontEnd)
+    {
+        var kernels = new List<Kernel>();
+        foreach (var folder in Directory.EnumerateDirectories(workbench.Installation.CorpusDirectory).Order(StringComparer.Ordinal))
+        {
+            var task = KernelTaskReader.Read(folder, frontEnd.Parse).Value!;
+            var context = new DetectionContext(task.EntryPoint, task.Prototype) { Contract = task.Contract };
+            kernels.AddRange(from kind in (string[])["accept", "reject"]
+                             let of = Path.Combine(folder, kind)
+                             where Directory.Exists(of)
+                             from path in Directory.EnumerateFiles(of, "*.c").Order(StringComparer.Ordinal)
+                             where kind == "accept" || IsRunnable(path)
+                             select Read(path, kind, context, frontEnd));
+        }
+
+        var kernelsOfTechniques = JsonSerializer.Deserialize<Dictionary<string, object>>(File.ReadAllText(Repository.PathOf(Path.Combine(Labelled, "labels.json"))))!.Keys;
+        var unknown = new DetectionContext("kernel", new CType.Function(new CType.Void(Qualifiers.None), [], false, Qualifiers.None));
+        kernels.AddRange(kernelsOfTechniques.Select(file => Read(Repository.PathOf(Path.Combine(Labelled, file)), "labelled", unknown, frontEnd)));
+        return kernels;
+    }
+
+    /// <summary>Samples of the wrong form, with forbidden code or that do not compile have other findings.</summary>
+    private static bool IsRunnable(string path) => File.ReadLines(path).First() is "// expect: verification" or "// expect: runtime" or "// expect: timeout";
+
+    private static Kernel Read(string path, string group, DetectionContext context, FrontEnd frontEnd)
+    {
+        var tree = frontEnd.Parse(SourceText.FromBytes(Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes(path))).Value;
+        return new(path, group, tree, context, PatternSuite.Find(tree, context));
+    }
+
+    private static bool IsPattern(Rule rule) => rule.Id is ['H', 'V', '3' or '4' or '5', '1', ..];
+
+    private static int Count(List<Kernel> kernels, string group, Rule rule) => kernels.Count(kernel => kernel.Group == group && kernel.Findings.Any(finding => finding.Rule == rule));
+
+    private static int Any(List<Kernel> kernels, string group) => kernels.Count(kernel => kernel.Group == group && kernel.Findings.Count > 0);
+
+    private static int All(List<Kernel> kernels, string group) => kernels.Count(kernel => kernel.Group == group);
+
+    private static void PrintTimes(List<Kernel> kernels, TextWriter output)
+    {
+        List<double> times = [.. Enumerable.Range(0, Rounds).SelectMany(_ => kernels.Select(kernel => Milliseconds(() => PatternSuite.Find(kernel.Tree, kernel.Context))))];
+        times.Sort();
+        output.WriteLine();
+        output.WriteLine(Invariant($"All patterns together, with the nest they share, warm, beyond the parse, {kernels.Count} kernels, {Rounds} rounds: median {times[times.Count / 2]:0.00} ms, 95 of 100 below {times[times.Count * 95 / 100]:0.0} ms, slowest {times[^1]:0.0} ms."));
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

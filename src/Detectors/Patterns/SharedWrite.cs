@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using HpcVerify.Detectors.Techniques.Nests;
+using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
+
+namespace HpcVerify.Detectors.Patterns;
+
+/// <summary>A place that all threads of a team have in common, and that each of them writes to without any order.</summary>
+/// <param name="Name">The variable, or the array that it is in.</param>
+/// <param name="Region">The parallel region.</param>
+/// <param name="At">The first statement that writes.</param>
+/// <param name="IsSum">Whether all that is ever written is the former value with something added, or taken in its stead by a comparison.</param>
+/// <param name="IsElement">Whether it is in memory that the region does not own.</param>
+internal sealed record SharedWrite(string Name, NestRegion Region, NestStatement At, bool IsSum, bool IsElement)
+{
+    public static IEnumerable<SharedWrite> In(InspectedKernel kernel) =>
+        from region in kernel.Nest.Regions
+        where region.Statement.Construct is Construct.Parallel parallel && !IsAlone(parallel) && !HasLocks(kernel.Nest, region)
+        let team = new Team(kernel, region)
+        from write in kernel.Nest.Statements.Where(at => at.Region is not null && region.Contains(at.Order) && team.IsUnordered(at))
+            .Select(at => (At: at, Target: team.SharedTarget(at))).Where(write => write.Target is not null)
+            .GroupBy(write => write.Target!)
+        select new SharedWrite(
+            write.Key.Name, region, write.First().At, write.All(item => team.IsSum(item.At)), write.Key.Type is CType.Pointer or CType.Array or CType.VariableArray);
+
+    private static bool IsAlone(Construct.Parallel parallel) => parallel switch
+    {
+        { ThreadCount: Value.IntegerConstant { Number.IsOne: true } } => true,
+        { Condition: { } condition } => ConstantNumber.IsZero(condition),
+        _ => false,
+    };
+
+    private static bool HasLocks(KernelNest nest, NestRegion region) => nest.Statements.Any(at => region.Contains(at.Order)
+        && at.Statement is KernelStatement.Call { Target.Name: "omp_set_lock" or "omp_set_nest_lock" or "omp_test_lock" });
+}
+
+/// <summary>A parallel region: what its threads have in common, and what tells them apart.</summary>
+internal sealed class Team
+{
+    private static readonly HashSet<string> Allocators = ["malloc", "calloc", "aligned_alloc", "_mm_malloc", "__builtin_alloca"];
+
+    private readonly InspectedKernel _kernel;
+    private readonly NestRegion _region;
+    private readonly ImmutableHashSet<Variable> _counters;
+
+    public Team(InspectedKernel kernel, NestRegion region)
+    {
+        (_kernel, _region) = (kernel, region);
+        _counters = [.. kernel.Nest.Loops.Where(loop => region.Contains(loop.Order) && IsShared(loop)).Select(loop => loop.Shape?.Index).OfType<Variable>()];
+    }
+
+    /// <summary>Whether a loop's turns are dealt out to the threads.</summary>
+    private static bool IsShared(NestLoop loop) =>
+        loop.Region?.Chain.TakeWhile(region => region.Statement.Construct is not Construct.Parallel).FirstOrDefault(region => region.Statement.Construct is Construct.WorksharingLoop or Construct.Distribute) is { } sharing
+        && loop.Chain.TakeWhile(other => other != sharing.Loop).Count() <= (sharing.Statement.Construct is Construct.WorksharingLoop { CollapseDepth: var depth } ? depth : ((Construct.Distribute)sharing.Statement.Construct).CollapseDepth);
+
+    /// <summary>Whether several threads may come to a statement at once, with nothing to keep them apart.</summary>
+    public bool IsUnordered(NestStatement at) =>
+        at.Region!.Chain.TakeWhile(region => region != _region).All(region => region.Statement.Construct is Construct.WorksharingLoop or Construct.Simd or Construct.Distribute)
+        && (at.Conditions?.Chain ?? []).TakeWhile(condition => condition.At.Order > _region.Order).All(condition => !TellsThreadsApart(condition.Value));
+
+    /// <summary>What a statement writes to, if all threads have it in common; null otherwise.</summary>
+    public Variable? SharedTarget(NestStatement at) => at.Statement switch
+    {
+        KernelStatement.Assign { Target: var target } when MemoryAccesses.IsMemory(target) && target.Root is null => SharedBuffer(_kernel.Nest.Algebra.AddressOf(target, at.Order)),
+        KernelStatement.Assign { Target: { Root: { } root } target } when IsCommon(root, at) => root.Type is CType.Array or CType.VariableArray
+            ? SharedBuffer(_kernel.Nest.Algebra.AddressOf(target, at.Order))
+            : root,
+        KernelStatement.Call { Result: { } result } when IsCommon(result, at) => result,
+        KernelStatement.Call when _kernel.Nest.WrittenBy(at) is { } write => SharedBuffer(write.Address),
+        _ => null,
+    };
+
+    public bool IsSum(NestStatement at) => at.Statement is KernelStatement.Assign assign
+        && (_kernel.Nest.GrowsOutOf(assign.Value, assign.Target)
+            || (at.Guard is { } guard && KernelWalk.DescendantsAndSelf(guard).Any(node => assign.Target.Equals(node as Place)) && assign.Value is not Value.IntegerConstant));
+
+    /// <summary>The array or the caller's buffer that an address is in, if it is the same element for all threads.</summary>
+    private Variable? SharedBuffer(Polynomial address)
+    {
+        var bases = Pointers.BasesOf(_kernel.Nest, address).ToList();
+        var roots = bases.OfType<Variable>().Where(variable => variable.Type is CType.Array or CType.VariableArray || _kernel.Nest.Entry.Parameters.Contains(variable)).ToList();
+        var allocations = bases.OfType<Value.PureCall>().ToList();
+        var owner = roots is [var only] && allocations.Count == 0 ? only
+            : roots.Count == 0 && allocations is [var allocation] && Allocators.Contains(allocation.Target.Name) ? bases.OfType<Variable>().LastOrDefault()
+            : null;
+        return owner is not null && bases.OfType<Variable>().All(variable => !IsThreadsOwnArray(variable))
+            && !_region.Contains(_kernel.Nest.DeclarationOf(owner) ?? -1) && !IsPrivate(owner, _region.Chain) && !TellsThreadsApart(address)
+            ? owner
+            : null;
+    }
+
+    private bool IsThreadsOwnArray(Variable variable) => variable.Type is CType.Array or CType.VariableArray && (IsPrivate(variable, _kernel.Nest.Regions) || _region.Contains(_kernel.Nest.DeclarationOf(variable) ?? -1));
+
+    /// <summary>Whether all threads of the team have one and the same variable.</summary>
+    private bool IsCommon(Variable variable, NestStatement at) =>
+        !variable.IsTemporary && !variable.IsThreadPrivate
+        && (variable.Storage != StorageKind.Automatic || !_region.Contains(_kernel.Nest.DeclarationOf(variable) ?? -1))
+        && !IsPrivate(variable, at.Region!.Chain.TakeWhile(region => region != _region).Append(_region));
+
+    private static bool IsPrivate(Variable variable, IEnumerable<NestRegion> regions) =>
+        regions.SelectMany(region => region.Statement.Sharing).Any(sharing => sharing.Variable == variable && sharing.Sharing is not Sharing.Shared);
+
+    private bool TellsThreadsApart(Value value) => _kernel.ComesFrom(value, TellsThreadsApart);
+
+    private bool TellsThreadsApart(Polynomial sum) => _kernel.ComesFrom(sum, TellsThreadsApart);
+
+    private bool TellsThreadsApart(object node) => node switch
+    {
+        Place.Named named => _counters.Contains(named.Variable),
+        Value.PureCall call => call.Target.Name is "omp_get_thread_num" or "omp_get_ancestor_thread_num",
+        Value.Unsupported or Definition => true,
+        _ => false,
+    };
+}
