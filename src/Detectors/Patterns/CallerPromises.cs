@@ -18,6 +18,8 @@ public sealed class CallerPromises
     private readonly Dictionary<Variable, PromisedBuffer> _buffers;
     private readonly ImmutableArray<Expression> _conditions;
     private readonly ImmutableArray<(Polynomial Sum, BinaryOperator Relation)> _limits;
+    private readonly ImmutableHashSet<int> _naturals;
+    private readonly ImmutableArray<(Variable Buffer, Polynomial? Low, Polynomial? High)> _ranges;
 
     private CallerPromises(Contract contract, KernelNest nest)
     {
@@ -35,6 +37,15 @@ public sealed class CallerPromises
                where left is not null && right is not null
                select (left - right, condition.Operator),
         ];
+        _naturals =
+        [
+            .. from limit in _limits
+               where limit is { Relation: BinaryOperator.GreaterOrEqual or BinaryOperator.Greater, Sum.ConstantTerm: <= 0 }
+               let products = limit.Sum.Products.ToList()
+               where products is [{ Factor: 1, Atoms.Count: 1 }]
+               select products[0].Atoms[0],
+        ];
+        _ranges = [.. contract.Ranges.Select(range => (_parameters[range.Pointer], Sum(range.Low), Sum(range.High)))];
     }
 
     /// <summary>Null where the contract has other parameters than the kernel.</summary>
@@ -53,6 +64,10 @@ public sealed class CallerPromises
 
     /// <summary>Whether a sum is promised to be so much at least.</summary>
     public bool IsAtLeast(Polynomial sum, long limit) => UpperOf(Polynomial.Zero - sum) is { } upper && upper <= -(BigInteger)limit;
+
+    /// <summary>Whether what a buffer holds is promised to lie in <c>[low, high)</c>.</summary>
+    public bool IsInRange(Variable buffer, long low, long high) =>
+        _ranges.Any(range => range.Buffer == buffer && range.Low is not null && range.High is not null && IsAtLeast(range.Low, low) && IsAtMost(range.High, high));
 
     /// <summary>Whether a variable is promised to be a multiple; one whose bits are spoken of may be, and is taken for one.</summary>
     public bool IsMultiple(Variable size, long divisor) => _conditions.Any(condition => Mentions(condition, size) && condition switch
@@ -81,10 +96,10 @@ public sealed class CallerPromises
             var part = limited - Polynomial.Number(offset);
             var bound = relation switch
             {
-                BinaryOperator.Less when part.Equals(rest) => -offset - 1,
-                BinaryOperator.LessOrEqual or BinaryOperator.Equal when part.Equals(rest) => -offset,
-                BinaryOperator.Greater when (Polynomial.Zero - part).Equals(rest) => offset - 1,
-                BinaryOperator.GreaterOrEqual or BinaryOperator.Equal when (Polynomial.Zero - part).Equals(rest) => offset,
+                BinaryOperator.Less when Covers(part, rest) => -offset - 1,
+                BinaryOperator.LessOrEqual or BinaryOperator.Equal when Covers(part, rest) => -offset,
+                BinaryOperator.Greater when Covers(Polynomial.Zero - part, rest) => offset - 1,
+                BinaryOperator.GreaterOrEqual or BinaryOperator.Equal when Covers(Polynomial.Zero - part, rest) => offset,
                 _ => (long?)null,
             };
             upper = bound is not null && (upper is null || bound < upper) ? bound : upper;
@@ -93,11 +108,15 @@ public sealed class CallerPromises
         return (upper ?? UpperByParts(rest)) + constant;
     }
 
+    /// <summary>Whether a sum is another one, and perhaps products that are never below zero.</summary>
+    private bool Covers(Polynomial larger, Polynomial sum) =>
+        (larger - sum).Products.All(product => product.Factor > 0 && product.Atoms.All(_naturals.Contains));
+
     /// <summary>Products of variables with limits of their own, none of them below zero.</summary>
     private BigInteger? UpperByParts(Polynomial sum)
     {
         var products = sum.Products.ToList();
-        if (products.Count == 0 || (products is [{ Atoms.Count: 1, Factor: 1 or -1 }]))
+        if (products.Count == 0 || products is [{ Atoms.Count: 1, Factor: 1 }])
         {
             return null;
         }
@@ -108,7 +127,7 @@ public sealed class CallerPromises
             var product = (BigInteger)factor;
             foreach (var atom in atoms)
             {
-                if (factor < 0 || !IsAtLeast(Polynomial.Atom(atom), 0) || UpperOf(Polynomial.Atom(atom)) is not { } upper)
+                if (factor < 0 || !_naturals.Contains(atom) || UpperOf(Polynomial.Atom(atom)) is not { } upper)
                 {
                     return null;
                 }

@@ -20,6 +20,9 @@ public static class PatternSuite
             .Select(type => (PatternDetector)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>The ids of their rules.</summary>
+    public static readonly ImmutableHashSet<string> Rules = [.. All.SelectMany(detector => Rule.DeclaredBy(detector.GetType())).Select(rule => rule.Id)];
+
     /// <summary>What a call of the entry point runs that looks like a bug; nothing when the file does not define it, or is not C.</summary>
     public static ImmutableArray<Diagnostic> Find(SyntaxTree tree, DetectionContext context) =>
         tree.Errors.IsEmpty && tree.Definition(context.EntryPoint) is not null ? BigStack.Run(() => FindHere(tree, context)) : [];

@@ -76,7 +76,10 @@ internal sealed class Team
             || (at.Guard is { } guard && KernelWalk.DescendantsAndSelf(guard).Any(node => assign.Target.Equals(node as Place)) && assign.Value is not Value.IntegerConstant));
 
     /// <summary>The array or the caller's buffer that an address is in, if it is the same element for all threads.</summary>
-    private Variable? SharedBuffer(Polynomial address)
+    private Variable? SharedBuffer(Polynomial address) => SharedOwner(address) is { } owner && !TellsThreadsApart(address) ? owner : null;
+
+    /// <summary>The array or the buffer that an address is in, if the team has one of it.</summary>
+    public Variable? SharedOwner(Polynomial address)
     {
         var bases = Pointers.BasesOf(_kernel.Nest, address).ToList();
         var roots = bases.OfType<Variable>().Where(variable => variable.Type is CType.Array or CType.VariableArray || _kernel.Nest.Entry.Parameters.Contains(variable)).ToList();
@@ -85,7 +88,7 @@ internal sealed class Team
             : roots.Count == 0 && allocations is [var allocation] && Allocators.Contains(allocation.Target.Name) ? bases.OfType<Variable>().LastOrDefault()
             : null;
         return owner is not null && bases.OfType<Variable>().All(variable => !IsThreadsOwnArray(variable))
-            && !_region.Contains(_kernel.Nest.DeclarationOf(owner) ?? -1) && !IsPrivate(owner, _region.Chain) && !TellsThreadsApart(address)
+            && !_region.Contains(_kernel.Nest.DeclarationOf(owner) ?? -1) && !IsPrivate(owner, _region.Chain)
             ? owner
             : null;
     }
@@ -93,7 +96,7 @@ internal sealed class Team
     private bool IsThreadsOwnArray(Variable variable) => variable.Type is CType.Array or CType.VariableArray && (IsPrivate(variable, _kernel.Nest.Regions) || _region.Contains(_kernel.Nest.DeclarationOf(variable) ?? -1));
 
     /// <summary>Whether all threads of the team have one and the same variable.</summary>
-    private bool IsCommon(Variable variable, NestStatement at) =>
+    public bool IsCommon(Variable variable, NestStatement at) =>
         !variable.IsTemporary && !variable.IsThreadPrivate
         && (variable.Storage != StorageKind.Automatic || !_region.Contains(_kernel.Nest.DeclarationOf(variable) ?? -1))
         && !IsPrivate(variable, at.Region!.Chain.TakeWhile(region => region != _region).Append(_region));
