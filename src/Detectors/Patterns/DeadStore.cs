@@ -48,7 +48,7 @@ public sealed class DeadStore : PatternDetector
     private static IEnumerable<Diagnostic> OverwrittenInNextTurn(InspectedKernel kernel) =>
         from use in kernel.Uses
         where use is { IsWrite: true, IsOptional: false, At.Statement: KernelStatement.Assign, At.Loop: not null, At.Region: null }
-        let buffer = Pointers.ParameterOf(kernel.Nest, use.Address)
+        let buffer = kernel.ParameterOf(use.Address)
         where buffer is not null
         let loop = use.At.Loop!.Chain.FirstOrDefault(loop => loop.Shape is not null && IsLost(kernel, use, buffer, loop))
         where loop is not null
@@ -59,15 +59,19 @@ public sealed class DeadStore : PatternDetector
         && (use.At.Conditions?.Chain ?? []).All(condition => !loop.Contains(condition.At.Order))
         && !kernel.ComesFrom(use.Address, node => IsChangedIn(kernel, node, loop))
         && IsOfThisTurn(kernel, ((KernelStatement.Assign)use.At.Statement).Value, loop)
-        && !kernel.Uses.Any(other => !other.IsWrite && loop.Contains(other.At.Order) && Pointers.BasesOf(kernel.Nest, other.Address).Contains(buffer))
+        && !kernel.Uses.Any(other => !other.IsWrite && loop.Contains(other.At.Order) && kernel.BasesOf(other.Address).Contains(buffer))
         && !kernel.Nest.Statements.Any(at => loop.Contains(at.Order) && at.Statement is KernelStatement.Break or KernelStatement.Return or KernelStatement.Goto or KernelStatement.Call { Result: null });
 
     private static bool IsChangedIn(InspectedKernel kernel, object node, NestLoop loop) => node switch
     {
-        Place.Named named => named.Variable == loop.Shape!.Index || kernel.Nest.DefinitionsOf(named.Variable).Any(definition => definition.At.Loop == loop),
+        Place.Named named => named.Variable == loop.Shape!.Index || (!IsCounterWithin(kernel, named.Variable, loop) && kernel.Nest.DefinitionsOf(named.Variable).Any(definition => loop.Contains(definition.At.Order))),
         Value.PureCall or Value.Unsupported or Definition => true,
         _ => false,
     };
+
+    /// <summary>A counter of an inner loop takes the same values in every turn, unless what it begins with changes.</summary>
+    private static bool IsCounterWithin(InspectedKernel kernel, Variable variable, NestLoop loop) =>
+        kernel.Nest.Loops.Any(inner => inner != loop && loop.Contains(inner) && inner.Shape is { Lower.IsEmpty: false } shape && shape.Index == variable);
 
     /// <summary>Whether a value depends on the counter, and not on anything that the loop adds up from turn to turn.</summary>
     private static bool IsOfThisTurn(InspectedKernel kernel, Value value, NestLoop loop)
@@ -78,5 +82,5 @@ public sealed class DeadStore : PatternDetector
                 && (!within.Any() || (within.First() is { At.IsConditional: false, Value: { } first } && kernel.Nest.Behind(first).OfType<Place.Named>().All(named => named.Variable != variable))));
     }
 
-    private static string NameOf(InspectedKernel kernel, MemoryUse use) => Pointers.BasesOf(kernel.Nest, use.Address).OfType<Variable>().LastOrDefault()?.Name ?? "memory";
+    private static string NameOf(InspectedKernel kernel, MemoryUse use) => kernel.BasesOf(use.Address).OfType<Variable>().LastOrDefault()?.Name ?? "memory";
 }

@@ -9,6 +9,8 @@ namespace HpcVerify.Detectors.Patterns;
 public sealed class InspectedKernel
 {
     private readonly Lazy<ImmutableArray<MemoryUse>> _uses;
+    private readonly Dictionary<Polynomial, ImmutableArray<object>> _bases = [];
+    private readonly Dictionary<Polynomial, PromisedBuffer?> _buffers = [];
 
     public InspectedKernel(KernelNest nest, Contract? contract)
     {
@@ -25,9 +27,31 @@ public sealed class InspectedKernel
     /// <summary>Every place that reads or writes memory, in order.</summary>
     public ImmutableArray<MemoryUse> Uses => _uses.Value;
 
+    /// <summary>The arrays, pointers and allocations that an address leads to.</summary>
+    public ImmutableArray<object> BasesOf(Polynomial address)
+    {
+        if (!_bases.TryGetValue(address, out var bases))
+        {
+            _bases[address] = bases = [.. Pointers.BasesOf(Nest, address)];
+        }
+
+        return bases;
+    }
+
+    /// <summary>The one pointer parameter that an address comes from; null when it comes from none, or from several.</summary>
+    public Variable? ParameterOf(Polynomial address) =>
+        BasesOf(address).OfType<Variable>().Where(Nest.Entry.Parameters.Contains).Distinct().ToList() is [var only] ? only : null;
+
     /// <summary>What the contract says of the one buffer that an address leads to; null where it says nothing, or is not asked.</summary>
-    public PromisedBuffer? BufferOf(Polynomial address) =>
-        Callers is not null && Pointers.ParameterOf(Nest, address) is { } parameter ? Callers.BufferOf(parameter) : null;
+    public PromisedBuffer? BufferOf(Polynomial address)
+    {
+        if (!_buffers.TryGetValue(address, out var buffer))
+        {
+            _buffers[address] = buffer = Callers is not null && ParameterOf(address) is { } parameter ? Callers.BufferOf(parameter) : null;
+        }
+
+        return buffer;
+    }
 
     /// <summary>Whether a value, or anything it is made from, has a node of a kind.</summary>
     public bool ComesFrom(Value value, Func<object, bool> isSought) => Nest.Behind(value).Any(isSought);

@@ -94,35 +94,39 @@ internal sealed record LeftOver(Polynomial Size, string Step, bool IsOverrun)
     private static LeftOver? Overrun(InspectedKernel kernel, NestLoop loop, LoopShape shape) =>
         kernel.Callers is not null && shape is { Stride: { } step and > 1, Bounds: [{ ConstantTerm: 0, IsZero: false } size] }
             && size.Atoms.All(atom => IsSize(kernel, kernel.Nest.Algebra.AtomOf(atom))) && shape.Lower.All(lower => !IsMultiple(kernel, size - lower, step))
-            && !IsAsked(kernel, loop, shape.Atom) && kernel.Uses.Any(use => loop.Contains(use.At.Loop) && GoesOn(kernel, use, loop, shape.Atom))
+            && !EndsEarly(kernel, loop) && kernel.Uses.Any(use => loop.Contains(use.At.Loop) && GoesOn(kernel, use, loop, shape.Atom))
             ? new(size, $"{step}", true)
             : null;
 
-    /// <summary>Whether the loop has a condition, or a choice of limits, in which its counter is asked for.</summary>
-    private static bool IsAsked(InspectedKernel kernel, NestLoop loop, int atom) => kernel.Nest.Statements.Any(at => loop.Contains(at.Loop) && at.Nodes.Any(node => node switch
-    {
-        Value.Select select => Has(select.Condition, at),
-        _ => at.Statement is KernelStatement.If branch && node == (object)branch.Condition && Has(branch.Condition, at),
-    }) && at.Order > loop.Order) || kernel.Nest.Loops.Any(inner => inner != loop && loop.Contains(inner) && inner.Shape is { Bounds.Length: > 1 });
-
-    private static bool Has(Value condition, NestStatement at) => KernelWalk.DescendantsAndSelf(condition).Any(node => node is Value.Load) && at.Order >= 0;
+    private static bool EndsEarly(InspectedKernel kernel, NestLoop loop) =>
+        kernel.Nest.Statements.Any(at => loop.Contains(at.Loop) && at.Statement is KernelStatement.Break or KernelStatement.Continue or KernelStatement.Return or KernelStatement.Goto);
 
     /// <summary>Whether an access of the caller's memory touches elements of later values of the counter.</summary>
     private static bool GoesOn(InspectedKernel kernel, MemoryUse use, NestLoop loop, int atom)
     {
-        if (use.IsOptional || use.At.IsConditional || kernel.BufferOf(use.Address) is null || use.Address.FactorOf(atom) is not { IsZero: false } factor)
+        if (use.IsOptional || IsAsked(use, loop) || kernel.BufferOf(use.Address) is null)
         {
             return false;
         }
 
-        var isVector = use.Elements > 1 && factor.Constant == 1;
-        var inner = use.At.Loop!.Chain.TakeWhile(other => other != loop).Any(other =>
-            other.Shape is { } shape && shape.Bounds is [var bound] && shape.Lower is [var lower] && (bound - lower).Constant > 1
-            && ((lower.FactorOf(atom) is { Constant: 1 }) || (use.Address.FactorOf(shape.Atom) is { } offset && offset.Equals(factor))));
-        var rest = use.Address - (factor * Polynomial.Atom(atom));
-        return isVector || inner || kernel.Uses.Any(other => other != use && loop.Contains(other.At.Loop) && !other.IsOptional && !other.At.IsConditional
-            && other.Address.FactorOf(atom)?.Equals(factor) == true && (rest - (other.Address - (factor * Polynomial.Atom(atom)))).DividedBy(factor) is > 0);
+        if (use.At.Loop!.Chain.TakeWhile(other => other != loop).Any(other => IsTile(other, atom, use.Address)))
+        {
+            return true;
+        }
+
+        var rest = use.Address - (use.Address.FactorOf(atom) ?? Polynomial.Zero) * Polynomial.Atom(atom);
+        return use.Address.FactorOf(atom) is { IsZero: false } factor && ((use.Elements > 1 && factor.Constant == 1)
+            || kernel.Uses.Any(other => other != use && loop.Contains(other.At.Loop) && !other.IsOptional && !IsAsked(other, loop)
+                && other.Address.FactorOf(atom)?.Equals(factor) == true && (rest - (other.Address - (factor * Polynomial.Atom(atom)))).DividedBy(factor) is > 0));
     }
+
+    /// <summary><code>for (i = tile; i &lt; tile + 16; i++) … x[i]      for (r = 0; r &lt; 16; r++) … x[tile + r]</code></summary>
+    private static bool IsTile(NestLoop inner, int atom, Polynomial address) =>
+        inner.Shape is { Bounds: [var bound], Lower: [var lower] } shape && (bound - lower).Constant > 1 && address.FactorOf(shape.Atom) is { IsZero: false } offset
+        && (lower.FactorOf(atom) is { Constant: 1 } || address.FactorOf(atom)?.Equals(offset) == true);
+
+    /// <summary>Whether a condition inside of a loop decides whether the access is made.</summary>
+    private static bool IsAsked(MemoryUse use, NestLoop loop) => (use.At.Conditions?.Chain ?? []).Any(condition => loop.Contains(condition.At.Order));
 
     private static bool IsRounded(InspectedKernel kernel, Polynomial size) => size.Atoms.Any(atom => kernel.Nest.Algebra.AtomOf(atom) is Value.Binary or Value.Select);
 

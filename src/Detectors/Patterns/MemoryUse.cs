@@ -67,6 +67,14 @@ public sealed record MemoryUse(Polynomial Address, bool IsWrite, int Elements, i
         return at.Nodes.Select(node => (node, chosen.Contains(node)));
     }
 
+    /// <summary>A copy of a vector from or to memory may be a call of <c>memcpy</c>, which demands nothing; only a cast pointer does.</summary>
+    private static bool IsCast(Place place) => place switch
+    {
+        Place.Dereference dereference => dereference.Pointer is Value.Convert { Kind: ConversionKind.PointerCast },
+        Place.Element element => element.Pointer is Value.Convert { Kind: ConversionKind.PointerCast },
+        _ => false,
+    };
+
     private static MemoryUse? OfPlace(KernelNest nest, Place place, bool isWrite, bool isOptional, NestStatement at)
     {
         if (BytesOf(place.Type) is not { } bytes || place is Place.Lane or Place.Field)
@@ -81,7 +89,7 @@ public sealed record MemoryUse(Polynomial Address, bool IsWrite, int Elements, i
 
         // An index into vectors counts vectors; only an address without one is in elements.
         return place is Place.Dereference or Place.Element { Index: Value.IntegerConstant { Number.IsZero: true } } && BytesOf(vector.Element) is { } ofElement
-            ? new(nest.Algebra.AddressOf(place, at.Order), isWrite, vector.Lanes, ofElement, isOptional, vector.AlignmentInBytes > ofElement ? vector.AlignmentInBytes : null, at, place.Span)
+            ? new(nest.Algebra.AddressOf(place, at.Order), isWrite, vector.Lanes, ofElement, isOptional, IsCast(place) && vector.AlignmentInBytes > ofElement ? vector.AlignmentInBytes : null, at, place.Span)
             : null;
     }
 

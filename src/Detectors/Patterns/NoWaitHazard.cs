@@ -91,9 +91,16 @@ public sealed class NoWaitHazard : PatternDetector
         return first is { Loop.Shape: { } one } && second is { Loop.Shape: { } other }
             && first.Value.Schedule is { Kind: ScheduleKind.Static } schedule && schedule.Equals(second.Value.Schedule)
             && one.Lower.SequenceEqual(other.Lower) && one.Bounds.SequenceEqual(other.Bounds) && one.Steps.SequenceEqual(other.Steps)
-            && earlier.Address is not null && later.Address?.With(other.Atom, Polynomial.Atom(one.Atom))?.Equals(earlier.Address) == true
-            && earlier.Address.FactorOf(one.Atom) is { IsZero: false } && kernel.Nest.Loops.Length > 0;
+            && earlier.Address?.FactorOf(one.Atom) is { IsZero: false } factor && later.Address?.FactorOf(other.Atom)?.Equals(factor) == true
+            && IsInRow(Within(kernel, earlier, one.Atom) - Within(kernel, later, other.Atom), factor);
     }
+
+    /// <summary>Places in one row are of one iteration.</summary>
+    private static bool IsInRow(Polynomial distance, Polynomial row) => distance.IsZero || (row.Constant is null && distance.Constant is not null);
+
+    /// <summary>An address without its iteration and without the counters inside of that.</summary>
+    private static Polynomial Within(InspectedKernel kernel, Touch touch, int iteration) => kernel.Nest.Loops.Where(loop => loop.Contains(touch.At.Order)).Select(loop => loop.Shape?.Atom).OfType<int>().Append(iteration)
+        .Aggregate(touch.Address!, (address, atom) => address.With(atom, Polynomial.Zero) ?? address);
 
     /// <summary>Whether one loop begins where the other ends.</summary>
     private static bool AreApart(Touch earlier, Touch later) =>

@@ -81,17 +81,33 @@ internal sealed class Team
     /// <summary>The array or the buffer that an address is in, if the team has one of it.</summary>
     public Variable? SharedOwner(Polynomial address)
     {
-        var bases = Pointers.BasesOf(_kernel.Nest, address).ToList();
+        var bases = _kernel.BasesOf(address);
         var roots = bases.OfType<Variable>().Where(variable => variable.Type is CType.Array or CType.VariableArray || _kernel.Nest.Entry.Parameters.Contains(variable)).ToList();
-        var allocations = bases.OfType<Value.PureCall>().ToList();
-        var owner = roots is [var only] && allocations.Count == 0 ? only
-            : roots.Count == 0 && allocations is [var allocation] && Allocators.Contains(allocation.Target.Name) ? bases.OfType<Variable>().LastOrDefault()
-            : null;
+        var owner = (roots, bases.OfType<Value>().ToList()) switch
+        {
+            ([var root], []) => root,
+            ([], [Value.PureCall allocation]) when Allocators.Contains(allocation.Target.Name) => HolderOf(allocation),
+            _ => null,
+        };
         return owner is not null && bases.OfType<Variable>().All(variable => !IsThreadsOwnArray(variable))
             && !_region.Contains(_kernel.Nest.DeclarationOf(owner) ?? -1) && !IsPrivate(owner, _region.Chain)
             ? owner
             : null;
     }
+
+    /// <summary>The variable that holds what was allocated; null where two allocations look the same.</summary>
+    private Variable? HolderOf(Value.PureCall allocation)
+    {
+        var holders = _kernel.Nest.Statements.Select(at => at.Statement switch
+        {
+            KernelStatement.Assign { Target: Place.Named named } assign when Plain(assign.Value).Equals(allocation) => named.Variable,
+            KernelStatement.Declare { Initial: { } initial } declare when Plain(initial).Equals(allocation) => declare.Variable,
+            _ => null,
+        }).OfType<Variable>().ToList();
+        return holders is [var only] ? only : null;
+    }
+
+    private static Value Plain(Value value) => value is Value.Convert convert ? Plain(convert.Operand) : value;
 
     private bool IsThreadsOwnArray(Variable variable) => variable.Type is CType.Array or CType.VariableArray && (IsPrivate(variable, _kernel.Nest.Regions) || _region.Contains(_kernel.Nest.DeclarationOf(variable) ?? -1));
 
@@ -104,15 +120,40 @@ internal sealed class Team
     private static bool IsPrivate(Variable variable, IEnumerable<NestRegion> regions) =>
         regions.SelectMany(region => region.Statement.Sharing).Any(sharing => sharing.Variable == variable && sharing.Sharing is not Sharing.Shared);
 
-    private bool TellsThreadsApart(Value value) => _kernel.ComesFrom(value, TellsThreadsApart);
+    private bool TellsThreadsApart(Polynomial sum) => TellsThreadsApart(sum.Atoms.Select(_kernel.Nest.Algebra.AtomOf));
 
-    private bool TellsThreadsApart(Polynomial sum) => _kernel.ComesFrom(sum, TellsThreadsApart);
+    private bool TellsThreadsApart(Value value) => TellsThreadsApart([value]);
 
-    private bool TellsThreadsApart(object node) => node switch
+    /// <summary>Also by the conditions under which something is assigned.</summary>
+    private bool TellsThreadsApart(IEnumerable<object> roots)
+    {
+        var pending = new Stack<object>(roots);
+        var seen = new HashSet<Variable>();
+        while (pending.TryPop(out var next))
+        {
+            foreach (var node in next is Variable variable ? [new Place.Named(variable, variable.Type, default)] : KernelWalk.DescendantsAndSelf(next))
+            {
+                if (IsOfThread(node))
+                {
+                    return true;
+                }
+
+                foreach (var definition in node is Place.Named named && seen.Add(named.Variable) ? _kernel.Nest.DefinitionsOf(named.Variable) : [])
+                {
+                    pending.Push(definition.Value ?? new Value.Unsupported("", definition.Target.Type, default));
+                    (definition.At.Conditions?.Chain ?? []).Select(condition => condition.Value).ToList().ForEach(pending.Push);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOfThread(object node) => node switch
     {
         Place.Named named => _counters.Contains(named.Variable),
         Value.PureCall call => call.Target.Name is "omp_get_thread_num" or "omp_get_ancestor_thread_num",
-        Value.Unsupported or Definition => true,
+        Value.Unsupported => true,
         _ => false,
     };
 }

@@ -13,14 +13,15 @@ public sealed class UnalignedAccess : PatternDetector
         "An aligned load, store or streaming store traps at an address that is no multiple of the vector's size. The caller promises an alignment only by `aligned(C, 64)`; rows are aligned only if their length is a multiple, "
         + "as by `requires(N % 8 == 0)`; an array of the kernel's own needs `_Alignas`, an allocation `aligned_alloc`. The unaligned forms cost nothing where the address happens to be aligned.");
 
-    private static readonly HashSet<string> Aligning = ["aligned_alloc", "_mm_malloc", "posix_memalign", "memalign"];
-
-    public override IEnumerable<Diagnostic> Find(InspectedKernel kernel) => ChecksAddresses(kernel) ? [] :
+    /// <summary>The first of several accesses that have one problem stands for all.</summary>
+    public override IEnumerable<Diagnostic> Find(InspectedKernel kernel) => ChecksAddresses(kernel) ? [] : (
         from use in kernel.Uses
         where use.AlignmentInBytes is not null
         let why = Problem(kernel, use, use.AlignmentInBytes!.Value)
         where why is not null
-        select Found.At(use.Span, use.AlignmentInBytes!.Value, why);
+        select (use.Span, Bytes: use.AlignmentInBytes!.Value, Why: why))
+        .DistinctBy(found => (found.Bytes, found.Why))
+        .Select(found => Found.At(found.Span, found.Bytes, found.Why));
 
     /// <summary>A kernel that looks at the bits of an address knows what it does.</summary>
     private static bool ChecksAddresses(InspectedKernel kernel) =>
@@ -29,7 +30,7 @@ public sealed class UnalignedAccess : PatternDetector
     /// <summary>Why an address need not be aligned, in words; null where it is, or where nothing is known of it.</summary>
     private static string? Problem(InspectedKernel kernel, MemoryUse use, int bytes)
     {
-        var bases = Pointers.BasesOf(kernel.Nest, use.Address).ToList();
+        var bases = kernel.BasesOf(use.Address).ToList();
         var roots = bases.OfType<Variable>().Where(variable => variable.Type is CType.Array or CType.VariableArray || kernel.Nest.Entry.Parameters.Contains(variable)).ToList();
         if (roots is not [var root] || bases.OfType<Value>().Any())
         {

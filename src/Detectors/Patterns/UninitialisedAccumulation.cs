@@ -23,7 +23,7 @@ public sealed class UninitialisedAccumulation : PatternDetector
         select Found.At(first.Statement.Span, buffer.Pointer.Name);
 
     private static NestStatement? FirstSum(InspectedKernel kernel, Variable buffer) => kernel.Nest.Statements.FirstOrDefault(at =>
-        kernel.Nest.WrittenBy(at) is { } write && Pointers.ParameterOf(kernel.Nest, write.Address) == buffer && ReadModifyWrite.IsAddedTo(kernel.Nest, write));
+        kernel.Nest.WrittenBy(at) is { } write && kernel.ParameterOf(write.Address) == buffer && ReadModifyWrite.IsAddedTo(kernel.Nest, write));
 
     /// <summary>Whether anything else is stored in the buffer before, or in an earlier turn of a loop around the sum.</summary>
     private static bool IsSetBefore(InspectedKernel kernel, Variable buffer, NestStatement sum)
@@ -39,5 +39,5 @@ public sealed class UninitialisedAccumulation : PatternDetector
     private static bool IsIn(InspectedKernel kernel, Value argument, NestStatement at, Variable buffer) =>
         argument.Type is CType.Pointer && MayBe(kernel, kernel.Nest.Algebra.Of(argument, at.Order), buffer);
 
-    private static bool MayBe(InspectedKernel kernel, Polynomial address, Variable buffer) => Pointers.BasesOf(kernel.Nest, address).Contains(buffer);
+    private static bool MayBe(InspectedKernel kernel, Polynomial address, Variable buffer) => kernel.BasesOf(address).Contains(buffer);
 }

@@ -26,7 +26,7 @@ public sealed class WrongLeadingDimension : PatternDetector
     /// <summary>Counters in addresses, and pointers that a loop moves on.</summary>
     private static IEnumerable<Stride> Strides(InspectedKernel kernel)
     {
-        foreach (var use in kernel.Uses.Where(use => use.At.Loop is not null))
+        foreach (var use in kernel.Uses.Where(use => use.At.Loop is not null && !IsForSquares(kernel, use.At)))
         {
             if (kernel.BufferOf(use.Address) is not { Count: not null } buffer)
             {
@@ -42,6 +42,10 @@ public sealed class WrongLeadingDimension : PatternDetector
             }
         }
     }
+
+    /// <summary>Whether a condition around a statement says that two sizes are equal.</summary>
+    private static bool IsForSquares(InspectedKernel kernel, NestStatement at) => (at.Conditions?.Chain ?? []).SelectMany(condition => KernelWalk.DescendantsAndSelf(condition.Value))
+        .OfType<Value.Binary>().Any(binary => binary.Operation is Operation.Equal or Operation.NotEqual && IsSize(kernel, kernel.Nest.Algebra.Of(binary.Left, at.Order)) && IsSize(kernel, kernel.Nest.Algebra.Of(binary.Right, at.Order)));
 
     /// <summary>What one step of the counter adds to an address: its factor, or what the loop adds to a pointer in it.</summary>
     private static Polynomial? StepIn(InspectedKernel kernel, Polynomial address, NestLoop loop)
@@ -88,8 +92,9 @@ public sealed class WrongLeadingDimension : PatternDetector
             return false;
         }
 
+        // A counter may run to something that is no size of the buffer, such as a radius.
         var left = sizes.ToList();
-        return taken.Count == 0 || taken.Concat(stride.End.Atoms).All(left.Remove);
+        return taken.Count == 0 || taken.Concat(stride.End.Atoms.Where(sizes.Contains)).All(left.Remove);
     }
 
     /// <summary>Whether another counter runs through whole rows, so that a fixed step is the length of one.</summary>

@@ -10,13 +10,6 @@ public static class Pointers
     public static bool ToCallersMemory(KernelNest nest, Polynomial address) =>
         BasesOf(nest, address).Any(item => item is Variable variable && nest.Entry.Parameters.Contains(variable));
 
-    /// <summary>The one pointer parameter that an address comes from; null when it comes from none, or from several.</summary>
-    public static Variable? ParameterOf(KernelNest nest, Polynomial address)
-    {
-        List<Variable> parameters = [.. BasesOf(nest, address).OfType<Variable>().Where(nest.Entry.Parameters.Contains).Distinct()];
-        return parameters is [var only] ? only : null;
-    }
-
     /// <summary>The local array, or the call that allocated memory, that an address is in; null when it is in neither.</summary>
     public static object? BufferOf(KernelNest nest, Polynomial address) =>
         BasesOf(nest, address).FirstOrDefault(item => item is Variable { Storage: StorageKind.Automatic, Type: CType.Array or CType.VariableArray } or Value.PureCall);
