@@ -63,7 +63,7 @@ public sealed class NarrowIndex : PatternDetector
 
     /// <summary>Products of sizes in 32 bits, in subscripts of buffers that may have more elements than that.</summary>
     private static IEnumerable<Diagnostic> Products(InspectedKernel kernel) =>
-        from use in kernel.Callers is null ? [] : kernel.Uses.DistinctBy(use => use.At)
+        from use in kernel.Callers is null ? [] : kernel.Uses
         where kernel.BufferOf(use.Address) is { Count: { } count } && count.Products.Any(product => product.Atoms.Count > 1) && !kernel.Callers!.IsAtMost(count, int.MaxValue)
         from product in use.At.Nodes.OfType<Place.Element>().SelectMany(element => KernelWalk.DescendantsAndSelf(kernel.Nest.Algebra.Resolved(element.Index))).OfType<Value.Binary>()
         where product is { Operation: Operation.Multiply, Type: CType.Integer { WidthInBits: <= WidthOfInt } type }

@@ -57,7 +57,11 @@ internal sealed class Team
     /// <summary>Whether several threads may come to a statement at once, with nothing to keep them apart.</summary>
     public bool IsUnordered(NestStatement at) =>
         at.Region!.Chain.TakeWhile(region => region != _region).All(region => region.Statement.Construct is Construct.WorksharingLoop or Construct.Simd or Construct.Distribute)
-        && (at.Conditions?.Chain ?? []).TakeWhile(condition => condition.At.Order > _region.Order).All(condition => !TellsThreadsApart(condition.Value));
+        && (at.Conditions?.Chain ?? []).TakeWhile(condition => condition.At.Order > _region.Order).All(condition => !IsForSomeThreads(condition.Value));
+
+    /// <summary>Whether a condition picks threads or iterations; one that asks for data picks any.</summary>
+    private bool IsForSomeThreads(Value condition) => _kernel.ComesFrom(condition, IsThreadNumber)
+        || (TellsThreadsApart([condition]) && !_kernel.ComesFrom(condition, node => node is Value.Load load && MemoryAccesses.IsMemory(load.Place)));
 
     /// <summary>What a statement writes to, if all threads have it in common; null otherwise.</summary>
     public Variable? SharedTarget(NestStatement at) => at.Statement switch
@@ -122,8 +126,6 @@ internal sealed class Team
 
     private bool TellsThreadsApart(Polynomial sum) => TellsThreadsApart(sum.Atoms.Select(_kernel.Nest.Algebra.AtomOf));
 
-    private bool TellsThreadsApart(Value value) => TellsThreadsApart([value]);
-
     /// <summary>Also by the conditions under which something is assigned.</summary>
     private bool TellsThreadsApart(IEnumerable<object> roots)
     {
@@ -131,7 +133,7 @@ internal sealed class Team
         var seen = new HashSet<Variable>();
         while (pending.TryPop(out var next))
         {
-            foreach (var node in next is Variable variable ? [new Place.Named(variable, variable.Type, default)] : KernelWalk.DescendantsAndSelf(next))
+            foreach (var node in next is Variable variable ? Named(variable) : KernelWalk.DescendantsAndSelf(next))
             {
                 if (IsOfThread(node))
                 {
@@ -149,11 +151,11 @@ internal sealed class Team
         return false;
     }
 
-    private bool IsOfThread(object node) => node switch
-    {
-        Place.Named named => _counters.Contains(named.Variable),
-        Value.PureCall call => call.Target.Name is "omp_get_thread_num" or "omp_get_ancestor_thread_num",
-        Value.Unsupported => true,
-        _ => false,
-    };
+    /// <summary>Where an array is does not depend on what it holds.</summary>
+    private static IEnumerable<object> Named(Variable variable) =>
+        variable.Type is CType.Array or CType.VariableArray ? [] : [new Place.Named(variable, variable.Type, default)];
+
+    private bool IsOfThread(object node) => IsThreadNumber(node) || node is Value.Unsupported || (node is Place.Named named && _counters.Contains(named.Variable));
+
+    private static bool IsThreadNumber(object node) => node is Value.PureCall { Target.Name: "omp_get_thread_num" or "omp_get_ancestor_thread_num" };
 }

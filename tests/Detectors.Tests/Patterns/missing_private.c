@@ -46,7 +46,7 @@ void one_buffer_for_all(int n, const double *x, double *y)
 {
     double buffer[4];
 #pragma omp parallel for
-    for (int i = 0; i < n / 4; i++) {
+    for (int i = 0; i < n; i++) {
         copy_four(buffer, x + 4 * i);
         y[i] = buffer[0] + buffer[1] + buffer[2] + buffer[3];
     }
@@ -56,7 +56,7 @@ void one_allocated_panel(int n, const double *x, double *y)
 {
     double *panel = malloc(8 * sizeof *panel);
 #pragma omp parallel for
-    for (int i = 0; i < n / 8; i++) {
+    for (int i = 0; i < n; i++) {
         _mm512_storeu_pd(panel, _mm512_loadu_pd(x + 8 * i)); //~ HV4101
         y[i] = panel[0];
     }
