@@ -9,6 +9,7 @@ namespace HpcVerify.Detectors.Patterns;
 public sealed class InspectedKernel
 {
     private readonly Lazy<ImmutableArray<MemoryUse>> _uses;
+    private readonly Lazy<ImmutableArray<SharedWrite>> _sharedWrites;
     private readonly Dictionary<Polynomial, ImmutableArray<object>> _bases = [];
     private readonly Dictionary<Polynomial, PromisedBuffer?> _buffers = [];
 
@@ -17,6 +18,7 @@ public sealed class InspectedKernel
         Nest = nest;
         Callers = contract is null ? null : CallerPromises.Of(contract, nest);
         _uses = new(() => [.. MemoryUse.In(nest)]);
+        _sharedWrites = new(() => [.. SharedWrite.In(this)]);
     }
 
     public KernelNest Nest { get; }
@@ -26,6 +28,9 @@ public sealed class InspectedKernel
 
     /// <summary>Every place that reads or writes memory, in order.</summary>
     public ImmutableArray<MemoryUse> Uses => _uses.Value;
+
+    /// <summary>What the threads of a team write to without any order.</summary>
+    internal ImmutableArray<SharedWrite> SharedWrites => _sharedWrites.Value;
 
     /// <summary>The arrays, pointers and allocations that an address leads to.</summary>
     public ImmutableArray<object> BasesOf(Polynomial address)

@@ -93,7 +93,7 @@ internal sealed record LeftOver(Polynomial Size, string Step, bool IsOverrun)
     /// <summary><code>for (i = 0; i &lt; n; i += 4) … x[i + 3]</code></summary>
     private static LeftOver? Overrun(InspectedKernel kernel, NestLoop loop, LoopShape shape) =>
         kernel.Callers is not null && shape is { Stride: { } step and > 1, Bounds: [{ ConstantTerm: 0, IsZero: false } size] }
-            && size.Atoms.All(atom => IsSize(kernel, kernel.Nest.Algebra.AtomOf(atom))) && shape.Lower.All(lower => !IsMultiple(kernel, size - lower, step))
+            && size.Atoms.All(atom => IsSize(kernel, kernel.Nest.Algebra.AtomOf(atom)) || kernel.Nest.Algebra.AtomOf(atom) is Value.Load) && shape.Lower.All(lower => !IsMultiple(kernel, size - lower, step))
             && !EndsEarly(kernel, loop) && kernel.Uses.Any(use => loop.Contains(use.At.Loop) && GoesOn(kernel, use, loop, shape.Atom))
             ? new(size, $"{step}", true)
             : null;

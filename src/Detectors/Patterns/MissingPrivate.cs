@@ -11,6 +11,6 @@ public sealed class MissingPrivate : PatternDetector
         + "with `t = …` in the loop. Declare it inside of the region, list it in `private`, or give each thread a part of the array.");
 
     public override IEnumerable<Diagnostic> Find(InspectedKernel kernel) =>
-        SharedWrite.In(kernel).Where(write => !write.IsSum)
+        kernel.SharedWrites.Where(write => !write.IsSum)
             .Select(write => Found.At(write.At.Statement.Span, write.Name, write.IsElement ? "let each thread write to elements of its own" : "declare it inside of the region or add a 'private' clause"));
 }

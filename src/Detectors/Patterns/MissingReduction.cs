@@ -11,5 +11,5 @@ public sealed class MissingReduction : PatternDetector
         + "`#pragma omp parallel for` with `sum += x[i]` in the loop. Two threads read the same old value, and one of the two terms is lost. Add `reduction(+ : sum)`.");
 
     public override IEnumerable<Diagnostic> Find(InspectedKernel kernel) =>
-        SharedWrite.In(kernel).Where(write => write.IsSum).Select(write => Found.At(write.At.Statement.Span, write.Name));
+        kernel.SharedWrites.Where(write => write.IsSum).Select(write => Found.At(write.At.Statement.Span, write.Name));
 }

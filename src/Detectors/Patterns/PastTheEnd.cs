@@ -31,15 +31,17 @@ public sealed class PastTheEnd : PatternDetector
         var shape = loop.Shape!;
         var offset = use.Address - Polynomial.Atom(kernel.Nest.Algebra.NumberOf(buffer.Pointer));
         if (shape.Bounds is not [var bound] || shape.Stride is not 1 || offset.Contains(kernel.Nest.Algebra.NumberOf(buffer.Pointer))
-            || offset.FactorOf(shape.Atom) is not { IsZero: false } || IsAsked(kernel, use, loop) || EndsEarly(kernel, loop))
+            || offset.FactorOf(shape.Atom) is not { IsZero: false } factor || !IsNatural(kernel, use, factor, loop))
         {
             return false;
         }
 
         var last = offset.With(shape.Atom, bound - Polynomial.Number(1));
-        return last is not null && (last - buffer.Count!) is var beyond && beyond.ConstantTerm >= 0
-            && beyond.Products.All(product => product.Factor > 0 && product.Atoms.All(atom => IsNatural(kernel, use, atom, loop)));
+        return last is not null && IsNatural(kernel, use, last - buffer.Count!, loop) && (bound.Constant is null || shape.Turns > 0) && !IsAsked(kernel, use, loop) && !EndsEarly(kernel, loop);
     }
+
+    private static bool IsNatural(InspectedKernel kernel, MemoryUse use, Polynomial sum, NestLoop last) =>
+        sum.ConstantTerm >= 0 && sum.Products.All(product => product.Factor > 0 && product.Atoms.All(atom => IsNatural(kernel, use, atom, last)));
 
     /// <summary>A size, or a counter from zero, neither of which is ever negative.</summary>
     private static bool IsNatural(InspectedKernel kernel, MemoryUse use, int atom, NestLoop last) =>

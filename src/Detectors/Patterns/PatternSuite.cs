@@ -10,7 +10,10 @@ namespace HpcVerify.Detectors.Patterns;
 public static class PatternSuite
 {
     /// <summary>Bodies of more statements, calls expanded, are not looked at, so that no input makes the search slow.</summary>
-    private const int MostStatements = 4_000;
+    private const int MostStatements = 3_000;
+
+    /// <summary>The same for accesses of memory, which are compared with each other.</summary>
+    private const int MostUses = 1_000;
 
     public static readonly ImmutableArray<PatternDetector> All =
     [
@@ -31,8 +34,9 @@ public static class PatternSuite
     {
         var loose = LooseModule.Of(tree);
         return loose.Module.Functions.LastOrDefault(function => function.Name == context.EntryPoint && function.Body is not null) is { } entry
-            && KernelNest.Of(loose, entry) is { Statements.Length: <= MostStatements } nest
-            ? Find(new InspectedKernel(nest, context.Contract))
+            && Expansion.Of(loose.Module, entry) is { Size: <= MostStatements } expanded
+            && new InspectedKernel(KernelNest.Of(loose, expanded), context.Contract) is { Uses.Length: <= MostUses } kernel
+            ? Find(kernel)
             : [];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Detectors.Techniques;
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
@@ -61,26 +62,35 @@ internal sealed class Team
 
     /// <summary>Whether a condition picks threads or iterations; one that asks for data picks any.</summary>
     private bool IsForSomeThreads(Value condition) => _kernel.ComesFrom(condition, IsThreadNumber)
-        || (TellsThreadsApart([condition]) && !_kernel.ComesFrom(condition, node => node is Value.Load load && MemoryAccesses.IsMemory(load.Place)));
+        || (Reaches([condition], IsOfThread) && !_kernel.ComesFrom(condition, node => node is Value.Load load && MemoryAccesses.IsMemory(load.Place)));
 
     /// <summary>What a statement writes to, if all threads have it in common; null otherwise.</summary>
     public Variable? SharedTarget(NestStatement at) => at.Statement switch
     {
-        KernelStatement.Assign { Target: var target } when MemoryAccesses.IsMemory(target) && target.Root is null => SharedBuffer(_kernel.Nest.Algebra.AddressOf(target, at.Order)),
+        KernelStatement.Assign { Target: var target } when MemoryAccesses.IsMemory(target) && target.Root is null => SharedBuffer(_kernel.Nest.Algebra.AddressOf(target, at.Order), at),
         KernelStatement.Assign { Target: { Root: { } root } target } when IsCommon(root, at) => root.Type is CType.Array or CType.VariableArray
-            ? SharedBuffer(_kernel.Nest.Algebra.AddressOf(target, at.Order))
+            ? SharedBuffer(_kernel.Nest.Algebra.AddressOf(target, at.Order), at)
             : root,
         KernelStatement.Call { Result: { } result } when IsCommon(result, at) => result,
-        KernelStatement.Call when _kernel.Nest.WrittenBy(at) is { } write => SharedBuffer(write.Address),
+        KernelStatement.Call when _kernel.Nest.WrittenBy(at) is { } write => SharedBuffer(write.Address, at),
         _ => null,
     };
 
-    public bool IsSum(NestStatement at) => at.Statement is KernelStatement.Assign assign
+    public bool IsSum(NestStatement at) => (_kernel.Nest.WrittenBy(at) is { } write && ReadModifyWrite.IsAddedTo(_kernel.Nest, write)) || (at.Statement is KernelStatement.Assign assign
         && (_kernel.Nest.GrowsOutOf(assign.Value, assign.Target)
-            || (at.Guard is { } guard && KernelWalk.DescendantsAndSelf(guard).Any(node => assign.Target.Equals(node as Place)) && assign.Value is not Value.IntegerConstant));
+            || (at.Guard is { } guard && KernelWalk.DescendantsAndSelf(guard).Any(node => assign.Target.Equals(node as Place)) && assign.Value is not Value.IntegerConstant)));
 
     /// <summary>The array or the caller's buffer that an address is in, if it is the same element for all threads.</summary>
-    private Variable? SharedBuffer(Polynomial address) => SharedOwner(address) is { } owner && !TellsThreadsApart(address) ? owner : null;
+    private Variable? SharedBuffer(Polynomial address, NestStatement at) =>
+        SharedOwner(address) is { } owner && (!TellsThreadsApart(address, IsOfThread) || MissesCounter(address, at)) ? owner : null;
+
+    /// <summary>Whether turns that differ in one of several counters dealt out together come to the same element.</summary>
+    private bool MissesCounter(Polynomial address, NestStatement at)
+    {
+        var dealt = (at.Loop?.Chain ?? []).Where(loop => _region.Contains(loop.Order) && IsShared(loop)).Select(loop => loop.Shape?.Index).ToList();
+        return dealt.Count > 1 && !dealt.Contains(null)
+            && dealt.Exists(counter => !TellsThreadsApart(address, node => IsThreadNumber(node) || node is Value.Unsupported || (node is Place.Named named && named.Variable == counter)));
+    }
 
     /// <summary>The array or the buffer that an address is in, if the team has one of it.</summary>
     public Variable? SharedOwner(Polynomial address)
@@ -124,10 +134,10 @@ internal sealed class Team
     private static bool IsPrivate(Variable variable, IEnumerable<NestRegion> regions) =>
         regions.SelectMany(region => region.Statement.Sharing).Any(sharing => sharing.Variable == variable && sharing.Sharing is not Sharing.Shared);
 
-    private bool TellsThreadsApart(Polynomial sum) => TellsThreadsApart(sum.Atoms.Select(_kernel.Nest.Algebra.AtomOf));
+    private bool TellsThreadsApart(Polynomial sum, Func<object, bool> isSought) => Reaches(sum.Atoms.Select(_kernel.Nest.Algebra.AtomOf), isSought);
 
     /// <summary>Also by the conditions under which something is assigned.</summary>
-    private bool TellsThreadsApart(IEnumerable<object> roots)
+    private bool Reaches(IEnumerable<object> roots, Func<object, bool> isSought)
     {
         var pending = new Stack<object>(roots);
         var seen = new HashSet<Variable>();
@@ -135,7 +145,7 @@ internal sealed class Team
         {
             foreach (var node in next is Variable variable ? Named(variable) : KernelWalk.DescendantsAndSelf(next))
             {
-                if (IsOfThread(node))
+                if (isSought(node))
                 {
                     return true;
                 }

@@ -30,12 +30,14 @@ public sealed class UnalignedAccess : PatternDetector
     /// <summary>Why an address need not be aligned, in words; null where it is, or where nothing is known of it.</summary>
     private static string? Problem(InspectedKernel kernel, MemoryUse use, int bytes)
     {
-        var bases = kernel.BasesOf(use.Address).ToList();
+        var bases = kernel.BasesOf(use.Address);
         var roots = bases.OfType<Variable>().Where(variable => variable.Type is CType.Array or CType.VariableArray || kernel.Nest.Entry.Parameters.Contains(variable)).ToList();
-        if (roots is not [var root] || bases.OfType<Value>().Any())
+        if (roots.Count == 0 || bases.OfType<Value>().Any() || (roots.Count > 1 && !roots.TrueForAll(other => kernel.Callers?.BufferOf(other)?.Contract.AlignmentInBytes < bytes)))
         {
             return null;
         }
+
+        var root = roots[0];
 
         return root.IsParameter ? ProblemOfBuffer(kernel, use, root, bytes)
             : root is { HasUnreadAlignment: false, Storage: StorageKind.Automatic, Type: CType.Array { Element: CType.Floating or CType.Integer } } && (root.AlignmentInBytes ?? use.BytesOfElement) < bytes

@@ -49,3 +49,11 @@ void columns_added_by_rows(int m, int n, const double *a, double *y)
         for (int j = 0; j < n; j++)
             y[j] += a[i * n + j]; //~ HV4102
 }
+
+void dealt_out_with_the_depth(int m, int n, const double *a, double *y)
+{
+#pragma omp parallel for collapse(2)
+    for (int i = 0; i < m; i++)
+        for (int j = 0; j < n; j++)
+            y[i] += a[i * n + j]; //~ HV4102
+}

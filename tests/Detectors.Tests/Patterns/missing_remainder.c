@@ -53,6 +53,20 @@ void whole_tiles(int n, const double *x, double *y)
             y[i] = x[i];
 }
 
+void rows_that_end_in_data_contract(int n, const int *start, double *y)
+{
+    requires(n >= 0);
+    readable(start, n + 1);
+    updates(y, 1000);
+}
+
+void rows_that_end_in_data(int n, const int *start, double *y)
+{
+    for (int i = 0; i < n; i++)
+        for (int k = start[i]; k < start[i + 1]; k += 4) //~ HV5101
+            _mm256_storeu_pd(y + k, _mm256_setzero_pd());
+}
+
 void shares_of_three(int n, const double *x, double *y)
 {
     const int share = n / 3;

@@ -59,3 +59,12 @@ void longer_input(int m, int n, const double *x, double *y)
     for (int i = 0; i < m; i++)
         y[i] = x[i + 1] - x[i];
 }
+
+void from_the_end(int m, int n, const double *x, double *y)
+{
+    const int none = 0;
+    for (int i = 0; i < none; i++)
+        y[m - 1 - i] = 1.0;
+    for (int i = 0; i < m; i++)
+        y[m - 1 - i] = 0.0;
+}

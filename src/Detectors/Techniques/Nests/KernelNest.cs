@@ -41,11 +41,9 @@ public sealed class KernelNest
             annotation.Body.Start <= statement.Statement.Span.Start && statement.Statement.Span.End <= annotation.Body.End))];
     }
 
-    public static KernelNest Of(LooseModule loose, KernelFunction entry)
-    {
-        var kernel = Expansion.Of(loose.Module, entry);
-        return new(kernel, loose.SetAside, NestWalk.Of(kernel.Body));
-    }
+    public static KernelNest Of(LooseModule loose, KernelFunction entry) => Of(loose, Expansion.Of(loose.Module, entry));
+
+    internal static KernelNest Of(LooseModule loose, ExpandedKernel kernel) => new(kernel, loose.SetAside, NestWalk.Of(kernel.Body));
 
     public KernelFunction Entry { get; }
 
