@@ -42,28 +42,17 @@ internal sealed class KnownLimits(Algebra algebra)
     {
         Value.Convert { Kind: ConversionKind.ToBoolean } convert => Answer(convert.Operand, order),
         Value.Unary { Operation: UnaryOperation.LogicalNot } not => !Answer(not.Operand, order),
-        Value.And both => (Answer(both.Left, order), Answer(both.Right, order)) switch
-        {
-            (false, _) or (_, false) => false,
-            (true, true) => true,
-            _ => Also(both.Left, order).Answer(both.Right, order) == false ? false : null,
-        },
-        Value.Or either => (Answer(either.Left, order), Answer(either.Right, order)) switch
-        {
-            (true, _) or (_, true) => true,
-            (false, false) => false,
-            _ => Excluding(either.Left, order).Answer(either.Right, order) == true ? true : null,
-        },
+        Value.And both => Answer(both.Left, order) is var left && left == false ? false
+            : With(both.Left, true, order).Answer(both.Right, order) switch { false => false, true when left == true => true, _ => null },
+        Value.Or either => Answer(either.Left, order) is var left && left == true ? true
+            : With(either.Left, false, order).Answer(either.Right, order) switch { true => true, false when left == false => false, _ => null },
         Value.Binary comparison when ByType(comparison) is { } certain => certain,
         Value.Binary comparison when IsUnderstood(comparison) && !IsConfiguration(comparison, order) =>
             Answer(algebra.Of(comparison.Left, order) - algebra.Of(comparison.Right, order), comparison.Operation),
         _ => null,
     };
 
-    private KnownLimits Also(Value condition, int order) => With(condition, true, order);
-
-    private KnownLimits Excluding(Value condition, int order) => With(condition, false, order);
-
+    /// <summary>The right side of <c>&amp;&amp;</c> and <c>||</c> is only asked where the left one has not decided.</summary>
     private KnownLimits With(Value condition, bool holds, int order)
     {
         var more = new KnownLimits(algebra);

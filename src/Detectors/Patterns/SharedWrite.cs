@@ -112,13 +112,15 @@ internal sealed class Team
     /// <summary>The variable that holds what was allocated; null where two allocations look the same.</summary>
     private Variable? HolderOf(Value.PureCall allocation)
     {
-        var holders = _kernel.Nest.Statements.Select(at => at.Statement switch
+        var held = _kernel.Nest.Statements.Select(at => at.Statement switch
         {
-            KernelStatement.Assign { Target: Place.Named named } assign when Plain(assign.Value).Equals(allocation) => named.Variable,
-            KernelStatement.Declare { Initial: { } initial } declare when Plain(initial).Equals(allocation) => declare.Variable,
-            _ => null,
-        }).OfType<Variable>().ToList();
-        return holders is [var only] ? only : null;
+            KernelStatement.Assign { Target: Place.Named named } assign => (Variable: named.Variable, assign.Value),
+            KernelStatement.Declare { Initial: { } initial } declare => (declare.Variable, Value: initial),
+            _ => default,
+        }).Where(pair => pair.Value is not null).ToList();
+        return held.Count(pair => Plain(pair.Value).Equals(allocation)) == 1
+            ? held.OrderBy(pair => pair.Variable.IsTemporary).First(pair => Plain(_kernel.Nest.Algebra.Resolved(pair.Value)).Equals(allocation)).Variable
+            : null;
     }
 
     private static Value Plain(Value value) => value is Value.Convert convert ? Plain(convert.Operand) : value;
