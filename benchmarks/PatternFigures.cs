@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using HpcVerify.Cli;
 using HpcVerify.Detectors;
 using HpcVerify.Detectors.Patterns;
@@ -17,11 +16,10 @@ namespace HpcVerify.Benchmarks;
 /// <summary>What the bug patterns find in wrong and in right kernels of the corpus and in the labelled ones, and how long they take: <c>benchmarks -- patterns [list]</c>.</summary>
 internal static class PatternFigures
 {
-    private const string Labelled = "tests/Detectors.Tests/Labelled";
     private const int Rounds = 5;
     private const int Limit = 2;
 
-    private sealed record Kernel(string Path, string Group, SyntaxTree Tree, DetectionContext Context, IReadOnlyList<Diagnostic> Findings);
+    private sealed record Kernel(string Group, SyntaxTree Tree, DetectionContext Context, IReadOnlyList<Diagnostic> Findings);
 
     public static void Print(bool lists, TextWriter output)
     {
@@ -37,7 +35,7 @@ internal static class PatternFigures
 
         output.WriteLine("| rule | pattern | reject kernels | accept kernels | labelled kernels |");
         output.WriteLine("|---|---|--:|--:|--:|");
-        foreach (var rule in Rule.DeclaredIn(typeof(PatternSuite).Assembly).Where(IsPattern))
+        foreach (var rule in Rule.DeclaredIn(typeof(PatternSuite).Assembly).Where(rule => PatternSuite.Rules.Contains(rule.Id)))
         {
             output.WriteLine(Invariant($"| {rule.Id} | {rule.Title} | {Count(kernels, "reject", rule)} | {Count(kernels, "accept", rule)} | {Count(kernels, "labelled", rule)} |"));
         }
@@ -58,25 +56,22 @@ internal static class PatternFigures
                              where Directory.Exists(of)
                              from path in Directory.EnumerateFiles(of, "*.c").Order(StringComparer.Ordinal)
                              where kind == "accept" || IsRunnable(path)
-                             select Read(path, kind, context, frontEnd));
+                             select Read(SourceText.FromBytes(Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes(path)), kind, context, frontEnd));
         }
 
-        var kernelsOfTechniques = JsonSerializer.Deserialize<Dictionary<string, object>>(File.ReadAllText(Repository.PathOf(Path.Combine(Labelled, "labels.json"))))!.Keys;
-        var unknown = new DetectionContext("kernel", new CType.Function(new CType.Void(Qualifiers.None), [], false, Qualifiers.None));
-        kernels.AddRange(kernelsOfTechniques.Select(file => Read(Repository.PathOf(Path.Combine(Labelled, file)), "labelled", unknown, frontEnd)));
+        var unknown = new DetectionContext(LabelledKernels.EntryPoint, new CType.Function(new CType.Void(Qualifiers.None), [], false, Qualifiers.None));
+        kernels.AddRange(LabelledKernels.Labels().Keys.Select(file => Read(LabelledKernels.Source(file), "labelled", unknown, frontEnd)));
         return kernels;
     }
 
     /// <summary>Samples of the wrong form, with forbidden code or that do not compile have other findings.</summary>
     private static bool IsRunnable(string path) => File.ReadLines(path).First() is "// expect: verification" or "// expect: runtime" or "// expect: timeout";
 
-    private static Kernel Read(string path, string group, DetectionContext context, FrontEnd frontEnd)
+    private static Kernel Read(SourceText source, string group, DetectionContext context, FrontEnd frontEnd)
     {
-        var tree = frontEnd.Parse(SourceText.FromBytes(Path.GetRelativePath(Repository.Root, path), File.ReadAllBytes(path))).Value;
-        return new(path, group, tree, context, PatternSuite.Find(tree, context));
+        var tree = frontEnd.Parse(source).Value;
+        return new(group, tree, context, PatternSuite.Find(tree, context));
     }
-
-    private static bool IsPattern(Rule rule) => rule.Id is ['H', 'V', '3' or '4' or '5', '1', ..];
 
     private static int Count(List<Kernel> kernels, string group, Rule rule) => kernels.Count(kernel => kernel.Group == group && kernel.Findings.Any(finding => finding.Rule == rule));
 
