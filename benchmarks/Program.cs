@@ -20,6 +20,12 @@ if (args is ["techniques"])
     return 0;
 }
 
+if (args is ["patterns", .. var listed])
+{
+    PatternFigures.Print(listed is ["list"], Console.Out);
+    return 0;
+}
+
 if (args is ["fuzz", var count] && int.TryParse(count, out var mutants))
 {
     Fuzz.Print(mutants, Console.Out);

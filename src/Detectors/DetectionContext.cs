@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Detectors.Techniques;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Detectors;
@@ -10,6 +11,9 @@ namespace HpcVerify.Detectors;
 /// </summary>
 public sealed record DetectionContext(string EntryPoint, CType.Function Prototype)
 {
+    /// <summary>What callers promise; null where a file is looked at without a task.</summary>
+    public Contract? Contract { get; init; }
+
     public ImmutableHashSet<string> AllowedHeaders { get; init; } = [];
 
     /// <summary>Functions, and objects, of other object files that the task lets a kernel use.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using HpcVerify.Detectors.Patterns;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
 
@@ -15,9 +16,9 @@ public static class DetectorSuite
             .Select(Implementations.Made<Detector>),
     ];
 
-    /// <summary>What all detectors find, each finding once, in the order it is printed.</summary>
+    /// <summary>What all detectors and all bug patterns find, each finding once, in the order it is printed.</summary>
     public static ImmutableArray<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
-        [.. All.SelectMany(detector => detector.Detect(tree, context)).Distinct().Order(Diagnostic.Order)];
+        [.. All.SelectMany(detector => detector.Detect(tree, context)).Concat(PatternSuite.Find(tree, context)).Distinct().Order(Diagnostic.Order)];
 
     private static string FirstRule(Type detector) =>
         detector.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)

@@ -106,6 +106,47 @@ public sealed class VerifyCommandTests : IDisposable
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
     }
 
+    /// <summary>The elements that are left over come first and from the end, which no pattern of loops shows.</summary>
+    private const string RestFirst = """
+        void axpy_optimized(int n, double alpha, const double *x, double *y)
+        {
+            const int rest = n % 2;
+            for (int i = 0; i < rest; i++)
+                y[n - 1 - i] += alpha * x[n - 1 - i];
+            for (int i = 0; i + 1 < n; i += 2) {
+                y[i] += alpha * x[i];
+                y[i + 1] += alpha * x[i + 1];
+            }
+        }
+        """;
+
+    [Fact]
+    public void SuspicionThatAProofContradictsIsWithdrawnAndSaysSo()
+    {
+        var (code, output) = Run(RestFirst, "json");
+
+        Assert.Equal(ExitCode.Clean, code);
+        var file = JsonDocument.Parse(output).RootElement.GetProperty("files")[0];
+        Assert.Empty(file.GetProperty("findings").EnumerateArray());
+        var withdrawn = file.GetProperty("withdrawn").EnumerateArray().Single();
+        Assert.Equal("HV5101", withdrawn.GetProperty("finding").GetProperty("ruleId").GetString());
+        Assert.StartsWith("memory, equivalence proved for ", withdrawn.GetProperty("proof").GetString(), StringComparison.Ordinal);
+        Assert.Contains("withdrawn   HV5101 at 6:5, because memory, equivalence proved for ", Run(RestFirst, "text").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("const int rest = n % 2;", "const int rest = 0;")]
+    [InlineData("double alpha", "double alpha")]
+    public void SuspicionThatNothingContradictsStays(string from, string to)
+    {
+        string[] options = from == to ? ["--sizes", "n=4"] : [];
+        var (_, output) = Run(RestFirst.Replace(from, to, StringComparison.Ordinal), "json", options);
+
+        var file = JsonDocument.Parse(output).RootElement.GetProperty("files")[0];
+        Assert.Equal(["HV5101"], file.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("ruleId").GetString()));
+        Assert.Empty(file.GetProperty("withdrawn").EnumerateArray());
+    }
+
     private (ExitCode Code, List<JsonElement> Claims) Verify(string code, params string[] options)
     {
         var (exit, output) = Run(code, "json", options);

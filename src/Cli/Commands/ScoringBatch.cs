@@ -37,8 +37,11 @@ internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOpti
         _own.Dispose();
     }
 
-    private FileReport Report(SourceText source, KernelTask task, Evidence evidence) =>
-        new(source, task.Name, evidence.Findings, evidence, profile.Judge(evidence)) { Verification = VerificationOf(evidence, task, source) };
+    private FileReport Report(SourceText source, KernelTask task, Evidence evidence)
+    {
+        var (kept, withdrawn) = evidence.Proof?.Report is { } proved ? Withdrawals.Of(evidence.Findings, proved, null, arePlanned: true) : new(evidence.Findings, []);
+        return new(source, task.Name, kept, evidence, profile.Judge(evidence)) { Verification = VerificationOf(evidence, task, source), Withdrawn = withdrawn };
+    }
 
     private static Verification? VerificationOf(Evidence evidence, KernelTask task, SourceText source) =>
         evidence.Proof is { Report: { } report, Elapsed: var elapsed }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Cli.Settings;
+using HpcVerify.Detectors.Suppressions;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
@@ -28,6 +30,9 @@ internal sealed class VerifyCommand
 
     /// <summary>What the task is made of; null where the corpus holds it.</summary>
     public EquivalenceEntry? Equivalence { get; init; }
+
+    /// <summary>What becomes of findings in a file.</summary>
+    public Func<string, EffectiveSettings> SettingsOf { get; init; } = _ => EffectiveSettings.None;
 
     public static Command Create(Streams streams)
     {
@@ -65,7 +70,7 @@ internal sealed class VerifyCommand
             return ExitCode.Usage;
         }
 
-        var command = new VerifyCommand(batch.FrontEnd, workbench, proofs);
+        var command = new VerifyCommand(batch.FrontEnd, workbench, proofs) { SettingsOf = batch.SettingsOf };
         return batch.Run((analysis, task) => command.Judge(analysis, tasks[task].Value!), streams);
     }
 
@@ -74,11 +79,20 @@ internal sealed class VerifyCommand
 
     public FileReport Judge(Analysis analysis, KernelTask task) => analysis switch
     {
-        Analysis.Done { Report: { Tree: not null } report } when report.Failure is not { Level: Level.Format } => new(report.Source, task.Name, [], null, null) { Verification = Verify(report, task) },
+        Analysis.Done { Report: { Tree: not null } report } when report.Failure is not { Level: Level.Format } => Judged(report, task),
         Analysis.Done { Report: var report } => new(report.Source, task.Name, report.Findings, null, null),
         Analysis.Unread unread => new(unread.Source, task.Name, unread.Findings, null, null),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The claims, and the suspicions that no proof contradicts.</summary>
+    private FileReport Judged(StaticReport report, KernelTask task)
+    {
+        var verification = Verify(report, task);
+        var suspicions = Withdrawals.Suspicions(SettingsOf(report.Source.Path).Apply(SuppressionRules.Apply(report.Source, report.Findings)));
+        var (kept, withdrawn) = Withdrawals.Of(suspicions, verification.Report, verification.AllSizes, _request.Sizes.IsEmpty);
+        return new(report.Source, task.Name, kept, null, null) { Verification = verification, Withdrawn = withdrawn };
+    }
 
     private Verification Verify(StaticReport report, KernelTask task)
     {

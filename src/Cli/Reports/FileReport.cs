@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Certificates;
@@ -20,6 +21,9 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
 
     /// <summary>Whether this run is compared with another.</summary>
     public bool IsCompared { get; init; }
+
+    /// <summary>Findings that a proof contradicts; they fail nothing.</summary>
+    public ImmutableArray<WithdrawnFinding> Withdrawn { get; init; } = [];
 
     /// <summary>Null where nothing was to be proved.</summary>
     public Verification? Verification { get; init; }

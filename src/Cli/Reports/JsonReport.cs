@@ -45,7 +45,8 @@ public static class JsonReport
             report.Verification is { } verification ? ClaimText.Overall(verification) : null,
             (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Proof?.FailingSizes ?? report.Evidence?.Failure?.Sizes,
             Finite(report.Evidence?.Measurement?.NaiveSpeed),
-            report.Verification is { Report: { } bounded } ? new(bounded.SidesTaken, bounded.Sides.Length) : null);
+            report.Verification is { Report: { } bounded } ? new(bounded.SidesTaken, bounded.Sides.Length) : null,
+            [.. report.Withdrawn.Select(withdrawn => new WithdrawnEntry(Finding(withdrawn.Finding, report.Source), withdrawn.Proof))]);
     }
 
     private static IEnumerable<ClaimEntry> Claims(FileReport report) =>
@@ -132,7 +133,11 @@ public static class JsonReport
         string? Verdict,
         string? FailingSizes,
         double? NaiveSpeed,
-        SidesEntry? Sides);
+        SidesEntry? Sides,
+        IReadOnlyList<WithdrawnEntry> Withdrawn);
+
+    /// <summary>A finding that a proof contradicts.</summary>
+    private sealed record WithdrawnEntry(FindingEntry Finding, string Proof);
 
     private sealed record SidesEntry(int Taken, int All);
 

@@ -27,6 +27,11 @@ public static class TextReport
             {
                 text.Append(Invariant($"  {name,-11} {PrintableText.Of(value)}\n"));
             }
+
+            foreach (var (finding, proof) in report.Withdrawn)
+            {
+                text.Append(Invariant($"  {"withdrawn",-11} {finding.Rule.Id} at {report.Source.PositionOf(finding.Span.Start)}, because {PrintableText.Of(proof)}\n"));
+            }
         }
         else if (report.Findings.IsEmpty)
         {

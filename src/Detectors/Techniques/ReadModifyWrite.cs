@@ -24,7 +24,8 @@ public sealed class ReadModifyWrite : TechniqueDetector
         group update by update.Loop into updates
         select new TechniqueFinding(Technique, Found, updates.First().Statement.Span, TechniqueFinding.Known(("statements", $"{updates.Count()}")));
 
-    private static bool IsAddedTo(KernelNest nest, MemoryWrite write)
+    /// <summary>Whether what is stored is what the same element held, with something added.</summary>
+    internal static bool IsAddedTo(KernelNest nest, MemoryWrite write)
     {
         var target = WithoutShortLoops(nest, write.Address, write.At.Order);
         var hasSum = false;

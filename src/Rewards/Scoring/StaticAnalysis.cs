@@ -35,12 +35,13 @@ public static class StaticAnalysis
         }
 
         watch.Restart();
-        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Stage = options.Stage };
+        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Stage = options.Stage, Contract = task.Contract };
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)
                 .Concat(PreprocessorAudit.Inspect(submission.Source))
-                .Concat(DetectorSuite.All.Concat(options.More).SelectMany(detector => detector.Detect(submission.Tree, context)))
+                .Concat(DetectorSuite.Detect(submission.Tree, context))
+                .Concat(options.More.SelectMany(detector => detector.Detect(submission.Tree, context)))
                 .Order(Diagnostic.Order),
         ];
         return new(submission.Source, submission.Tree, all, FirstFailure(all), [extract, new("check", watch.Elapsed)]);

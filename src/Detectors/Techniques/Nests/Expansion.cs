@@ -5,8 +5,8 @@ using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Techniques.Nests;
 
-/// <summary>What runs when the entry point is called, as one body, and the functions that it is made of.</summary>
-public sealed record ExpandedKernel(KernelFunction Entry, KernelStatement.Block Body, ImmutableHashSet<KernelFunction> Reached);
+/// <summary>What runs when the entry point is called, as one body of so many statements, and the functions that it is made of.</summary>
+public sealed record ExpandedKernel(KernelFunction Entry, KernelStatement.Block Body, int Size, ImmutableHashSet<KernelFunction> Reached);
 
 /// <summary>
 /// Puts the bodies of called functions in the places of their calls, and leaves out what cannot run: branches and loops
@@ -40,7 +40,7 @@ internal sealed partial class Expansion
         expansion._reached.Add(entry);
         expansion._frames.Push(new(entry.Symbol, null, [], []));
         var body = expansion.Captured(() => expansion.ExpandAll(entry.Body!.Statements), entry.Body!.Span);
-        return new(entry, body, expansion._reached.ToImmutable());
+        return new(entry, body, expansion._count, expansion._reached.ToImmutable());
     }
 
     private void ExpandAll(ImmutableArray<KernelStatement> statements)

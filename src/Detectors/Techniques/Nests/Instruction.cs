@@ -52,6 +52,9 @@ public sealed record Instruction(string Operation, bool IsMasked, string Suffix)
     /// <summary>Aligned moves of whole vectors; those of one number have no alignment.</summary>
     public bool IsAlignedMove => Operation is "load" or "store" && !ScalarSuffixes.Contains(Suffix);
 
+    /// <summary>Moves of one lane only, or of one number into every lane.</summary>
+    public bool IsOfOneNumber => ScalarSuffixes.Contains(Suffix) || Operation is "load1" or "broadcast";
+
     public bool IsVectorMove => Operation is "load" or "loadu" or "store" or "storeu" or "maskload" or "maskstore" or "expandloadu" or "compressstoreu";
 
     /// <summary>Whether a function of that type writes to memory what it is given.</summary>

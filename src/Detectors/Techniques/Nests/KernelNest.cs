@@ -20,6 +20,7 @@ public sealed class KernelNest
     {
         Entry = kernel.Entry;
         Reached = kernel.Reached;
+        Body = kernel.Body;
         Loops = [.. walk.Loops];
         Statements = [.. walk.Statements];
         Regions = [.. walk.Regions];
@@ -40,16 +41,17 @@ public sealed class KernelNest
             annotation.Body.Start <= statement.Statement.Span.Start && statement.Statement.Span.End <= annotation.Body.End))];
     }
 
-    public static KernelNest Of(LooseModule loose, KernelFunction entry)
-    {
-        var kernel = Expansion.Of(loose.Module, entry);
-        return new(kernel, loose.SetAside, NestWalk.Of(kernel.Body));
-    }
+    public static KernelNest Of(LooseModule loose, KernelFunction entry) => Of(loose, Expansion.Of(loose.Module, entry));
+
+    internal static KernelNest Of(LooseModule loose, ExpandedKernel kernel) => new(kernel, loose.SetAside, NestWalk.Of(kernel.Body));
 
     public KernelFunction Entry { get; }
 
     /// <summary>The functions whose bodies are in it.</summary>
     public ImmutableHashSet<KernelFunction> Reached { get; }
+
+    /// <summary>The expanded body itself.</summary>
+    public KernelStatement.Block Body { get; }
 
     /// <summary>Outer loops before inner ones.</summary>
     public ImmutableArray<NestLoop> Loops { get; }
@@ -89,6 +91,9 @@ public sealed class KernelNest
             && !AddressTaken.Contains(variable) && DefinitionsOf(variable) is [{ Value: not null, Target: Place.Named } only]
             ? only
             : null;
+
+    /// <summary>Where a variable comes to life; null for parameters, globals and temporaries.</summary>
+    public int? DeclarationOf(Variable variable) => _declarations.TryGetValue(variable, out var order) ? order : null;
 
     /// <summary>Whether a variable is there before a loop begins.</summary>
     public bool IsDeclaredOutside(Variable variable, NestLoop loop) => !_declarations.TryGetValue(variable, out var order) || !loop.Contains(order);

@@ -19,6 +19,9 @@ public sealed class NestLoop(KernelStatement.Loop statement, NestLoop? outer, Ne
     /// <summary>The place of whatever follows.</summary>
     public int End { get; set; }
 
+    /// <summary>The conditions it is under, also those around loops around it.</summary>
+    public NestCondition? Conditions { get; init; }
+
     /// <summary>What it counts by, as far as that can be told.</summary>
     public LoopShape? Shape { get; set; }
 
@@ -74,6 +77,9 @@ public sealed record NestStatement(KernelStatement Statement, NestLoop? Loop, Ne
 {
     public bool IsConditional => Guard is not null;
 
+    /// <summary>All conditions it is under, the innermost first, also those around the loops around it.</summary>
+    public NestCondition? Conditions { get; init; }
+
     /// <summary>The nodes of the statement itself, without those of statements inside of it.</summary>
     public ImmutableArray<object> Nodes { get; } =
     [
@@ -93,6 +99,22 @@ public sealed record NestStatement(KernelStatement Statement, NestLoop? Loop, Ne
 public sealed record NestRegion(KernelStatement.Region Statement, NestRegion? Outer, NestLoop? Loop, int Order)
 {
     public IEnumerable<NestRegion> Chain => Outer is null ? [this] : Outer.Chain.Prepend(this);
+
+    /// <summary>The place of whatever follows.</summary>
+    public int End { get; set; }
+
+    public bool Contains(int order) => Order <= order && order < End;
+}
+
+/// <summary>A condition that statements are under.</summary>
+/// <param name="At">The branch.</param>
+/// <param name="Value">What it asks.</param>
+/// <param name="Holds">Whether they are on the side where it holds; null for the cases of a <c>switch</c>.</param>
+/// <param name="Outer">The condition around the branch.</param>
+public sealed record NestCondition(NestStatement At, Value Value, bool? Holds, NestCondition? Outer)
+{
+    /// <summary>This condition and those around it, from the inside out.</summary>
+    public IEnumerable<NestCondition> Chain => Outer is null ? [this] : Outer.Chain.Prepend(this);
 }
 
 /// <summary>One way in which a variable, or a part of it, gets a value; null when it is not one that is written down.</summary>

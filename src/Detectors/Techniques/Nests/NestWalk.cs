@@ -8,6 +8,7 @@ internal sealed class NestWalk
     private NestLoop? _loop;
     private NestRegion? _region;
     private Value? _guard;
+    private NestCondition? _conditions;
     private int _order;
 
     public List<NestLoop> Loops { get; } = [];
@@ -44,13 +45,12 @@ internal sealed class NestWalk
                 Visit(block.Statements);
                 break;
             case KernelStatement.If branch:
-                Add(statement);
-                VisitGuarded(branch.Condition, branch.Then.Statements);
-                VisitGuarded(branch.Condition, branch.Else.Statements);
+                var test = Add(statement);
+                VisitGuarded(new(test, branch.Condition, true, _conditions), branch.Then.Statements);
+                VisitGuarded(new(test, branch.Condition, false, _conditions), branch.Else.Statements);
                 break;
             case KernelStatement.Switch choice:
-                Add(statement);
-                VisitGuarded(choice.Subject, choice.Cases.SelectMany(option => option.Statements));
+                VisitGuarded(new(Add(statement), choice.Subject, null, _conditions), choice.Cases.SelectMany(option => option.Statements));
                 break;
             case KernelStatement.Loop loop:
                 VisitLoop(loop);
@@ -61,6 +61,7 @@ internal sealed class NestWalk
                 _region = new(region, outer, _loop, _order);
                 Regions.Add(_region);
                 Visit(region.Body);
+                _region.End = _order;
                 _region = outer;
                 break;
             default:
@@ -69,19 +70,19 @@ internal sealed class NestWalk
         }
     }
 
-    private void VisitGuarded(Value guard, IEnumerable<KernelStatement> statements)
+    private void VisitGuarded(NestCondition condition, IEnumerable<KernelStatement> statements)
     {
         var outer = _guard;
-        _guard = guard;
+        (_guard, _conditions) = (condition.Value, condition);
         Visit(statements);
-        _guard = outer;
+        (_guard, _conditions) = (outer, condition.Outer);
     }
 
     private void VisitLoop(KernelStatement.Loop statement)
     {
         Visit(statement.Initial);
         var (outer, guard) = (_loop, _guard);
-        var loop = new NestLoop(statement, outer, _region, _order++);
+        var loop = new NestLoop(statement, outer, _region, _order++) { Conditions = _conditions };
         Loops.Add(loop);
         (_loop, _guard) = (loop, null);
         Visit(statement.Prelude);
@@ -94,7 +95,7 @@ internal sealed class NestWalk
 
     private NestStatement Add(KernelStatement statement)
     {
-        var added = new NestStatement(statement, _loop, _region, _guard, _order++);
+        var added = new NestStatement(statement, _loop, _region, _guard, _order++) { Conditions = _conditions };
         Statements.Add(added);
         return added;
     }

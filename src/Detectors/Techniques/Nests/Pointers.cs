@@ -15,7 +15,7 @@ public static class Pointers
         BasesOf(nest, address).FirstOrDefault(item => item is Variable { Storage: StorageKind.Automatic, Type: CType.Array or CType.VariableArray } or Value.PureCall);
 
     /// <summary>The arrays, pointers and calls that an address is made of, and those that its pointers were set from.</summary>
-    private static IEnumerable<object> BasesOf(KernelNest nest, Polynomial address)
+    public static IEnumerable<object> BasesOf(KernelNest nest, Polynomial address)
     {
         var pending = new Stack<Polynomial>([address]);
         var seen = new HashSet<object>();

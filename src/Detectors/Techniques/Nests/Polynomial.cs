@@ -32,6 +32,13 @@ public sealed class Polynomial : IEquatable<Polynomial>
         _ => null,
     };
 
+    /// <summary>The number that is added to the products.</summary>
+    public long ConstantTerm => FactorAt("");
+
+    /// <summary>The products without their constant, each with the atoms in it and its factor.</summary>
+    public IEnumerable<(IReadOnlyList<int> Atoms, long Factor)> Products =>
+        _terms.Where(term => term.Product.Length > 0).Select(term => ((IReadOnlyList<int>)[.. term.Product.Select(atom => (int)atom)], term.Factor));
+
     public IEnumerable<int> Atoms => _terms.SelectMany(term => term.Product).Select(atom => (int)atom).Distinct();
 
     public bool Contains(int atom) => Array.Exists(_terms, term => term.Product.Contains((char)atom));
@@ -56,6 +63,10 @@ public sealed class Polynomial : IEquatable<Polynomial>
             ? null
             : Collected([.. terms.Select(term => (term.Product.Remove(term.Product.IndexOf((char)atom), 1), term.Factor))]);
     }
+
+    /// <summary>This with a value in place of an atom; null when the atom occurs squared.</summary>
+    public Polynomial? With(int atom, Polynomial value) =>
+        FactorOf(atom) is { } factor ? this - (factor * Atom(atom)) + (factor * value) : null;
 
     /// <summary>The number of times the divisor goes into this without a rest; null when it does not.</summary>
     public long? DividedBy(Polynomial divisor)
