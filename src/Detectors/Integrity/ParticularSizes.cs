@@ -1,0 +1,95 @@
+using HpcVerify.Detectors.Integrity.Flow;
+using HpcVerify.Detectors.Techniques.Nests;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Kernels;
+
+namespace HpcVerify.Detectors.Integrity;
+
+/// <summary>Conditions that single out sizes: comparisons of what the sizes alone decide with a number somebody wrote down.</summary>
+internal sealed class ParticularSizes(DataFlow flow, Specification? specification)
+{
+    /// <summary>Guards against a handful of elements, such as a grid without an inside, single out nothing worth skipping.</summary>
+    public const int FewElements = 16;
+
+    private const int MostSamples = 4096;
+
+    private static readonly IReadOnlyDictionary<Variable, double> NoSizes = new Dictionary<Variable, double>();
+
+    /// <summary>Whether such a comparison is part of a condition, or of what its variables were set to.</summary>
+    public bool AreTestedBy(Value condition) => Limits(condition).Any();
+
+    /// <summary>Whether sizes that the contract allows, all of more than a handful, can give a condition that outcome.</summary>
+    public bool CanBe(Value condition, bool outcome) =>
+        Samples(condition).Any(sizes => flow.Sizes.Of(condition, sizes) is not { } number || (number != 0) == outcome);
+
+    /// <summary>Whether sizes alone decide a value, and it is no remainder, which asks for whole blocks and not for a size.</summary>
+    public bool Decide(Value value) =>
+        flow.Sizes.SizesIn(value).Any()
+        && flow.Sizes.Of(value, flow.Entry.Parameters.Where(flow.Sizes.IsSize).ToDictionary(size => size, _ => (double)FewElements)) is not null
+        && !Behind(value).Any(node => node is Value.Binary { Operation: Operation.Remainder or Operation.BitwiseAnd });
+
+    /// <summary>The numbers that sizes are compared with.</summary>
+    private IEnumerable<double> Limits(Value condition) =>
+        from node in Behind(condition)
+        let comparison = node as Value.Binary
+        where comparison is { Operation: Operation.Less or Operation.LessOrEqual or Operation.Greater or Operation.GreaterOrEqual or Operation.Equal or Operation.NotEqual }
+        let limit = Constant(comparison.Left) ?? Constant(comparison.Right)
+        where limit > FewElements && Decide(Constant(comparison.Left) is null ? comparison.Left : comparison.Right)
+        select limit.Value;
+
+    private double? Constant(Value value) => flow.Sizes.Of(value, NoSizes);
+
+    private IEnumerable<object> Behind(Value value)
+    {
+        var pending = new Stack<Value>([value]);
+        var seen = new HashSet<Variable>();
+        while (pending.TryPop(out var next))
+        {
+            foreach (var node in KernelWalk.DescendantsAndSelf(next))
+            {
+                yield return node;
+                if (node is Place.Named named && seen.Add(named.Variable) && flow.Sizes.OnlyDefinitionOf(named.Variable) is { } definition)
+                {
+                    pending.Push(definition);
+                }
+            }
+        }
+    }
+
+    /// <summary>Sizes around each limit, below all and above all, in every combination.</summary>
+    private IEnumerable<IReadOnlyDictionary<Variable, double>> Samples(Value condition)
+    {
+        var limits = Limits(condition).Distinct().ToList();
+        IReadOnlyList<double> values = [.. limits.SelectMany(limit => new[] { limit - 1, limit, limit + 1, 2 * limit }).Append(FewElements + 1).Where(value => value > FewElements).Distinct()];
+        IEnumerable<Dictionary<Variable, double>> samples = [new()];
+        foreach (var size in flow.Sizes.SizesIn(condition))
+        {
+            samples = samples.SelectMany(sample => values.Append(ScoredSize(size)).Select(value => new Dictionary<Variable, double>(sample) { [size] = value }));
+        }
+
+        return samples.Take(MostSamples).Where(IsAllowed);
+    }
+
+    private double ScoredSize(Variable size) => NameIn(specification, size) is { } name && specification!.Task.ScoredSizes[name] is { } scored ? Math.Max(scored, FewElements + 1) : FewElements + 1;
+
+    /// <summary>Whether the contract lets a caller ask for these sizes, with the scored ones for all others.</summary>
+    private bool IsAllowed(IReadOnlyDictionary<Variable, double> sample)
+    {
+        if (specification is null)
+        {
+            return true;
+        }
+
+        var sizes = specification.Task.ScoredSizes.Values.SetItems(
+            from pair in sample
+            where NameIn(specification, pair.Key) is not null && pair.Value < long.MaxValue
+            select KeyValuePair.Create(NameIn(specification, pair.Key)!, (long)pair.Value));
+        return specification.Task.Allows(new Sizes(sizes));
+    }
+
+    /// <summary>The contract's name for a parameter of the kernel, by its position.</summary>
+    private string? NameIn(Specification? specification, Variable size) =>
+        flow.Entry.Parameters.IndexOf(size) is var index && specification is not null && index < specification.Task.Contract.Parameters.Length
+            ? specification.Task.Contract.Parameters[index].Name
+            : null;
+}

@@ -1,0 +1,150 @@
+using HpcVerify.Detectors.Integrity.Flow;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Kernels;
+
+namespace HpcVerify.Detectors.Integrity;
+
+/// <summary>Sizes at which a kernel does nothing, or less than at others.</summary>
+public sealed class WorkAtParticularSizes : FlowDetector
+{
+    private static readonly Rule Nothing = new(
+        "HV7201", Severity.Error, "No work at particular sizes", "at the sizes that '{0}' singles out, nothing is made of the inputs",
+        "A kernel that leaves early at a size somebody wrote down looks fast there and is wrong there. Reported is a comparison of sizes with a number above 16 "
+        + "of which one side stores nothing, or returns nothing, that depends on the inputs, while the other does, and the contract allows sizes for both. Not reported are guards "
+        + "against empty or tiny problems, tests for whole blocks by a remainder, and choices between ways that both do the work. Do the work at every size.");
+
+    private static readonly Rule Less = new(
+        "HV7202", Severity.Warning, "Less work at particular sizes", "'{0}' leaves out work at particular sizes",
+        "Inside of a loop, or by the bound of one, a comparison of sizes with a number above 16 decides whether a part of the work is done. An honest choice by size, of tiles or "
+        + "threads or of a specialised path, gives every element its work. Reported are an iteration that skips its work, a loop's bound or a size itself that is changed at such "
+        + "sizes; not reported are block sizes, which also step a loop. Verification decides whether the result is wrong.");
+
+    internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context)
+    {
+        var sizes = new ParticularSizes(flow, context.Specification);
+        var bounds = new LoopBounds(flow);
+        return flow.Walk.Reached.Where(function => !HasJumps(function))
+            .SelectMany(function => new Branches(flow, sizes).In(function))
+            .Concat(bounds.Chosen(sizes).Select(condition => Less.At(condition.Span, flow.TextOf(condition))));
+    }
+
+    private static bool HasJumps(KernelFunction function) => KernelWalk.DescendantsAndSelf(function.Body!).OfType<KernelStatement.Label>().Any();
+
+    /// <summary>Finds branches of which one side leads to work and the other does not.</summary>
+    private sealed class Branches(DataFlow flow, ParticularSizes sizes)
+    {
+        private readonly List<Diagnostic> _found = [];
+
+        public List<Diagnostic> In(KernelFunction function)
+        {
+            Walk(function.Body!.Statements, new(false, false, false));
+            return _found;
+        }
+
+        /// <summary>Whether there is work before a place, after it in the same iteration, and after the loop around it.</summary>
+        private readonly record struct Around(bool Before, bool After, bool AfterLoop);
+
+        private void Walk(IReadOnlyList<KernelStatement> statements, Around around)
+        {
+            for (var index = 0; index < statements.Count; index++)
+            {
+                var before = around.Before || statements.Take(index).Any(flow.DoesWork);
+                var after = around.After || statements.Skip(index + 1).Any(flow.DoesWork);
+                Walk(statements[index], around with { Before = before, After = after });
+            }
+        }
+
+        private void Walk(KernelStatement statement, Around around)
+        {
+            switch (statement)
+            {
+                case KernelStatement.Block block:
+                    Walk(block.Statements, around);
+                    break;
+                case KernelStatement.If branch:
+                    Compare(branch, around);
+                    Walk(branch.Then.Statements, around);
+                    Walk(branch.Else.Statements, around);
+                    break;
+                case KernelStatement.Loop loop:
+                    Walk(loop.Body.Statements, new(around.Before, false, around.After || around.AfterLoop));
+                    break;
+                case KernelStatement.Switch choice:
+                    Compare(choice, around);
+                    foreach (var option in choice.Cases)
+                    {
+                        Walk(option.Statements, around);
+                    }
+
+                    break;
+                case KernelStatement.Region region:
+                    Walk(region.Body.Statements, around);
+                    break;
+            }
+        }
+
+        private void Compare(KernelStatement.If branch, Around around)
+        {
+            var (then, other) = (LeadsToWork(branch.Then, around), LeadsToWork(branch.Else, around));
+            if (!around.Before && then != other && sizes.AreTestedBy(branch.Condition) && sizes.CanBe(branch.Condition, outcome: other))
+            {
+                Report(branch, branch.Condition);
+            }
+        }
+
+        private void Compare(KernelStatement.Switch choice, Around around)
+        {
+            if (around.Before || around.After || !sizes.Decide(choice.Subject))
+            {
+                return;
+            }
+
+            var options = Enumerable.Range(0, choice.Cases.Length).Select(index => (Option: choice.Cases[index], Works: WorksFrom(choice.Cases, index))).ToList();
+            var isParticular = options.Any(option => option.Option.Labels.Any(label => label.High > ParticularSizes.FewElements));
+            var lacks = !options.Any(option => option.Option.IsDefault)
+                || options.Any(option => !option.Works && (option.Option.IsDefault || option.Option.Labels.Any(label => label.High > ParticularSizes.FewElements)));
+            if (isParticular && lacks && options.Any(option => option.Works))
+            {
+                Report(choice, choice.Subject);
+            }
+        }
+
+        /// <summary>A case goes on with the next one unless it ends in a jump.</summary>
+        private bool WorksFrom(IReadOnlyList<SwitchCase> cases, int first)
+        {
+            for (var index = first; index < cases.Count; index++)
+            {
+                if (cases[index].Statements.Any(flow.DoesWork))
+                {
+                    return true;
+                }
+
+                if (cases[index].Statements.Any(EndsControl))
+                {
+                    return false;
+                }
+            }
+
+            return false;
+        }
+
+        private bool LeadsToWork(KernelStatement.Block side, Around around) =>
+            flow.DoesWork(side) || (LastOf(side) switch
+            {
+                KernelStatement.Return => false,
+                KernelStatement.Break or KernelStatement.Continue => around.AfterLoop,
+                KernelStatement.Evaluate or KernelStatement.Call when Aborts(LastOf(side)) => false,
+                _ => around.After || around.AfterLoop,
+            });
+
+        private static KernelStatement? LastOf(KernelStatement.Block side) => side.Statements is [.., var last] ? last is KernelStatement.Block inner ? LastOf(inner) : last : null;
+
+        private static bool Aborts(KernelStatement? statement) => statement is KernelStatement.Call { Target.Name: "abort" or "__builtin_trap" or "exit" or "__builtin_unreachable" };
+
+        private static bool EndsControl(KernelStatement statement) =>
+            statement is KernelStatement.Return or KernelStatement.Break or KernelStatement.Continue || (statement is KernelStatement.Block block && block.Statements.Any(EndsControl));
+
+        private void Report(KernelStatement node, Value condition) =>
+            _found.Add((flow.DepthOf(node) == 0 ? Nothing : Less).At(condition.Span, flow.TextOf(condition)));
+    }
+}
