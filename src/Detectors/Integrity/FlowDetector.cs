@@ -7,7 +7,7 @@ namespace HpcVerify.Detectors.Integrity;
 /// <summary>A detector that looks at where values come from and go to, which is worked out once for all of them.</summary>
 public abstract class FlowDetector : Detector
 {
-    /// <summary>Nothing where the file has no entry point.</summary>
+    /// <summary>Nothing where the file has no entry point that can be followed.</summary>
     public sealed override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
         DataFlow.Of(tree, context) is { } flow ? Look(flow, context) : [];
 

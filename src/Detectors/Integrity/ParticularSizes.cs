@@ -16,7 +16,10 @@ internal sealed class ParticularSizes(DataFlow flow, Specification? specificatio
     private static readonly IReadOnlyDictionary<Variable, double> NoSizes = new Dictionary<Variable, double>();
 
     /// <summary>Whether such a comparison is part of a condition, or of what its variables were set to.</summary>
-    public bool AreTestedBy(Value condition) => Limits(condition).Any();
+    public bool AreTestedBy(Value condition) => Comparisons(condition).Any();
+
+    /// <summary>Whether single sizes are picked out by such a comparison, and not all above or below one.</summary>
+    public bool AreSingledOutBy(Value condition) => Comparisons(condition).Any(comparison => comparison.Operation is Operation.Equal or Operation.NotEqual);
 
     /// <summary>Whether sizes that the contract allows, all of more than a handful, can give a condition that outcome.</summary>
     public bool CanBe(Value condition, bool outcome) =>
@@ -28,14 +31,14 @@ internal sealed class ParticularSizes(DataFlow flow, Specification? specificatio
         && flow.Sizes.Of(value, flow.Entry.Parameters.Where(flow.Sizes.IsSize).ToDictionary(size => size, _ => (double)FewElements)) is not null
         && !Behind(value).Any(node => node is Value.Binary { Operation: Operation.Remainder or Operation.BitwiseAnd });
 
-    /// <summary>The numbers that sizes are compared with.</summary>
-    private IEnumerable<double> Limits(Value condition) =>
+    /// <summary>The comparisons of sizes, and the numbers they are compared with.</summary>
+    private IEnumerable<(Operation Operation, double Limit)> Comparisons(Value condition) =>
         from node in Behind(condition)
         let comparison = node as Value.Binary
         where comparison is { Operation: Operation.Less or Operation.LessOrEqual or Operation.Greater or Operation.GreaterOrEqual or Operation.Equal or Operation.NotEqual }
         let limit = Constant(comparison.Left) ?? Constant(comparison.Right)
         where limit > FewElements && Decide(Constant(comparison.Left) is null ? comparison.Left : comparison.Right)
-        select limit.Value;
+        select (comparison.Operation, limit.Value);
 
     private double? Constant(Value value) => flow.Sizes.Of(value, NoSizes);
 
@@ -59,7 +62,7 @@ internal sealed class ParticularSizes(DataFlow flow, Specification? specificatio
     /// <summary>Sizes around each limit, below all and above all, in every combination.</summary>
     private IEnumerable<IReadOnlyDictionary<Variable, double>> Samples(Value condition)
     {
-        var limits = Limits(condition).Distinct().ToList();
+        var limits = Comparisons(condition).Select(comparison => comparison.Limit).Distinct().ToList();
         IReadOnlyList<double> values = [.. limits.SelectMany(limit => new[] { limit - 1, limit, limit + 1, 2 * limit }).Append(FewElements + 1).Where(value => value > FewElements).Distinct()];
         IEnumerable<Dictionary<Variable, double>> samples = [new()];
         foreach (var size in flow.Sizes.SizesIn(condition))

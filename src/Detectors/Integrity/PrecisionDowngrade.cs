@@ -1,4 +1,6 @@
+using System.Numerics;
 using HpcVerify.Detectors.Integrity.Flow;
+using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
@@ -11,12 +13,12 @@ public sealed class PrecisionDowngrade : FlowDetector
 {
     private static readonly Rule Found = new(
         "HV7209", Severity.Warning, "Less precise than the reference", "{0}, and the reference computes in {1} bits",
-        "Narrow numbers are fast and lose digits that a loose comparison does not see. Reported is where numbers that come from the caller become narrower than the narrowest floating type in which the reference holds them, or integers where the reference makes none, and where "
+        "Narrow numbers are fast and lose digits that a loose comparison does not see. Reported is where numbers that come from the caller become narrower than the narrowest floating type in which the reference holds them, or integers where the reference makes none, where their last bits are masked away, and where "
         + "the estimate of a reciprocal or root is used without a step of refinement. Types are the reference's: half precision is no finding where the task has it, nor is a wider type, an index or a size. Compute in the task's own type.");
 
     internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context) =>
         context.Specification is { NarrowestWidthInBits: > 0 } specification
-            ? Conversions(flow, specification).Concat(Instructions(flow, specification)).Select(place => Found.At(place.Span, place.What, specification.NarrowestWidthInBits))
+            ? Conversions(flow, specification).Concat(ClearedBits(flow, specification)).Concat(Instructions(flow, specification)).Select(place => Found.At(place.Span, place.What, specification.NarrowestWidthInBits))
             : [];
 
     private static IEnumerable<(TextSpan Span, string What)> Conversions(DataFlow flow, Specification specification) =>
@@ -31,6 +33,23 @@ public sealed class PrecisionDowngrade : FlowDetector
         }
         where what is not null
         select (convert.Span, what);
+
+    /// <summary><code>memcpy(&amp;bits, &amp;value, sizeof bits);   bits &amp;= ~0x3FFFFFF;</code></summary>
+    private static IEnumerable<(TextSpan Span, string What)> ClearedBits(DataFlow flow, Specification specification) =>
+        from item in flow.Walk.Values
+        let clearing = item.Value as Value.Binary
+        where clearing is { Operation: Operation.BitwiseAnd, Type: CType.Integer { WidthInBits: var width } }
+            && (KeepsLeadingBits(ConstantNumber.Of(clearing.Left), width) || KeepsLeadingBits(ConstantNumber.Of(clearing.Right), width))
+            && (flow.Walk.Facts[clearing].Sources.ContentsOf & specification.FloatingBuffers) != 0
+        select (clearing.Span, $"'{flow.TextOf(clearing)}' clears the last bits");
+
+    /// <summary>Whether a mask leaves sign, exponent and some of the digits, and not the last; one for sign or exponent alone takes numbers apart.</summary>
+    private static bool KeepsLeadingBits(BigInteger? mask, int width)
+    {
+        const int DoubleWidth = 64, SignAndExponentOfDouble = 12, SignAndExponentOfFloat = 9;
+        var bits = mask is { } number ? (ulong)(number & ((BigInteger.One << width) - 1)) : 0;
+        return (bits & 1) == 0 && BitOperations.PopCount(bits) > (width == DoubleWidth ? SignAndExponentOfDouble : SignAndExponentOfFloat);
+    }
 
     private static IEnumerable<(TextSpan Span, string What)> Instructions(DataFlow flow, Specification specification) =>
         from call in flow.Walk.Calls

@@ -9,15 +9,15 @@ public sealed class WorkAtParticularSizes : FlowDetector
 {
     private static readonly Rule Nothing = new(
         "HV7201", Severity.Error, "No work at particular sizes", "at the sizes that '{0}' singles out, nothing is made of the inputs",
-        "A kernel that leaves early at a size somebody wrote down looks fast there and is wrong there. Reported is a comparison of sizes with a number above 16 "
-        + "of which one side stores nothing, or returns nothing, that depends on the inputs, while the other does, and the contract allows sizes for both. Not reported are guards "
+        "A kernel that leaves early at a size somebody wrote down looks fast there and is wrong there. Reported is a test of sizes for equality with a number above 16, or a 'switch' on one, "
+        + "outside of all loops, of which one side stores nothing, or returns nothing, that depends on the inputs, while the other does, at sizes that the contract allows. Not reported are guards "
         + "against empty or tiny problems, tests for whole blocks by a remainder, and choices between ways that both do the work. Do the work at every size.");
 
     private static readonly Rule Less = new(
         "HV7202", Severity.Warning, "Less work at particular sizes", "'{0}' leaves out work at particular sizes",
-        "Inside of a loop, or by the bound of one, a comparison of sizes with a number above 16 decides whether a part of the work is done. An honest choice by size, of tiles or "
-        + "threads or of a specialised path, gives every element its work. Reported are an iteration that skips its work, a loop's bound or a size itself that is changed at such "
-        + "sizes; not reported are block sizes, which also step a loop. Verification decides whether the result is wrong.");
+        "An honest choice by size, of tiles or threads or of a specialised path, gives every element its work. Reported is a comparison of sizes with a number above 16 that decides whether an iteration does its work, "
+        + "what a loop runs up to, or what a size itself is changed to; and one that leaves out all work above or below a size, which may be an honest limit of a buffer. Not reported are block sizes, which also step a loop. "
+        + "Verification decides whether the result is wrong. Do the work at every size.");
 
     internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context)
     {
@@ -88,7 +88,7 @@ public sealed class WorkAtParticularSizes : FlowDetector
             var (then, other) = (LeadsToWork(branch.Then, around), LeadsToWork(branch.Else, around));
             if (!around.Before && then != other && sizes.AreTestedBy(branch.Condition) && sizes.CanBe(branch.Condition, outcome: other))
             {
-                Report(branch, branch.Condition);
+                Report(branch, branch.Condition, sizes.AreSingledOutBy(branch.Condition));
             }
         }
 
@@ -105,7 +105,7 @@ public sealed class WorkAtParticularSizes : FlowDetector
                 || options.Any(option => !option.Works && (option.Option.IsDefault || option.Option.Labels.Any(label => label.High > ParticularSizes.FewElements)));
             if (isParticular && lacks && options.Any(option => option.Works))
             {
-                Report(choice, choice.Subject);
+                Report(choice, choice.Subject, isSingle: true);
             }
         }
 
@@ -144,7 +144,7 @@ public sealed class WorkAtParticularSizes : FlowDetector
         private static bool EndsControl(KernelStatement statement) =>
             statement is KernelStatement.Return or KernelStatement.Break or KernelStatement.Continue || (statement is KernelStatement.Block block && block.Statements.Any(EndsControl));
 
-        private void Report(KernelStatement node, Value condition) =>
-            _found.Add((flow.DepthOf(node) == 0 ? Nothing : Less).At(condition.Span, flow.TextOf(condition)));
+        private void Report(KernelStatement node, Value condition, bool isSingle) =>
+            _found.Add((isSingle && flow.DepthOf(node) == 0 ? Nothing : Less).At(condition.Span, flow.TextOf(condition)));
     }
 }

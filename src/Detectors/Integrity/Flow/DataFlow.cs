@@ -1,3 +1,4 @@
+using HpcVerify.Detectors.Policy;
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
@@ -34,11 +35,20 @@ internal sealed class DataFlow
         AddCallers();
     }
 
-    /// <summary>Null where the file does not define the entry point.</summary>
-    public static DataFlow? Of(SyntaxTree tree, DetectionContext context) =>
-        tree.Definition(context.EntryPoint) is not null && LooseModule.Of(tree).Module is var module && module.Function(context.EntryPoint) is { Body: not null } entry
-            ? new(tree.Source, FlowWalk.Of(module, entry), entry, context.Specification)
-            : null;
+    /// <summary>
+    /// Null where the file does not define the entry point with its type, or holds C that the front end cannot read: other
+    /// rules say so, and what is left of such a file says nothing.
+    /// </summary>
+    public static DataFlow? Of(SyntaxTree tree, DetectionContext context)
+    {
+        if (!tree.Errors.IsEmpty || tree.Definition(context.EntryPoint) is not { } definition || !EntryPointSignature.IsRight(definition, context.Prototype))
+        {
+            return null;
+        }
+
+        var module = LooseModule.Of(tree).Module;
+        return module.Function(context.EntryPoint) is { Body: not null } entry ? new(tree.Source, FlowWalk.Of(module, entry), entry, context.Specification) : null;
+    }
 
     public FlowWalk Walk { get; }
 

@@ -42,7 +42,10 @@ internal sealed partial class FlowWalk
             var fact = Follow(argument);
             Hold(parameter, fact);
             Define(parameter, argument);
-            _filled.UnionWith(OwnersOf(fact.Roots));
+            foreach (var owner in OwnersOf(fact.Roots))
+            {
+                Fill(owner);
+            }
         }
 
         return _returned.GetValueOrDefault(function);

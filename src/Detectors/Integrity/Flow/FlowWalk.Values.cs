@@ -39,15 +39,9 @@ internal sealed partial class FlowWalk
         Value.Lane lane => Follow(lane.Vector) | Follow(lane.Index).Sources,
         Value.Aggregate aggregate => aggregate.Elements.Aggregate(Fact.None, (fact, element) => fact | Follow(element)),
         Value.PureCall call => Called(call.Target, call.Arguments, call.Type, call.Span),
-        Value.Unsupported => Unread(),
+        Value.Unsupported or Value.FunctionAddress => Unread(),
         _ => Fact.None,
     };
-
-    private Fact Unread()
-    {
-        IsIncomplete = true;
-        return new(Sources.None, Roots.Unknown);
-    }
 
     private static Fact NoPointer(Fact fact) => fact with { Roots = Roots.None };
 
@@ -184,7 +178,7 @@ internal sealed partial class FlowWalk
         {
             Define(variable, target is Place.Named ? value : null);
             Hold(variable, fact | spot.Address.Sources | _context);
-            _filled.Add(variable);
+            Fill(variable);
             if (_isLast && variable.Storage != StorageKind.Automatic)
             {
                 Kept.Add((variable, fact.Sources, target.Span));
@@ -214,8 +208,15 @@ internal sealed partial class FlowWalk
         foreach (var owner in OwnersOf(address.Roots))
         {
             Hold(owner, fact | sources);
-            _filled.Add(owner);
+            Fill(owner);
         }
+    }
+
+    /// <summary>What a computation outside of the model, or a function called by its address, reads and leads to.</summary>
+    private Fact Unread()
+    {
+        IsIncomplete = true;
+        return new(Sources.None, Roots.Unknown);
     }
 
     /// <summary>A read of an array or of allocated memory, on all ways through its function, before anything was stored there.</summary>
@@ -224,7 +225,17 @@ internal sealed partial class FlowWalk
         if (_isLast && _choices == 0 && from is { IsKnown: true, Parameters: 0 } && OwnersOf(from).ToList() is [var owner]
             && _unset.TryGetValue(owner, out var unset) && unset.Function == _function && _filled.Add(owner))
         {
-            EarlyReads.Add(new(unset.Name, span));
+            _early[owner] = (new(unset.Name, span), _depth > _depths[_function] ? _outerLoop : null);
+        }
+    }
+
+    /// <summary>What a loop stores further down, it may have stored in the iteration before.</summary>
+    private void Fill(object owner)
+    {
+        _filled.Add(owner);
+        if (_early.TryGetValue(owner, out var early) && early.Loop is not null && early.Loop == _outerLoop)
+        {
+            _early.Remove(owner);
         }
     }
 }

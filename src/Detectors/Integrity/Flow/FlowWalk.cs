@@ -25,6 +25,8 @@ internal sealed partial class FlowWalk
     private readonly Queue<KernelFunction> _pending = [];
     private readonly HashSet<KernelFunction> _met = [];
     private readonly HashSet<object> _filled = [];
+    private readonly Dictionary<object, (EarlyRead Read, KernelStatement.Loop? Loop)> _early = [];
+    private KernelStatement.Loop? _outerLoop;
     private KernelFunction _function;
     private KernelStatement _statement;
     private Sources _context;
@@ -116,6 +118,8 @@ internal sealed partial class FlowWalk
             _context = _contexts.GetValueOrDefault(function);
             _filled.Clear();
             Walk(function.Body!);
+            EarlyReads.AddRange(_early.Values.Select(early => early.Read));
+            _early.Clear();
         }
 
         return _hasChanged;
@@ -212,6 +216,7 @@ internal sealed partial class FlowWalk
     private void WalkLoop(KernelStatement.Loop loop)
     {
         WalkAll(loop.Initial);
+        _outerLoop = _depth == _depths[_function] ? loop : _outerLoop;
         _depth++;
         WalkAll(loop.Prelude);
         _statement = loop;

@@ -49,6 +49,9 @@ public sealed class Specification
     /// <summary>Buffers that hold something when the kernel is called.</summary>
     internal ulong Inputs { get; }
 
+    /// <summary>Buffers of floating numbers.</summary>
+    internal ulong FloatingBuffers => SlotsOf(Task.Contract.Buffers.Where(buffer => Precision.WidthInBits(buffer.Element) > 0).Select(buffer => buffer.Pointer));
+
     /// <summary>Floating numbers that are passed by value.</summary>
     internal ulong Scalars { get; }
 
