@@ -60,15 +60,20 @@ public sealed class OutputIgnoresInputs : FlowDetector
     {
         var statements = Flattened(flow.Entry.Body!.Statements).ToList();
         var last = statements.FindLastIndex(flow.DoesWork);
+        var fills = flow.Walk.Stores.Where(store =>
+            store.Targets.AreParameters && (store.Targets.Parameters & flow.Outputs) != 0 && store.Sources.ContentsOf == 0
+            && !specification.StoresConstants(store.Targets.Parameters) && BeginsAtFirst(flow, store)).ToList();
         return
             from statement in statements.Skip(last + 1)
-            where last >= 0
-            from store in flow.Walk.Stores
-            where statement.Span.Start <= store.Span.Start && store.Span.End <= statement.Span.End && store.At.Function == flow.Entry
-                && store.Targets.AreParameters && (store.Targets.Parameters & flow.Outputs) != 0 && store.Sources.ContentsOf == 0
-                && !specification.StoresConstants(store.Targets.Parameters) && BeginsAtFirst(flow, store) && IsUnconditional(statement)
-            select Overwritten.At(store.Span, flow.NameOf(store.Targets.Parameters));
+            where last >= 0 && IsUnconditional(statement)
+            from store in fills
+            where IsIn(store, statement)
+            select Overwritten.At(store.At.Function == flow.Entry ? store.Span : statement.Span, flow.NameOf(store.Targets.Parameters));
     }
+
+    /// <summary>Whether a store is part of a statement, or of a function that it calls.</summary>
+    private static bool IsIn(Store store, KernelStatement statement) =>
+        KernelWalk.DescendantsAndSelf(statement).Any(node => ReferenceEquals(node, store.Statement) || (node is KernelStatement.Call call && call.Target == store.At.Function.Symbol));
 
     private static IEnumerable<KernelStatement> Flattened(IEnumerable<KernelStatement> statements) =>
         statements.SelectMany(statement => statement switch

@@ -51,6 +51,11 @@ internal sealed class ParticularSizes(DataFlow flow, Specification? specificatio
             foreach (var node in KernelWalk.DescendantsAndSelf(next))
             {
                 yield return node;
+                if (node is Value.PureCall call && flow.Sizes.Returned(call) is { } returned && pending.Count < MostSamples)
+                {
+                    pending.Push(returned);
+                }
+
                 if (node is Place.Named named && seen.Add(named.Variable) && flow.Sizes.OnlyDefinitionOf(named.Variable) is { } definition)
                 {
                     pending.Push(definition);

@@ -113,7 +113,7 @@ internal static class FunctionFamilies
 
     /// <summary>What belongs to the operating system and the compiler's runtime.</summary>
     public static readonly NameSet System =
-        DynamicLoading | Processes | Network | Files | StandardOutput | Threads | ClocksAndEnvironment | FloatingEnvironment;
+        DynamicLoading | Processes | Network | Files | StandardOutput | Threads | ClocksAndEnvironment | FloatingEnvironment | MemorySniffing | HiddenState;
 
     public static readonly NameSet Forbidden = LinearAlgebra | System;
 }

@@ -23,6 +23,11 @@ internal sealed class SizeNumbers(FlowWalk walk, KernelFunction entry)
         var seen = new HashSet<Variable>();
         while (pending.TryPop(out var next))
         {
+            foreach (var returned in KernelWalk.DescendantsAndSelf(next).OfType<Value.PureCall>().Select(Returned).OfType<Value>())
+            {
+                pending.Push(returned);
+            }
+
             foreach (var named in KernelWalk.DescendantsAndSelf(next).OfType<Place.Named>().Where(named => seen.Add(named.Variable)))
             {
                 if (IsSize(named.Variable))
@@ -44,10 +49,14 @@ internal sealed class SizeNumbers(FlowWalk walk, KernelFunction entry)
 
     /// <summary>The one value a number of the kernel is ever set to; null for all others.</summary>
     public Value? OnlyDefinitionOf(Variable variable) =>
-        variable is { Storage: StorageKind.Automatic, Type: CType.Integer or CType.Floating or CType.Boolean }
+        variable is { Storage: StorageKind.Automatic, Type: CType.Integer or CType.Floating or CType.Boolean } && !entry.Parameters.Contains(variable)
             && walk.Definitions.GetValueOrDefault(variable) is [{ } first, .. var others] && others.All(first.Equals)
             ? first
             : null;
+
+    /// <summary>What a function of the file that does nothing else returns; its parameters stand for what is passed.</summary>
+    public Value? Returned(Value.PureCall call) =>
+        walk.FunctionOf(call.Target)?.Body?.Statements is [KernelStatement.Return { Value: { } returned }] ? returned : null;
 
     private double? Of(Value value, IReadOnlyDictionary<Variable, double> sizes, int steps) => value switch
     {
@@ -60,6 +69,7 @@ internal sealed class SizeNumbers(FlowWalk walk, KernelFunction entry)
         Value.Convert { Kind: ConversionKind.ToBoolean } convert => Of(convert.Operand, sizes, steps) is { } number ? Truth(number != 0) : null,
         Value.Convert { Kind: ConversionKind.FloatingToInteger } convert => Of(convert.Operand, sizes, steps) is { } number ? Math.Truncate(number) : null,
         Value.Convert { Kind: not (ConversionKind.PointerToInteger or ConversionKind.IntegerToPointer or ConversionKind.PointerCast or ConversionKind.NullPointer or ConversionKind.BitCast) } convert => Of(convert.Operand, sizes, steps),
+        Value.PureCall call => Returned(call) is { } returned ? Of(returned, sizes, steps - 1) : null,
         Value.Unary unary => Of(unary.Operand, sizes, steps) is { } number ? Unary(unary.Operation, number) : null,
         Value.And and => Both(Of(and.Left, sizes, steps), Of(and.Right, sizes, steps)),
         Value.Or or => Either(Of(or.Left, sizes, steps), Of(or.Right, sizes, steps)),
