@@ -2,6 +2,7 @@ using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Kernels;
+using HpcVerify.Parser.Syntax;
 
 namespace HpcVerify.Detectors.Integrity;
 
@@ -32,13 +33,32 @@ internal sealed class ParticularSizes(DataFlow flow, Specification? specificatio
         && !Behind(value).Any(node => node is Value.Binary { Operation: Operation.Remainder or Operation.BitwiseAnd });
 
     /// <summary>The comparisons of sizes, and the numbers they are compared with.</summary>
-    private IEnumerable<(Operation Operation, double Limit)> Comparisons(Value condition) =>
+    private IEnumerable<(Operation Operation, double Limit)> Comparisons(Value condition) => Written(condition).Concat(Vanishing(condition));
+
+    private IEnumerable<(Operation Operation, double Limit)> Written(Value condition) =>
         from node in Behind(condition)
         let comparison = node as Value.Binary
         where comparison is { Operation: Operation.Less or Operation.LessOrEqual or Operation.Greater or Operation.GreaterOrEqual or Operation.Equal or Operation.NotEqual }
         let limit = Constant(comparison.Left) ?? Constant(comparison.Right)
         where limit > FewElements && Decide(Constant(comparison.Left) is null ? comparison.Left : comparison.Right)
         select (comparison.Operation, limit.Value);
+
+    /// <summary>Differences that are zero at one size are comparisons, too: <c>!(M - 256)</c>, <c>M ^ 256</c>.</summary>
+    private IEnumerable<(Operation Operation, double Limit)> Vanishing(Value condition) =>
+        from node in Behind(condition)
+        let difference = node as Value.Binary
+        where difference is { Operation: Operation.Subtract or Operation.BitwiseXor, Type: CType.Integer }
+        let limit = Constant(difference.Left) ?? Constant(difference.Right)
+        where limit > FewElements && Decide(Constant(difference.Left) is null ? difference.Left : difference.Right) && IsTruth(condition, difference)
+        select (Operation.Equal, limit.Value);
+
+    /// <summary>Whether only that a number is zero or not counts in a condition, and not how large it is.</summary>
+    private bool IsTruth(Value condition, Value number) => Behind(condition).Append(condition).All(node => node switch
+    {
+        Value.Binary { Operation: Operation.Equal or Operation.NotEqual } test => true,
+        Value.Binary { Type: CType.Integer } other => ReferenceEquals(other, number) || !KernelWalk.DescendantsAndSelf(other).Contains(number),
+        _ => true,
+    });
 
     private double? Constant(Value value) => flow.Sizes.Of(value, NoSizes);
 

@@ -13,10 +13,10 @@ public sealed class PointersLookedAt : FlowDetector
         "HV7207", Severity.Warning, "Address looked at", "{0}",
         "Which addresses a caller uses says nothing about the result, but tells calls and callers apart: a result can be kept for the buffers of the last call, and buffers of a test recognised. Reported are comparisons of a pointer "
         + "with one of an earlier call, comparisons of buffers that the contract keeps apart, and addresses as numbers that decide, select or are stored. Not reported are null pointers, a walk from the beginning of a buffer to its "
-        + "end, and the alignment: an address's remainder by at most 4096, by a mask or a division. Leave addresses alone.");
+        + "end, a look for overlap where the contract lets buffers overlap or there is none, and the alignment: an address's remainder by at most 4096, by a mask or a division. Leave addresses alone.");
 
     internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context) =>
-        Comparisons(flow, context.Specification).Concat(Numbers(flow))
+        Comparisons(flow, context.Specification).Concat(Numbers(flow, context.Specification))
             .Select(place => Found.At(place.Span, place.What));
 
     private static IEnumerable<(TextSpan Span, string What)> Comparisons(DataFlow flow, Specification? specification) =>
@@ -27,12 +27,13 @@ public sealed class PointersLookedAt : FlowDetector
         let right = flow.Walk.Facts[comparison.Right]
         where (left.Roots | right.Roots).Parameters != 0 && !left.Roots.IsNone && !right.Roots.IsNone
         let isKept = (left.Sources | right.Sources).Has(Sources.State)
-        where isKept || (left.Roots.AreParameters && right.Roots.AreParameters && !left.Roots.Meets(right.Roots) && specification?.AreDisjoint((left.Roots | right.Roots).Parameters) != false)
+        where isKept || (left.Roots.AreParameters && right.Roots.AreParameters && !left.Roots.Meets(right.Roots) && specification?.AreDisjoint((left.Roots | right.Roots).Parameters) == true)
         select (comparison.Span, isKept ? $"'{flow.TextOf(comparison)}' compares with an address of an earlier call" : $"'{flow.TextOf(comparison)}' compares the addresses of different buffers");
 
-    private static IEnumerable<(TextSpan Span, string What)> Numbers(DataFlow flow)
+    private static IEnumerable<(TextSpan Span, string What)> Numbers(DataFlow flow, Specification? specification)
     {
-        var conditions = flow.Walk.Conditions.Where(condition => condition.Sources.Has(Sources.Address))
+        var isOverlapLegitimate = specification?.AreDisjoint(ulong.MaxValue) != true;
+        var conditions = flow.Walk.Conditions.Where(condition => condition.Sources.Has(Sources.Address) && (!isOverlapLegitimate || condition.Sources.Has(Sources.State)))
             .Select(condition => (condition.Span, $"'{flow.TextOf(condition.Value)}' decides by an address"));
         var stores = flow.Walk.Stores.Where(store => store.Sources.Has(Sources.Address))
             .Select(store => (store.Span, "an address is stored as a number"));

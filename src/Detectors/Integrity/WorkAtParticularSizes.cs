@@ -21,21 +21,23 @@ public sealed class WorkAtParticularSizes : FlowDetector
 
     internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context)
     {
+        if (flow.Walk.IsIncomplete)
+        {
+            return [];
+        }
+
         var sizes = new ParticularSizes(flow, context.Specification);
-        var bounds = new LoopBounds(flow);
-        return flow.Walk.Reached.Where(function => !HasJumps(function))
-            .SelectMany(function => new Branches(flow, sizes).In(function))
-            .Concat(bounds.Chosen(sizes).Select(condition => Less.At(condition.Span, flow.TextOf(condition))));
+        return flow.Walk.Reached
+            .SelectMany(function => new Branches(flow, sizes, function).Find())
+            .Concat(new LoopBounds(flow).Chosen(sizes).Select(condition => Less.At(condition.Span, flow.TextOf(condition))));
     }
 
-    private static bool HasJumps(KernelFunction function) => KernelWalk.DescendantsAndSelf(function.Body!).OfType<KernelStatement.Label>().Any();
-
     /// <summary>Finds branches of which one side leads to work and the other does not.</summary>
-    private sealed class Branches(DataFlow flow, ParticularSizes sizes)
+    private sealed class Branches(DataFlow flow, ParticularSizes sizes, KernelFunction function)
     {
         private readonly List<Diagnostic> _found = [];
 
-        public List<Diagnostic> In(KernelFunction function)
+        public List<Diagnostic> Find()
         {
             Walk(function.Body!.Statements, new(false, false, false));
             return _found;
@@ -132,17 +134,26 @@ public sealed class WorkAtParticularSizes : FlowDetector
             flow.DoesWork(side) || (LastOf(side) switch
             {
                 KernelStatement.Return => false,
+                KernelStatement.Goto jump => WorksFrom(jump.Target),
                 KernelStatement.Break or KernelStatement.Continue => around.AfterLoop,
                 KernelStatement.Evaluate or KernelStatement.Call when Aborts(LastOf(side)) => false,
                 _ => around.After || around.AfterLoop,
             });
+
+        /// <summary>Whether there is work behind a label of the function's outermost block; one further inside is taken to lead to some.</summary>
+        private bool WorksFrom(string label)
+        {
+            var statements = function.Body!.Statements.ToList();
+            var at = statements.FindIndex(statement => statement is KernelStatement.Label found && found.Name == label);
+            return at < 0 || statements.Skip(at + 1).Any(flow.DoesWork);
+        }
 
         private static KernelStatement? LastOf(KernelStatement.Block side) => side.Statements is [.., var last] ? last is KernelStatement.Block inner ? LastOf(inner) : last : null;
 
         private static bool Aborts(KernelStatement? statement) => statement is KernelStatement.Call { Target.Name: "abort" or "__builtin_trap" or "exit" or "__builtin_unreachable" };
 
         private static bool EndsControl(KernelStatement statement) =>
-            statement is KernelStatement.Return or KernelStatement.Break or KernelStatement.Continue || (statement is KernelStatement.Block block && block.Statements.Any(EndsControl));
+            statement is KernelStatement.Return or KernelStatement.Break or KernelStatement.Continue or KernelStatement.Goto || (statement is KernelStatement.Block block && block.Statements.Any(EndsControl));
 
         private void Report(KernelStatement node, Value condition, bool isSingle) =>
             _found.Add((isSingle && flow.DepthOf(node) == 0 ? Nothing : Less).At(condition.Span, flow.TextOf(condition)));

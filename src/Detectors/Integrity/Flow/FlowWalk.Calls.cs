@@ -62,7 +62,7 @@ internal sealed partial class FlowWalk
         for (var index = 0; index < facts.Length; index++)
         {
             read |= new Fact(facts[index].Sources, Roots.None);
-            read |= IsPointer(arguments[index].Type) ? ContentsAt(facts[index], isFixed: false) : Fact.None;
+            read |= IsPointer(arguments[index].Type) && !facts[index].Roots.IsNone ? ContentsAt(facts[index], isFixed: false) : Fact.None;
             if (index < parameters.Length && parameters[index] is CType.Pointer { Pointee.IsConst: true })
             {
                 NoteEarly(facts[index].Roots, span);
@@ -74,7 +74,7 @@ internal sealed partial class FlowWalk
             var written = index < parameters.Length ? parameters[index] : arguments[index].Type;
             if (written is CType.Pointer { Pointee: not CType.Function and var pointee } && (!pointee.IsConst || (isVariadic && index >= parameters.Length)) && !facts[index].Roots.IsNone && !IsReader(target))
             {
-                PutAt(facts[index], read);
+                PutAt(facts[index], Left(name, read, pointee, span));
                 NoteWrite(facts[index], ValueStored(facts, index), pointee, span);
             }
         }
@@ -87,6 +87,12 @@ internal sealed partial class FlowWalk
 
         return result;
     }
+
+    /// <summary>What a call leaves where it writes: memory of its own by 'posix_memalign', and otherwise what it has read.</summary>
+    private Fact Left(string name, Fact read, CType pointee, TextSpan span) =>
+        name == "posix_memalign" ? new(Sources.None, RootOf(span))
+        : pointee is CType.Pointer && name is not ("memcpy" or "memmove") ? read with { Roots = Roots.Unknown }
+        : read;
 
     private Fact ResultOf(string name, Fact read, Fact[] facts, CType type, TextSpan span)
     {
@@ -117,7 +123,7 @@ internal sealed partial class FlowWalk
     /// <summary>What is written, without what was there before: a function's own target is no source of what it puts there.</summary>
     private Sources ValueStored(Fact[] facts, int target) =>
         facts.Where((_, index) => index != target)
-            .Aggregate(Sources.None, (sources, fact) => sources | fact.Sources | ContentsAt(fact, isFixed: false).Sources);
+            .Aggregate(Sources.None, (sources, fact) => sources | fact.Sources | (fact.Roots.IsNone ? Sources.None : ContentsAt(fact, isFixed: false).Sources));
 
     private void NoteWrite(Fact address, Sources sources, CType type, TextSpan span)
     {

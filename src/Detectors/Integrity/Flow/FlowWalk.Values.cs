@@ -111,7 +111,7 @@ internal sealed partial class FlowWalk
         if (spot.Variable is { } variable)
         {
             NoteEarly(_unset.ContainsKey(variable) ? RootOf(variable) : Roots.None, load.Span);
-            return Held(variable) | spot.Address.Sources;
+            return Held(variable) | spot.Address.Sources | (IsPunned(load, variable) ? Sources.Address : Sources.None);
         }
 
         if (_isLast)
@@ -123,13 +123,21 @@ internal sealed partial class FlowWalk
         return ContentsAt(spot.Address, spot.IsFixed);
     }
 
+    /// <summary><code>union { double *pointer; long number; } u = { A };   u.number</code></summary>
+    private bool IsPunned(Value.Load load, Variable variable) =>
+        load is { Place: Place.Field { Record.Type: CType.Record { IsUnion: true } }, Type: CType.Integer } && Held(variable).Roots.Parameters != 0;
+
     /// <summary>What is found where an address leads, which also depends on where that is.</summary>
     private Fact ContentsAt(Fact address, bool isFixed)
     {
+        IsIncomplete |= IsLost(address);
         var slots = address.Roots.Parameters;
         var fact = new Fact(address.Sources | (isFixed ? Sources.FixedContents(slots) : Sources.Contents(slots)), address.Roots.IsKnown ? Roots.None : Roots.Unknown);
         return OwnersOf(address.Roots).Aggregate(fact, (found, owner) => found | Held(owner));
     }
+
+    /// <summary>Whether nobody knows where an address leads, now that all that is to be learned of it is known.</summary>
+    private bool IsLost(Fact address) => _isLast && (address.Roots.IsNone || !address.Roots.IsKnown);
 
     private Fact Held(object owner)
     {
@@ -196,6 +204,7 @@ internal sealed partial class FlowWalk
 
     private void PutAt(Fact address, Fact fact)
     {
+        IsIncomplete |= IsLost(address);
         var sources = fact.Sources | address.Sources | _context;
         for (var slot = 0; slot < Sources.Slots; slot++)
         {

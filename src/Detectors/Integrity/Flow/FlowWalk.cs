@@ -256,11 +256,11 @@ internal sealed partial class FlowWalk
         return sources;
     }
 
-    /// <summary>What is stored under a condition depends on it.</summary>
+    /// <summary>What is stored under a condition depends on it; an address that decided is not passed on by that.</summary>
     private void Under(Sources condition, Action walk)
     {
         var outer = _context;
-        _context |= condition;
+        _context |= condition.Without(Sources.Address | Sources.Approximation);
         walk();
         _context = outer;
     }

@@ -100,6 +100,7 @@ internal sealed class SizeNumbers(FlowWalk walk, KernelFunction entry)
         Operation.ShiftRight => Math.Floor(left / Math.Pow(2, right)),
         Operation.BitwiseAnd when IsWord(left) && IsWord(right) => (long)left & (long)right,
         Operation.BitwiseOr when IsWord(left) && IsWord(right) => (long)left | (long)right,
+        Operation.BitwiseXor when IsWord(left) && IsWord(right) => (long)left ^ (long)right,
         Operation.Less => Truth(left < right),
         Operation.LessOrEqual => Truth(left <= right),
         Operation.Greater => Truth(left > right),
