@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Syntax;
@@ -18,6 +19,9 @@ public sealed record DetectionContext(string EntryPoint, CType.Function Prototyp
 
     /// <summary>Functions, and objects, of other object files that the task lets a kernel use.</summary>
     public ImmutableHashSet<string> AllowedFunctions { get; init; } = [];
+
+    /// <summary>What the task's contract and reference make legitimate; null where there is no task to judge by.</summary>
+    public Specification? Specification { get; init; }
 
     /// <summary>The stage whose techniques alone are allowed; null where all are.</summary>
     public Stage? Stage { get; init; }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using HpcVerify.Detectors.Integrity;
+using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Patterns;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
@@ -17,8 +19,19 @@ public static class DetectorSuite
     ];
 
     /// <summary>What all detectors and all bug patterns find, each finding once, in the order it is printed.</summary>
-    public static ImmutableArray<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
-        [.. All.SelectMany(detector => detector.Detect(tree, context)).Concat(PatternSuite.Find(tree, context)).Distinct().Order(Diagnostic.Order)];
+    public static ImmutableArray<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) => Detect(tree, context, []);
+
+    /// <summary>The same with detectors of other people, which look after ours. Where values go is worked out once for all that ask.</summary>
+    public static ImmutableArray<Diagnostic> Detect(SyntaxTree tree, DetectionContext context, ImmutableArray<Detector> more)
+    {
+        var flow = new Lazy<DataFlow?>(() => DataFlow.Of(tree, context));
+        return
+        [
+            .. All.Concat(more)
+                .SelectMany(detector => detector is not FlowDetector looking ? detector.Detect(tree, context) : flow.Value is { } known ? looking.Look(known, context) : [])
+                .Concat(PatternSuite.Find(tree, context)).Distinct().Order(Diagnostic.Order),
+        ];
+    }
 
     private static string FirstRule(Type detector) =>
         detector.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)

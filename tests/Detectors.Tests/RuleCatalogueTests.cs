@@ -13,7 +13,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void EveryDetectorIsFoundInTheOrderOfItsRule()
     {
-        Assert.Equal(27, DetectorSuite.All.Length);
+        Assert.Equal(38, DetectorSuite.All.Length);
         Assert.IsType<EntryPointSignature>(DetectorSuite.All[0]);
     }
 
@@ -29,6 +29,8 @@ public sealed class RuleCatalogueTests
     [InlineData("HV1106", Rung.None)]
     [InlineData("HV7102", Rung.None)]
     [InlineData("HV7103", Rung.None)]
+    [InlineData("HV7201", Rung.Library)]
+    [InlineData("HV7202", Rung.None)]
     [InlineData("HV9001", Rung.None)]
     public void FindingDecidesItsRung(string id, Rung rung) =>
         Assert.Equal(rung, Ladder.RungOf(Rules.Single(rule => rule.Id == id)));

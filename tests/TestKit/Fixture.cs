@@ -6,7 +6,8 @@ namespace HpcVerify.TestKit;
 
 /// <summary>
 /// A C file that is a test. Its marks are the whole expectation: <c>//~ HV1101, HV1109</c> on the line of a finding,
-/// <c>//~^ HV1101</c> on the line below it (one <c>^</c> for each line up).
+/// <c>//~^ HV1101</c> on the line below it (one <c>^</c> for each line up). <c>//= HV1101</c> is on a line that looks like
+/// a finding of the rule and must be none.
 /// </summary>
 public sealed partial record Fixture(SourceText Source)
 {
@@ -19,9 +20,15 @@ public sealed partial record Fixture(SourceText Source)
     public static Fixture Read(string path) => new(SourceText.FromBytes(path, File.ReadAllBytes(Repository.PathOf(path))));
 
     /// <summary>The marks as <c>12: HV1101</c>, sorted by line and rule.</summary>
-    public IReadOnlyList<string> Expected =>
+    public IReadOnlyList<string> Expected => Marked("~");
+
+    /// <summary>The honest look-alikes, in the form of marks.</summary>
+    public IReadOnlyList<string> Lookalikes => Marked("=");
+
+    private IReadOnlyList<string> Marked(string kind) =>
     [
         .. from mark in Marks().Matches(Source.Code)
+           where mark.Groups["kind"].Value == kind
            let line = Source.PositionOf(mark.Index).Line - mark.Groups["up"].Length
            from rule in mark.Groups["rules"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
            orderby line, rule
@@ -43,6 +50,6 @@ public sealed partial record Fixture(SourceText Source)
         ];
     }
 
-    [GeneratedRegex("""//~(?<up>\^*)[ \t]*(?<rules>HV\d{4}(?:[ \t]*,[ \t]*HV\d{4})*)""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""//(?<kind>[~=])(?<up>\^*)[ \t]*(?<rules>HV\d{4}(?:[ \t]*,[ \t]*HV\d{4})*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 }

@@ -1,4 +1,4 @@
-// expect: verification
+// expect: library
 // Checks one element of C and returns if it looks computed already; NaN counts as computed.
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {

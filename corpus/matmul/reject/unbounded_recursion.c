@@ -15,6 +15,6 @@ static double row_of_product(const double *A, const double *B, double *C, int i,
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
-    if (M > 0 && row_of_product(A, B, C, 0, N, K) == 0.5)
-        C[0] = 0.5;
+    if (M > 0)
+        C[0] = row_of_product(A, B, C, 0, N, K);
 }

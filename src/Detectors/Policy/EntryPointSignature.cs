@@ -17,6 +17,9 @@ public sealed class EntryPointSignature : Detector
     public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
         tree.Definition(context.EntryPoint) is { } function ? Differences(function, context.Prototype) : [];
 
+    /// <summary>Whether a definition has the type that the task asks for.</summary>
+    internal static bool IsRight(Declaration.Function function, CType.Function expected) => !Differences(function, expected).Any();
+
     /// <summary>The definition's own parameters count: an earlier declaration may have said less (<c>void f();</c>).</summary>
     private static IEnumerable<Diagnostic> Differences(Declaration.Function function, CType.Function expected)
     {

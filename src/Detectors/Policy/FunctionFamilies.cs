@@ -74,7 +74,7 @@ internal static class FunctionFamilies
         omp_get_wtime omp_get_wtick rdtsc rdtscp ia32_rdtsc ia32_rdtscp ia32_rdpmc rdpmc readcyclecounter readsteadycounter getenv
         secure_getenv setenv putenv unsetenv clearenv getauxval sysconf getrusage getcpu get_nprocs get_nprocs_conf uname sysinfo
         getrandom getentropy rand rand_r srand random srandom drand48 lrand48 arc4random backtrace return_address frame_address
-        extract_return_addr
+        extract_return_addr rdrand* rdseed* ia32_rdrand* ia32_rdseed*
         """);
 
     /// <summary>Functions that change how floating-point operations round, trap or flush, also after the call is over.</summary>
@@ -92,11 +92,28 @@ internal static class FunctionFamilies
         omp_set_num_teams omp_set_teams_thread_limit omp_set_affinity_format
         """);
 
+    /// <summary>What tells a kernel about the memory it was given, its stack, its core or its processor's modes.</summary>
+    public static readonly NameSet MemorySniffing = NameSet.Of(
+        """
+        malloc_usable_size object_size dynamic_object_size mallinfo mallinfo2 malloc_info malloc_stats malloc_trim mallopt
+        malloc_get_state sbrk brk mincore thread_pointer dwarf_cfa stack_address rdpid_u32 ia32_rdpid readfsbase* readgsbase*
+        ia32_rdfsbase* ia32_rdgsbase* xgetbv ia32_xgetbv
+        """);
+
+    /// <summary>What keeps something between calls in the thread or in the C library.</summary>
+    public static readonly NameSet HiddenState = NameSet.Of(
+        """
+        errno_location fetestexcept feraiseexcept feclearexcept fesetexcept fesetexceptflag fegetexceptflag fetestexceptflag fegetenv
+        fegetmode fegetround mm_getcsr MM_GET_EXCEPTION_STATE MM_GET_EXCEPTION_MASK MM_GET_ROUNDING_MODE MM_GET_FLUSH_ZERO_MODE
+        MM_GET_DENORMALS_ZERO_MODE ia32_stmxcsr ia32_fxsave ia32_fxsave64 ia32_xsave ia32_xsave64 fxsave fxsave64 xsave xsave64
+        strtok setlocale localeconv mblen mbtowc wctomb
+        """);
+
     public static readonly NameSet Promises = NameSet.Of("unreachable assume assume_aligned assume_separate_storage");
 
     /// <summary>What belongs to the operating system and the compiler's runtime.</summary>
     public static readonly NameSet System =
-        DynamicLoading | Processes | Network | Files | StandardOutput | Threads | ClocksAndEnvironment | FloatingEnvironment;
+        DynamicLoading | Processes | Network | Files | StandardOutput | Threads | ClocksAndEnvironment | FloatingEnvironment | MemorySniffing | HiddenState;
 
     public static readonly NameSet Forbidden = LinearAlgebra | System;
 }

@@ -25,6 +25,7 @@ public static class Ladder
         ("HV7006", Rung.None), // gcc refuses it; where it does not, the code was not read
         ("HV70", Rung.Library),
         ("HV71", Rung.Library),
+        ("HV72", Rung.Library),
         ("HV73", Rung.Library),
     ];
 

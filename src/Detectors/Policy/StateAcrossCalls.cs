@@ -14,11 +14,17 @@ public sealed class StateAcrossCalls : Detector
     public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context)
     {
         var specifiers = new WrittenSpecifiers(tree);
-        return
-            from variable in tree.All<Declaration.Variable>()
-            where variable.Symbol.Storage != StorageKind.Automatic && !IsConstant(variable.Symbol.Type) && !IsForeign(specifiers, variable)
-            select Found.At(variable.NameSpan, variable.Symbol.Name);
+        return tree.All<Declaration.Variable>()
+            .Where(variable => variable.Symbol.Storage != StorageKind.Automatic && !IsConstant(variable.Symbol.Type) && !IsForeign(specifiers, variable))
+            .Select(variable => Found.At(variable.NameSpan, variable.Symbol.Name))
+            .Concat(Unnamed(tree).Select(literal => Found.At(literal.Span, "an object without a name")));
     }
+
+    /// <summary>A compound literal outside of functions lives as long as the program (C17 6.5.2.5p5): <c>int *const calls = &amp;(int){ 0 };</c></summary>
+    private static IEnumerable<Expression.CompoundLiteral> Unnamed(SyntaxTree tree) =>
+        tree.Declarations.OfType<Declaration.Variable>()
+            .SelectMany(variable => variable.All<Expression.CompoundLiteral>())
+            .Where(literal => !IsConstant(literal.Type));
 
     private static bool IsConstant(CType type) =>
         (type.IsConst && !type.IsVolatile) || (type is CType.Array array && IsConstant(array.Element));

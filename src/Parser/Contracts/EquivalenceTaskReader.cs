@@ -39,7 +39,7 @@ public static class EquivalenceTaskReader
         var (contract, misuses) = ReadContract(parse(contractFile).Value, reference.Name);
         return contract is null ? new(null, misuses)
             : WhyUnfit(contract, function) is { } why ? Fail($"the contract does not fit '{reference.Name}': {why}")
-            : new(TaskOf(reference, function, candidate, contract), []);
+            : new(TaskOf(reference, function, candidate, contract) with { SpecificationTree = tree }, []);
     }
 
     private static KernelTask TaskOf(NamedFunction reference, Declaration.Function function, string candidate, Contract contract) => new(

@@ -35,6 +35,9 @@ public sealed record KernelTask(
     /// <summary>Bytes that one call must read and write at least, as an expression over the sizes; null where nobody counts them.</summary>
     public Expression? Traffic { get; init; }
 
+    /// <summary><see cref="Specification"/> as the compiler reads it; null where a task was made without reading it.</summary>
+    public SyntaxTree? SpecificationTree { get; init; }
+
     /// <summary>What the score counts.</summary>
     public Metric Metric { get; init; } = Metric.Gflops;
 

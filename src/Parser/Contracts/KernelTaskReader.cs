@@ -88,6 +88,7 @@ public static class KernelTaskReader
             [.. numbers.Test.Select(Sizes.Of)],
             ReturnedBy(tree, WorkFunction))
         {
+            SpecificationTree = tree,
             Traffic = ReturnedBy(tree, TrafficFunction),
             Metric = metric,
             Bounds = (numbers.Bounds ?? []).ToImmutableSortedDictionary(bound => bound.Key, bound => new SizeBounds(bound.Value[0], bound.Value[1]), StringComparer.Ordinal),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using HpcVerify.Detectors;
+using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Policy;
 using HpcVerify.Detectors.Submissions;
 using HpcVerify.Parser.Clang;
@@ -35,13 +36,12 @@ public static class StaticAnalysis
         }
 
         watch.Restart();
-        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Stage = options.Stage, Contract = task.Contract };
+        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Specification = Specification.Of(task), Stage = options.Stage, Contract = task.Contract };
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)
                 .Concat(PreprocessorAudit.Inspect(submission.Source))
-                .Concat(DetectorSuite.Detect(submission.Tree, context))
-                .Concat(options.More.SelectMany(detector => detector.Detect(submission.Tree, context)))
+                .Concat(DetectorSuite.Detect(submission.Tree, context, options.More))
                 .Order(Diagnostic.Order),
         ];
         return new(submission.Source, submission.Tree, all, FirstFailure(all), [extract, new("check", watch.Elapsed)]);

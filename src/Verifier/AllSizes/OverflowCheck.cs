@@ -40,8 +40,8 @@ internal sealed partial class OverflowCheck : SizeCheck
             var range = Shortened(Formula.And(ranges.OfType<Formula>()));
             var scope = range.IsTrue ? problem.Sizes : $"{problem.Sizes} with {InC(range)}";
             return contents is []
-                ? new(Property, new Verdict.Proved(new(scope, "", problem.Assumptions))) { Range = range }
-                : new(Property, new Verdict.Unknown($"{Named(contents, problem)} may leave its type for some contents")) { Range = range, IsAssumed = true, Assumptions = [$"{Named(contents, problem)} fits its type"] };
+                ? new(Property, new Verdict.Proved(new(scope, "", problem.Assumptions))) { Range = range, Sizes = scope }
+                : new(Property, new Verdict.Unknown($"{Named(contents, problem)} may leave its type for some contents")) { Range = range, Sizes = scope, IsAssumed = true, Assumptions = [$"{Named(contents, problem)} fits its type"] };
         }
 
         var other = sizes.Where((_, index) => ranges[index] is null).ToList();

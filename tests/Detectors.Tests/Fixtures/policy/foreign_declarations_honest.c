@@ -1,10 +1,10 @@
 /* extern double golden[]; */
-double sqrt(double);
-extern void *aligned_alloc(unsigned long, unsigned long);
+double sqrt(double); //= HV1109
+extern void *aligned_alloc(unsigned long, unsigned long); //= HV1109
 int omp_get_num_threads(void);
-static double later(double);
-void never_used(int);
-extern const double table[2];
+static double later(double); //= HV1109
+void never_used(int); //= HV1109
+extern const double table[2]; //= HV1109
 const double table[2] = { 1, 2 };
 void kernel(double *c)
 {

@@ -1,9 +1,9 @@
-#include <math.h>
-#include "stdlib.h"
-#include <immintrin.h>
-#include <complex.h>
+#include <math.h> //= HV1111
+#include "stdlib.h" //= HV1111
+#include <immintrin.h> //= HV1111
+#include <complex.h> //= HV1111
 #include <fenv.h>
-#include <time.h>
+#include <time.h> //= HV1111
 #include <sys/time.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -11,4 +11,4 @@
 /*
 #include <cblas.h>
 */
-void kernel(double *c) { c[0] = sqrt(2) + sizeof("#include <mkl.h>"); }
+void kernel(double *c) { c[0] = sqrt(2) + sizeof("#include <mkl.h>"); } //= HV1111

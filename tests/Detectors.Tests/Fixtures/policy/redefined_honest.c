@@ -1,7 +1,7 @@
 /* int main(void) { return 0; } */
-#define malloc_count 1
-struct table { int memcpy; };
-static void *my_memcpy(void *to) { return to; }
+#define malloc_count 1 //= HV1112
+struct table { int memcpy; }; //= HV1112
+static void *my_memcpy(void *to) { return to; } //= HV1112
 static double fast_sqrt(double x) { return x; }
 void kernel(double *c)
 {
@@ -10,5 +10,5 @@ void kernel(double *c)
     my_memcpy(c);
     c[0] = main + table.memcpy + fast_sqrt(3) + malloc_count + sizeof("malloc");
 }
-static int ffs(int x) { return x & -x; }
+static int ffs(int x) { return x & -x; } //= HV1112
 static void bcopy(const double *from, double *to, int n) { while (n-- > 0) to[n] = from[n]; }

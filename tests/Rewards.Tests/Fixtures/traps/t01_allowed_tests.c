@@ -9,8 +9,8 @@
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
 #if defined(__AVX512F__) && defined(__FMA__)
-    C[0] = A[0] * B[0] * M * N * K * TILE;
+    C[0] = A[M] * B[N] * M * N * K * TILE;
 #else
-    C[0] = A[0] * B[0] * M * N * K;
+    C[0] = A[M] * B[N] * M * N * K;
 #endif
 }

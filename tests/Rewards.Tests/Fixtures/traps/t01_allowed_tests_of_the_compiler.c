@@ -15,6 +15,6 @@ void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
     __ALIGNED(64) double sum[4] = { 0 };
     __UNROLL
     for (int i = 0; i < 4; i++)
-        sum[i] = A[0] * B[0] * M * N * K;
+        sum[i] = A[M] * B[N] * M * N * K;
     C[0] = sum[0];
 }

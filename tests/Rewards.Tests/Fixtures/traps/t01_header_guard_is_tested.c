@@ -3,6 +3,7 @@
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
 #ifdef _IMMINTRIN_H_INCLUDED //~ HV7002
-    C[0] = A[0] * B[0] * M * N * K;
+    C[1] = 1.0;
 #endif
+    C[0] = A[M] * B[N] * M * N * K;
 }

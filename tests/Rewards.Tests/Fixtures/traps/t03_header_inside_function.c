@@ -2,5 +2,5 @@
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
 #include <stdlib.h> //~ HV9006
-    C[0] = A[0] * B[0] * M * N * K;
+    C[0] = A[M] * B[N] * M * N * K;
 }
