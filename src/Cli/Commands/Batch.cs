@@ -64,7 +64,7 @@ internal sealed class Batch
             return null;
         }
 
-        var reader = new SettingsReader(ConfigCommand.RuleIds);
+        var reader = new SettingsReader();
         var settings = request.Files.Distinct().ToDictionary(InputFile.NameOf, reader.For);
         if (settings.Values.Select(known => known.Problem).FirstOrDefault(problem => problem is not null) is { } wrong)
         {

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Cli.Settings;
-using HpcVerify.Parser.Diagnostics;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -21,7 +20,7 @@ internal static class ConfigCommand
         command.SetAction(result =>
         {
             var file = result.GetValue(path)!;
-            var (settings, problem) = new SettingsReader(RuleIds).For(Directory.Exists(file) ? Path.Combine(file, SettingsReader.FileName) : file);
+            var (settings, problem) = new SettingsReader().For(Directory.Exists(file) ? Path.Combine(file, SettingsReader.FileName) : file);
             if (problem is not null)
             {
                 streams.Errors.Complain(problem);
@@ -44,9 +43,6 @@ internal static class ConfigCommand
         });
         return command;
     }
-
-    /// <summary>The ids that settings and suppressions may name.</summary>
-    public static IReadOnlyCollection<string> RuleIds => [.. Rule.DeclaredIn(Layers.All).Select(rule => rule.Id)];
 
     private static IEnumerable<(string Text, string Origin)> Lines(EffectiveSettings settings)
     {

@@ -41,23 +41,17 @@ internal static class RacesCommand
 
     private static RaceFile Judge(string path, Reader reader, FrontEnd frontEnd, Deadline deadline)
     {
-        var (input, unread) = reader.Read(path, input => input);
-        var (file, late) = input is null ? new(null, unread) : deadline.Run(() => Judge(input, frontEnd));
-        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, late);
+        var (file, unread) = reader.ReadCode(path, deadline, code => Judge(code, frontEnd));
+        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, unread);
     }
 
-    private static RaceFile Judge(InputFile input, FrontEnd frontEnd)
+    private static RaceFile Judge(SourceText code, FrontEnd frontEnd)
     {
-        var (code, excesses) = SourceReader.ReadCode(input.Path, input.Bytes.AsSpan());
-        if (code is null)
-        {
-            return new(SourceText.From(input.Path, ""), null, excesses);
-        }
-
         var (tree, findings) = frontEnd.ParseWithLibrary(code);
         var isBroken = findings.Any(finding => finding.Rule.Severity == Severity.Error && ExitCodes.Of(finding) is ExitCode.Finding or ExitCode.NotAnalysable);
         return new(tree.Source, isBroken || IsUnparsed(tree) ? null : RaceCheck.Of(tree, RaceOptions.Usual), findings);
     }
+
     /// <summary>Whether a file is no C. Without a model of each header it includes that is not known.</summary>
     private static bool IsUnparsed(SyntaxTree tree) => !tree.Errors.IsEmpty && tree.Inclusions.All(inclusion => inclusion.IsModelled);
 }

@@ -45,25 +45,20 @@ internal sealed class TechniquesCommand
 
         var command = new TechniquesCommand(frontEnd, workbench.Installation, entry);
         var reader = new Reader(frontEnd, cancellation);
-        var files = paths.Select(path => command.Look(path, reader)).ToList();
+        var deadline = new Deadline(Deadline.Usual, cancellation);
+        var files = paths.Select(path => command.Look(path, reader, deadline)).ToList();
         streams.Results.Write(format == Inputs.Json ? TechniqueDocument.Json(files, Version.Current) + "\n" : string.Concat(files.Select(TechniqueDocument.Text)));
         return ExitCodes.Combine([.. files.Select(file => file.ExitCode)]);
     }
 
-    private TechniqueFile Look(string path, Reader reader)
+    private TechniqueFile Look(string path, Reader reader, Deadline deadline)
     {
-        var (file, late) = reader.Read(path, input => Look(path, input));
-        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, [], late);
+        var (file, unread) = reader.ReadCode(path, deadline, code => Look(path, code));
+        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, [], unread);
     }
 
-    private TechniqueFile Look(string path, InputFile input)
+    private TechniqueFile Look(string path, SourceText code)
     {
-        var (code, excesses) = SourceReader.ReadCode(input.Path, input.Bytes.AsSpan());
-        if (code is null)
-        {
-            return new(SourceText.From(input.Path, ""), null, [], excesses);
-        }
-
         var (tree, findings) = _frontEnd.Parse(code);
         if (findings.Any(finding => ExitCodes.Of(finding) is ExitCode.Finding or ExitCode.NotAnalysable))
         {

@@ -10,14 +10,14 @@ internal static class MarkdownReport
 
     public static string Of(ReportRequest request)
     {
-        var rows = request.Files.SelectMany(report => ReportItem.Of(report).Where(item => item.Outcome != Outcome.Pass).Select(item => Row(item, report, request.Folder))).ToList();
-        var passed = request.Files.Sum(report => ReportItem.Of(report).Count(item => item.Outcome == Outcome.Pass));
+        var items = request.Files.SelectMany(report => ReportItem.Of(report).Select(item => (Item: item, Report: report))).ToList();
+        var rows = items.Where(entry => entry.Item.Outcome != Outcome.Pass).Select(entry => Row(entry.Item, entry.Report, request.Folder)).ToList();
         var text = new StringBuilder("### HpcVerify\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{request.Files.Count} {(request.Files.Count == 1 ? "file" : "files")}, {Count(request, Outcome.Fail)} failed, {Count(request, Outcome.Open)} open, {passed} proved\n");
+        text.Append(CultureInfo.InvariantCulture, $"{request.Files.Count} {(request.Files.Count == 1 ? "file" : "files")}, {Count(Outcome.Fail)} failed, {Count(Outcome.Open)} open, {Count(Outcome.Pass)} proved\n");
         return rows.Count == 0 ? text.ToString() : text.Append("\n| | where | what | rule |\n|---|---|---|---|\n").AppendJoin("", rows).ToString();
-    }
 
-    private static int Count(ReportRequest request, Outcome outcome) => request.Files.Sum(report => ReportItem.Of(report).Count(item => item.Outcome == outcome));
+        int Count(Outcome outcome) => items.Count(entry => entry.Item.Outcome == outcome);
+    }
 
     private static string Row(ReportItem item, FileReport report, string folder)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,7 +30,7 @@ internal static class SarifReport
         ImmutableArray<Rule> rules = [.. shown.SelectMany(file => file.Items).Select(item => item.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         var results = shown.SelectMany(file =>
         {
-            var hashes = LineHash.Of(Encoding.UTF8.GetString(file.Report.Source.ToBytes()));
+            var hashes = LineHashes.Of(file.Report.Source);
             return file.Items.Select(item => SarifResult.Of(item, file.Report, rules.IndexOf(item.Rule), hashes, request.Folder));
         });
         return new JsonObject
@@ -58,13 +57,14 @@ internal static class SarifReport
 
     private static JsonObject Descriptor(Rule rule)
     {
+        var family = RuleFamily.Of(rule);
         var properties = new JsonObject
         {
-            ["tags"] = new JsonArray(Tag(rule)),
-            ["precision"] = rule.Id.StartsWith("HV3", StringComparison.Ordinal) || rule.Id.StartsWith("HV4", StringComparison.Ordinal) || rule.Id.StartsWith("HV5", StringComparison.Ordinal) ? "very-high" : "high",
+            ["tags"] = new JsonArray(family.Tag),
+            ["precision"] = family.Precision,
             ["problem.severity"] = rule.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" },
         };
-        if (SecuritySeverity(rule) is { } severity)
+        if (family.SecuritySeverity is { } severity)
         {
             properties["security-severity"] = severity;
         }
@@ -80,19 +80,6 @@ internal static class SarifReport
             ["properties"] = properties,
         };
     }
-
-    private static string Tag(Rule rule) => rule.Id[..3] switch
-    {
-        "HV3" => "memory",
-        "HV4" => "concurrency",
-        "HV5" => "correctness",
-        "HV7" => "integrity",
-        "HV2" => "technique",
-        _ => "policy",
-    };
-
-    /// <summary>Only memory and races are matters of security.</summary>
-    private static string? SecuritySeverity(Rule rule) => rule.Id[..3] switch { "HV3" => "7.5", "HV4" => "5.0", _ => null };
 
     internal static JsonObject Text(string text) => new() { ["text"] = text };
 }

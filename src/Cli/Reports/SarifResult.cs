@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HpcVerify.Parser.Diagnostics;
@@ -13,7 +12,7 @@ internal static class SarifResult
     /// <summary>What relative file names are relative to.</summary>
     public const string Root = "SRCROOT";
 
-    public static JsonObject Of(ReportItem item, FileReport report, int ruleIndex, ImmutableArray<string> hashes, string folder)
+    public static JsonObject Of(ReportItem item, FileReport report, int ruleIndex, LineHashes hashes, string folder)
     {
         var place = PlaceInFile.Of(item.Span, report.Source);
         var made = new JsonObject
@@ -26,7 +25,7 @@ internal static class SarifResult
             ["locations"] = new JsonArray(Location(item.Span, report.Source, folder)),
             ["partialFingerprints"] = new JsonObject
             {
-                ["primaryLocationLineHash"] = hashes[Math.Min(place.Line, hashes.Length) - 1],
+                ["primaryLocationLineHash"] = hashes.At(place.Line),
                 ["hpcverifyProperty/v1"] = item.Name,
             },
         };

@@ -1,9 +1,10 @@
 using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Tests.Reports;
 
 /// <summary>Fingerprints are those that GitHub's own action computes where a log has none (figures: github/codeql-action).</summary>
-public sealed class LineHashTests
+public sealed class LineHashesTests
 {
     private static readonly string[] Greeting =
     [
@@ -32,5 +33,5 @@ public sealed class LineHashTests
         ],
         Hashes(string.Concat(Enumerable.Repeat("Lorem ipsum dolor sit amet.\n", 10))));
 
-    private static string[] Hashes(string text) => [.. LineHash.Of(text)];
+    private static string[] Hashes(string text) => [.. LineHashes.Of(SourceText.From("a.c", text)).All];
 }
