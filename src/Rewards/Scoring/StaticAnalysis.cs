@@ -39,7 +39,7 @@ public static class StaticAnalysis
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)
-                .Concat(PreprocessorAudit.Inspect(submission.Source))
+                .Concat(PreprocessorAudit.Inspect(submission.Source, frontEnd.BuildMacros))
                 .Concat(DetectorSuite.All.Concat(options.More).SelectMany(detector => detector.Detect(submission.Tree, context)))
                 .Order(Diagnostic.Order),
         ];
