@@ -27,7 +27,7 @@ internal static class ConfigCommand
                 return (int)ExitCode.Usage;
             }
 
-            streams.Results.Write(string.Concat(Lines(settings).Select(line => $"{line.Text}{(result.GetValue(origin) ? $"  # {PrintableText.Of(line.Origin)}" : "")}\n")));
+            streams.Results.Write(PrintableText.Lines(Lines(settings).Select(line => $"{line.Text}{(result.GetValue(origin) ? $"  # {line.Origin}" : "")}")));
             return (int)ExitCode.Clean;
         });
         return command;
@@ -46,7 +46,7 @@ internal static class ConfigCommand
 
     private static IEnumerable<(string Text, string Origin)> Lines(EffectiveSettings settings)
     {
-        yield return settings.Kernel is { } kernel ? ($"kernel: {PrintableText.Of(kernel.Value)}", kernel.Origin) : ("kernel: the folder of corpus/ that a file lies in, else matmul", "default");
+        yield return settings.Kernel is { } kernel ? ($"kernel: {kernel.Value}", kernel.Origin) : ("kernel: the folder of corpus/ that a file lies in, else matmul", "default");
         foreach (var (id, level) in settings.Rules)
         {
             yield return ($"rules.{id}: {level.Value.ToString().ToLowerInvariant()}", level.Origin);

@@ -48,7 +48,7 @@ internal static class ReplayCommand
             return ExitCode.Usage;
         }
 
-        streams.Results.WriteLine($"{PrintableText.Of(path)}: {build.Command}");
+        streams.Results.WriteLine(PrintableText.Line($"{path}: {build.Command}"));
         return ExitCode.Clean;
     }
 

@@ -40,17 +40,17 @@ internal sealed class ReportOutputs
     }
 
     /// <summary>Writes every report; what cannot be written is complained of, and false.</summary>
-    public static bool Write(ImmutableArray<ReportOutput> outputs, IReadOnlyList<FileReport> reports, Streams streams)
+    public static bool Write(ImmutableArray<ReportOutput> outputs, Report report, Streams streams)
     {
-        var request = new ReportRequest(reports, Directory.GetCurrentDirectory(), Version.Current);
+        var setting = new ReportSetting(Directory.GetCurrentDirectory(), Version.Current);
         var isWritten = true;
         foreach (var (format, path) in outputs)
         {
             if (path == InputFile.StandardInput)
             {
-                streams.Results.Write(format == ReportFormat.Text && streams.Terminal is { } terminal ? terminal.Of(reports) : format.Write(request));
+                streams.Results.Write(format == ReportFormat.Text && streams.Terminal is { } terminal && report.Terminal is { } coloured ? coloured(terminal) : format.Write(report, setting));
             }
-            else if (OutputFile.Write(path, format.Write(request)) is { } problem)
+            else if (OutputFile.Write(path, format.Write(report, setting)) is { } problem)
             {
                 streams.Errors.Complain(problem);
                 isWritten = false;

@@ -13,7 +13,7 @@ internal static class RulesCommand
         command.SetAction(_ =>
         {
             streams.Results.Write(streams.Terminal?.Rules(Layers.Rules)
-                ?? string.Concat(Layers.Rules.Select(rule => $"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}\n")));
+                ?? PrintableText.Lines(Layers.Rules.Select(rule => $"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}")));
             return (int)ExitCode.Clean;
         });
         return command;

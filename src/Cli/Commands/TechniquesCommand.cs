@@ -26,16 +26,14 @@ internal sealed class TechniquesCommand
 
     public static Command Create(Streams streams)
     {
-        var files = new Argument<string[]>("file") { Description = "C files; '-' is standard input", Arity = ArgumentArity.OneOrMore };
-        var format = Inputs.Format();
+        var inputs = new CodeInputs();
         var entry = new Option<string?>("--entry") { Description = "the function that is called; by default the task's entry point, or the only function that no other one calls" };
-        var command = new Command("techniques", "List the optimisations a kernel uses, with their places and parameters") { files, format, entry };
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            result.GetValue(files)!, result.GetValue(format)!, result.GetValue(entry), streams, cancellation)));
+        var command = inputs.Command("techniques", "List the optimisations a kernel uses, with their places and parameters", entry);
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), result.GetValue(entry), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(string[] paths, string format, string? entry, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(CodeRequest request, string? entry, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
@@ -46,9 +44,8 @@ internal sealed class TechniquesCommand
         var command = new TechniquesCommand(frontEnd, workbench.Installation, entry);
         var reader = new Reader(frontEnd, cancellation);
         var deadline = new Deadline(Deadline.Usual, cancellation);
-        var files = paths.Select(path => command.Look(path, reader, deadline)).ToList();
-        streams.Results.Write(format == Inputs.Json ? TechniqueDocument.Json(files, Version.Current) + "\n" : string.Concat(files.Select(TechniqueDocument.Text)));
-        return ExitCodes.Combine([.. files.Select(file => file.ExitCode)]);
+        var files = request.Each(path => command.Look(path, reader, deadline), streams);
+        return request.Report(Report.Of(files), files.Select(file => file.ExitCode), streams);
     }
 
     private TechniqueFile Look(string path, Reader reader, Deadline deadline)

@@ -21,11 +21,12 @@ internal sealed class LineHashes
 
     public static LineHashes Of(SourceText source)
     {
-        var text = source.ToString();
+        // Form feeds and the separators of Unicode end no line for GitHub, nor for us.
+        var text = source.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var kept = new List<char>(text.Length + 1);
         var starts = new List<int>();
         var isStart = true;
-        foreach (var character in text.ReplaceLineEndings("\n").Append(EndOfFile).Where(character => character is not (' ' or '\t')))
+        foreach (var character in text.Append(EndOfFile).Where(character => character is not (' ' or '\t')))
         {
             if (isStart)
             {

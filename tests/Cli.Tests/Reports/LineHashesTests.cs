@@ -25,6 +25,11 @@ public sealed class LineHashesTests
     [InlineData(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n")]
     public void LineEndsAreAllTheSame(string text) => Assert.Equal(Greeting, Hashes(text));
 
+    [Theory]
+    [InlineData("/* a\fb */\nint x;")]
+    [InlineData("/* a\u2028b\u0085c\u2029 */\nint x;")]
+    public void WhatEndsNoLineForACompilerEndsNone(string text) => Assert.Equal(Hashes("int x;"), Hashes(text)[1..]);
+
     [Fact]
     public void RepeatedLinesAreNumbered() => Assert.Equal(
         [

@@ -19,18 +19,54 @@ public sealed class ReportFormatTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Theory]
-    [InlineData("sarif")]
-    [InlineData("sarif-github")]
-    public void SarifOnStandardOutputIsOneDocumentEvenWhenVerbose(string format)
-    {
-        var (code, output, errors) = Tool.Run("check", Written(Hostile), "--format", format, "-o", "-", "-v");
+    /// <summary>Every command that reports of files: the list is checked against the commands that there are.</summary>
+    public static IEnumerable<object[]> Verbose =>
+        from command in (string[])["check", "races", "score", "techniques", "verify"]
+        from format in (string[])["json", "sarif", "sarif-github"]
+        select new object[] { command, format };
 
-        Assert.Equal(ExitCode.Finding, code);
+    [Theory, MemberData(nameof(Verbose))]
+    public void StandardOutputIsOneDocumentEvenWhenVerbose(string command, string format)
+    {
+        var (_, output, errors) = Tool.Run(command, Repository.PathOf("corpus/axpy/reject/threads_scatter_to_even_elements.c"), "--format", format, "-o", "-", "-v");
+
         using var document = JsonDocument.Parse(output);
-        var run = document.RootElement.GetProperty("runs").EnumerateArray().Single();
-        Assert.NotEmpty(run.GetProperty("results").EnumerateArray());
+        Assert.Single(document.RootElement.GetProperty(format == "json" ? "files" : "runs").EnumerateArray());
         Assert.Contains("done after", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryCommandWithReportsIsTried()
+    {
+        var commands = Tool.Run("--help").Output.Split('\n').SkipWhile(line => line != "Commands:").Skip(1).Select(line => line.Trim().Split(' ')[0]).Where(name => name.Length > 0);
+        var reporting = commands.Where(name => Tool.Run(name, "--help").Output.Contains("sarif-github", StringComparison.Ordinal)).ToList();
+
+        // 'equiv' is about one file, and has no '-v'.
+        Assert.Equal(Verbose.Select(row => (string)row[0]).Append("equiv").Distinct().Order(), reporting.Order());
+    }
+
+    [Fact]
+    public void ARaceHasBothOfItsPlaces()
+    {
+        var file = Written("void f(int n, double *x)\n{\n#pragma omp parallel for\n    for (int i = 0; i < n; i++)\n        x[i] = x[i + 1];\n}\n");
+        using var document = JsonDocument.Parse(Tool.Run("races", file, "--format", "sarif-github").Output);
+        var result = document.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+
+        Assert.Equal("HV4001", result.GetProperty("ruleId").GetString());
+        Assert.Single(result.GetProperty("relatedLocations").EnumerateArray());
+    }
+
+    [Fact]
+    public void TechniquesAreNotesAndFailNothing()
+    {
+        var file = Repository.PathOf("corpus/matmul-paper/accept/fig14_array_of_sums.c");
+        using var document = JsonDocument.Parse(Tool.Run("techniques", file, "--format", "sarif").Output);
+        var results = document.RootElement.GetProperty("runs")[0].GetProperty("results");
+
+        Assert.NotEmpty(results.EnumerateArray());
+        Assert.All(results.EnumerateArray(), result => Assert.Equal(("informational", "none"), (result.GetProperty("kind").GetString(), result.GetProperty("level").GetString())));
+        Assert.All(Tool.Run("techniques", file, "--format", "github").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("::notice ", line, StringComparison.Ordinal));
+        Assert.Equal("0", XElement.Parse(Tool.Run("techniques", file, "--format", "junit").Output).Element("testsuite")!.Attribute("failures")!.Value);
     }
 
     [Fact]
