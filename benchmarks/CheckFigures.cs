@@ -17,7 +17,7 @@ namespace HpcVerify.Benchmarks;
 /// </summary>
 internal static class CheckFigures
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
     private const int SlowestRules = 5;
 
     /// <summary>What one run of the program took.</summary>
@@ -35,7 +35,7 @@ internal static class CheckFigures
             .Order(StringComparer.Ordinal).ToList();
         output.WriteLine("# Speed of `check`\n");
         output.WriteLine("Made by `dotnet run -c Release --project benchmarks -- check`. Times are of the processor, user and kernel mode, all threads and gcc");
-        output.WriteLine("together; the median of five runs. The first run of all, which makes precompiled headers, is not counted.\n");
+        output.WriteLine("together; the median of three runs. The first run of all, which makes precompiled headers, is not counted.\n");
         PrintRuns(files, output);
         PrintDetectors(files, installation, output);
     }

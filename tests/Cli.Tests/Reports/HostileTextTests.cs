@@ -172,8 +172,8 @@ public sealed class HostileTextTests : IDisposable
     /// <summary>Nothing but line feeds and what is seen, in the order in which it is seen, and no command that works anywhere in a line.</summary>
     private static void ShouldHaveShape(string text)
     {
-        Assert.Empty(text.EnumerateRunes().Where(rune => rune.Value != '\n' && Rune.GetUnicodeCategory(rune) is
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse));
+        Assert.DoesNotContain(text.EnumerateRunes(), rune => rune.Value != '\n' && Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse);
         Assert.All(["##[", "##vso["], command => Assert.DoesNotContain(command, text, StringComparison.Ordinal));
     }
 
