@@ -14,6 +14,12 @@ if (args is ["parse-coverage", _, ..])
     return 0;
 }
 
+if (args is ["check"])
+{
+    CheckFigures.Print(Console.Out);
+    return 0;
+}
+
 if (args is ["techniques"])
 {
     TechniqueFigures.Print(Console.Out);

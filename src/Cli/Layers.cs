@@ -12,4 +12,7 @@ public static class Layers
 {
     public static ImmutableArray<Assembly> All { get; } =
         [typeof(Rule).Assembly, typeof(Toolchain).Assembly, typeof(Detector).Assembly, typeof(Level).Assembly, typeof(Layers).Assembly];
+
+    /// <summary>Every rule by id. All types are looked at each time, so ask only where rules are named by people.</summary>
+    public static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(All);
 }

@@ -37,7 +37,7 @@ ExitCode Answer()
         errors.Complain(interruption.Code is null ? $"internal error: {cause.GetType().Name}: {cause.Message}" : "interrupted");
         if (Environment.GetEnvironmentVariable("HPCVERIFY_DEBUG") is not null)
         {
-            errors.WriteLine(exception);
+            errors.Write(PrintableText.Lines(exception.ToString()));
         }
 
         return ExitCode.Internal;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using HpcVerify.Cli;
-using HpcVerify.Parser.Diagnostics;
 
 namespace HpcVerify.Architecture.Tests;
 
@@ -22,7 +21,7 @@ public sealed class StyleTests
     [Fact]
     public void RuleIdsAreUnique()
     {
-        var repeated = Rule.DeclaredIn(Layers.All).GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => group.Key);
+        var repeated = Layers.Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => group.Key);
 
         Assert.Empty(repeated);
     }
@@ -30,13 +29,13 @@ public sealed class StyleTests
     [Fact]
     public void RuleIdsAreInAFamilyOfTheDesign()
     {
-        Assert.All(Rule.DeclaredIn(Layers.All), rule => Assert.Matches("^HV[0-579][0-9]{3}$", rule.Id));
+        Assert.All(Layers.Rules, rule => Assert.Matches("^HV[0-579][0-9]{3}$", rule.Id));
     }
 
     [Fact]
     public void EveryRuleExplainsItself()
     {
-        Assert.All(Rule.DeclaredIn(Layers.All), rule => Assert.True(rule.Explanation.Length > rule.Title.Length, rule.Id));
+        Assert.All(Layers.Rules, rule => Assert.True(rule.Explanation.Length > rule.Title.Length, rule.Id));
     }
 
     [Fact]

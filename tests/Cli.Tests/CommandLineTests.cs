@@ -50,7 +50,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("-", "-")]
     public void WrongOptionsExitTwo(params string[] options)
     {
-        var run = Run(["check", Write("kernel.c", Right), .. options]);
+        var run = Tool.Run(["check", Write("kernel.c", Right), .. options]);
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.StartsWith("hpcverify: ", run.Errors, StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class CommandLineTests : IDisposable
     public void ValuesThatAreAllowedAreListedOnOneLine() =>
         Assert.StartsWith(
             "hpcverify: Argument 'O2' not recognized. Must be one of: 'O0', 'O1', 'O3'\n",
-            Run(["score", "--opt", "O2", "x.c"]).Errors,
+            Tool.Run(["score", "--opt", "O2", "x.c"]).Errors,
             StringComparison.Ordinal);
 
     [Theory]
@@ -74,12 +74,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("score", "--threads", "-5", "x.c")]
     [InlineData("score", "--threads", "100000", "x.c")]
     [InlineData("score", "--seed", "-1", "x.c")]
-    public void WrongCommandLinesExitTwo(params string[] arguments) => Assert.Equal(ExitCode.Usage, Run(arguments).Code);
+    public void WrongCommandLinesExitTwo(params string[] arguments) => Assert.Equal(ExitCode.Usage, Tool.Run(arguments).Code);
 
     [Fact]
     public void MissingFileIsNamedAndExitsThree()
     {
-        var run = Run(["check", Path.Combine(_folder, "absent.c")]);
+        var run = Tool.Run(["check", Path.Combine(_folder, "absent.c")]);
 
         Assert.Equal(ExitCode.NotAnalysable, run.Code);
         Assert.Contains("absent.c:1:1: error: file cannot be read: no such file [HV0019]", run.Output, StringComparison.Ordinal);
@@ -87,12 +87,12 @@ public sealed class CommandLineTests : IDisposable
 
     [Fact]
     public void ComplaintAboutANumberNamesWhatIsAllowed() =>
-        Assert.Contains("--jobs is a number from 1 to 64, not '0'", Run(["check", "-j", "0", "x.c"]).Errors, StringComparison.Ordinal);
+        Assert.Contains("--jobs is a number from 1 to 64, not '0'", Tool.Run(["check", "-j", "0", "x.c"]).Errors, StringComparison.Ordinal);
 
     [Fact]
     public void ComplaintAboutAKernelNamesThoseThereAreAndNoFolder()
     {
-        var run = Run(["check", "--kernel", "nosuch", Write("kernel.c", Right)]);
+        var run = Tool.Run(["check", "--kernel", "nosuch", Write("kernel.c", Right)]);
 
         Assert.Contains("there is no kernel 'nosuch'; there are: axpy, ", run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain('/', run.Errors);
@@ -117,17 +117,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void WhatFollowsTwoDashesIsAFile() => Assert.Contains("-x.c:1:1: error: file cannot be read", Run(["check", "--", "-x.c"]).Output, StringComparison.Ordinal);
+    public void WhatFollowsTwoDashesIsAFile() => Assert.Contains("-x.c:1:1: error: file cannot be read", Tool.Run(["check", "--", "-x.c"]).Output, StringComparison.Ordinal);
 
     [Fact]
-    public void FileWithoutANameIsNoCrash() => Assert.Equal(ExitCode.NotAnalysable, Run(["check", ""]).Code);
+    public void FileWithoutANameIsNoCrash() => Assert.Equal(ExitCode.NotAnalysable, Tool.Run(["check", ""]).Code);
 
     [Theory]
     [InlineData("check", null)]
     [InlineData("score", "unscored")]
     public void EveryInputIsInTheDocument(string command, string? status)
     {
-        var run = Run([command, "--format", "json", Path.Combine(_folder, "absent.c"), _folder]);
+        var run = Tool.Run([command, "--format", "json", Path.Combine(_folder, "absent.c"), _folder]);
 
         using var document = JsonDocument.Parse(run.Output);
         var files = document.RootElement.GetProperty("files").EnumerateArray().ToList();
@@ -143,9 +143,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("größe.c", "größe.c")]
     public void FileNamesArePrintedHarmlessly(string name, string printed)
     {
-        Assert.Contains($"{printed}: no findings", Run(["check", Write(name, Right)]).Output, StringComparison.Ordinal);
-        Assert.Contains($"{printed}x:1:1: error", Run(["check", Path.Combine(_folder, name + "x")]).Output, StringComparison.Ordinal);
-        Assert.Contains($"'-{printed}'", Run(["check", "-" + name]).Errors, StringComparison.Ordinal);
+        Assert.Contains($"{printed}: no findings", Tool.Run(["check", Write(name, Right)]).Output, StringComparison.Ordinal);
+        Assert.Contains($"{printed}x:1:1: error", Tool.Run(["check", Path.Combine(_folder, name + "x")]).Output, StringComparison.Ordinal);
+        Assert.Contains($"'-{printed}'", Tool.Run(["check", "-" + name]).Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,36 +155,36 @@ public sealed class CommandLineTests : IDisposable
         string[][] commandLines = [["check", bad, Write("good.c", Right)], ["rules"], ["doctor"]];
         foreach (var commandLine in commandLines)
         {
-            var (plain, coloured) = (Run(commandLine), Run(commandLine, 200));
+            var (plain, coloured) = (Tool.Run(commandLine), Tool.Run(200, commandLine));
 
             Assert.DoesNotContain('\u001b', plain.Output);
             Assert.Contains('\u001b', coloured.Output);
             Assert.Equal(plain.Code, coloured.Code);
         }
 
-        Assert.Equal(Run(commandLines[0]).Output, Regex.Replace(Run(commandLines[0], 20).Output, "\u001b\\[[0-9;]*m", ""));
+        Assert.Equal(Tool.Run(commandLines[0]).Output, Regex.Replace(Tool.Run(20, commandLines[0]).Output, "\u001b\\[[0-9;]*m", ""));
     }
 
     [Fact]
     public void DumpPrintsTheBlockOfAResponse()
     {
-        var plain = Run(["dump", Write("kernel.c", Right)]);
-        var response = Run(["dump", Write("answer.md", $"Here it is:\n\n```c\n{Right}\n```\n\nHave fun!\n")]);
+        var plain = Tool.Run(["dump", Write("kernel.c", Right)]);
+        var response = Tool.Run(["dump", Write("answer.md", $"Here it is:\n\n```c\n{Right}\n```\n\nHave fun!\n")]);
 
         Assert.Equal((ExitCode.Clean, plain.Output), (response.Code, response.Output));
     }
 
     [Fact]
     public void DumpOfAResponseWithoutTheEntryPointSaysSo() =>
-        Assert.Contains("[HV0001]", Run(["dump", Write("answer.md", "```c\nint x;\n```\n")]).Errors, StringComparison.Ordinal);
+        Assert.Contains("[HV0001]", Tool.Run(["dump", Write("answer.md", "```c\nint x;\n```\n")]).Errors, StringComparison.Ordinal);
 
     [Fact]
-    public void DumpOfACFileNeedsNoEntryPoint() => Assert.Equal(ExitCode.Clean, Run(["dump", Write("x.c", "int f(void) { return 1; }\n")]).Code);
+    public void DumpOfACFileNeedsNoEntryPoint() => Assert.Equal(ExitCode.Clean, Tool.Run(["dump", Write("x.c", "int f(void) { return 1; }\n")]).Code);
 
     [Fact]
     public void JsonIsOneDocumentWithEveryKeyForEveryFile()
     {
-        var run = Run(["check", "--format", "json", Write("a.c", Right), Write("b.c", "no code here")]);
+        var run = Tool.Run(["check", "--format", "json", Write("a.c", Right), Write("b.c", "no code here")]);
 
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(JsonReport.SchemaVersion, document.RootElement.GetProperty("schemaVersion").GetInt32());
@@ -198,7 +198,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var files = Enumerable.Range(0, 6).Select(index => Write($"{9 - index}.c", Right)).ToArray();
 
-        var run = Run(["check", "-j", "3", .. files]);
+        var run = Tool.Run(["check", "-j", "3", .. files]);
 
         Assert.Equal(files.Select(file => $"{file}: no findings"), run.Output.TrimEnd().Split('\n'));
     }
@@ -214,19 +214,19 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void ExplainSaysWhatARuleMeans()
     {
-        var run = Run(["explain", "HV1001"]);
+        var run = Tool.Run(["explain", "HV1001"]);
 
         Assert.Equal(ExitCode.Clean, run.Code);
         Assert.StartsWith("HV1001: ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void ExplainOfAnUnknownRuleExitsTwo() => Assert.Equal(ExitCode.Usage, Run(["explain", "HV0000"]).Code);
+    public void ExplainOfAnUnknownRuleExitsTwo() => Assert.Equal(ExitCode.Usage, Tool.Run(["explain", "HV0000"]).Code);
 
     [Fact]
     public void RulesAreListedInTheOrderOfTheirIds()
     {
-        var ids = Run(["rules"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..6]).ToList();
+        var ids = Tool.Run(["rules"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..6]).ToList();
 
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
         Assert.Contains("HV1101", ids);
@@ -235,7 +235,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void KernelsAreListedWithMetricAndSizes()
     {
-        var run = Run(["kernels"]);
+        var run = Tool.Run(["kernels"]);
 
         Assert.Equal((ExitCode.Clean, ""), (run.Code, run.Errors));
         Assert.Contains(run.Output.Split('\n'), line => line.StartsWith("matmul ", StringComparison.Ordinal) && line.Contains("GFLOPS  M=256 N=256 K=256", StringComparison.Ordinal));
@@ -244,7 +244,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void KernelsAreListedForMachines()
     {
-        using var document = JsonDocument.Parse(Run(["kernels", "--format", "json"]).Output);
+        using var document = JsonDocument.Parse(Tool.Run(["kernels", "--format", "json"]).Output);
 
         Assert.Equal(JsonReport.SchemaVersion, document.RootElement.GetProperty("schemaVersion").GetInt32());
         Assert.Equal(
@@ -252,9 +252,9 @@ public sealed class CommandLineTests : IDisposable
             document.RootElement.GetProperty("kernels").EnumerateArray().Select(kernel => string.Join(',', kernel.EnumerateObject().Select(member => member.Name))).Distinct());
     }
 
-    private (ExitCode Code, string Output, string Errors) Check(string text) => Run(["check", Write("kernel.c", text)]);
+    private Answer Check(string text) => Tool.Run(["check", Write("kernel.c", text)]);
 
-    private static (ExitCode, string) Summary((ExitCode Code, string Output, string Errors) run) =>
+    private static (ExitCode, string) Summary(Answer run) =>
         (run.Code, run.Output.Contains("no findings", StringComparison.Ordinal) ? "no findings" : run.Output);
 
     private string Write(string name, string text)
@@ -262,13 +262,5 @@ public sealed class CommandLineTests : IDisposable
         var path = Path.Combine(_folder, name);
         File.WriteAllText(path, text);
         return path;
-    }
-
-    private static (ExitCode Code, string Output, string Errors) Run(string[] arguments, int? terminalWidth = null)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var code = CommandLine.Run(arguments, output, errors, terminalWidth);
-        return (code, output.ToString(), errors.ToString());
     }
 }

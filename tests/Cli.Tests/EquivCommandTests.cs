@@ -73,12 +73,12 @@ public sealed class EquivCommandTests : IDisposable
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains($"hpcverify replay {file}", output, StringComparison.Ordinal);
 
-        (code, output, _) = Ask(["replay", file]);
+        (code, output, _) = Tool.Run(["replay", file]);
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains("reproduced", output, StringComparison.Ordinal);
 
         File.AppendAllText(Path.Combine(_folder, "contract.c"), "/* changed */\n");
-        (code, _, var errors) = Ask(["replay", file]);
+        (code, _, var errors) = Tool.Run(["replay", file]);
         Assert.Equal(ExitCode.NotAnalysable, code);
         Assert.Contains("contract.c' is not what it was", errors, StringComparison.Ordinal);
     }
@@ -172,24 +172,17 @@ public sealed class EquivCommandTests : IDisposable
 
     [Fact]
     public void MissingFileCannotBeAnalysed() =>
-        Assert.Equal(ExitCode.NotAnalysable, Ask(["equiv", "none.c:total", "none.c:total", "--contract", "none.c"]).Code);
+        Assert.Equal(ExitCode.NotAnalysable, Tool.Run(["equiv", "none.c:total", "none.c:total", "--contract", "none.c"]).Code);
 
     [Fact]
     public void PlaceWithoutFunctionIsAUsageError() =>
-        Assert.Contains("is FILE.c:function", Ask(["equiv", "pair.c", "pair.c:total", "--contract", "none.c"]).Errors, StringComparison.Ordinal);
+        Assert.Contains("is FILE.c:function", Tool.Run(["equiv", "pair.c", "pair.c:total", "--contract", "none.c"]).Errors, StringComparison.Ordinal);
 
-    private (ExitCode Code, string Output, string Errors) Run(string pair, string contract, string reference, string candidate, params string[] options)
+    private Answer Run(string pair, string contract, string reference, string candidate, params string[] options)
     {
         var (pairFile, contractFile) = (Path.Combine(_folder, "pair.c"), Path.Combine(_folder, "contract.c"));
         File.WriteAllText(pairFile, pair);
         File.WriteAllText(contractFile, contract);
-        return Ask(["equiv", $"{pairFile}:{reference}", $"{pairFile}:{candidate}", "--contract", contractFile, .. options]);
-    }
-
-    private static (ExitCode Code, string Output, string Errors) Ask(string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (CommandLine.Run(arguments, output, errors), output.ToString(), errors.ToString());
+        return Tool.Run(["equiv", $"{pairFile}:{reference}", $"{pairFile}:{candidate}", "--contract", contractFile, .. options]);
     }
 }

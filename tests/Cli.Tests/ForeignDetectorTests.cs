@@ -48,11 +48,10 @@ public sealed class ForeignDetectorTests : IDisposable
         Assert.Contains("has no detector", errors, StringComparison.Ordinal);
     }
 
-    private (ExitCode Code, string Output, string Errors) Check(string assembly)
+    private Answer Check(string assembly)
     {
         var kernel = Path.Combine(_folder, "kernel.c");
         File.WriteAllText(kernel, Kernel);
-        var (output, errors) = (new StringWriter(), new StringWriter());
-        return (CommandLine.Run(["check", kernel, "--detectors", assembly], output, errors), output.ToString(), errors.ToString());
+        return Tool.Run("check", kernel, "--detectors", assembly);
     }
 }

@@ -39,8 +39,7 @@ public sealed class RacesCommandTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "kernel.c");
         File.WriteAllText(path, $"void go(int n, double *x)\n{{\n#pragma omp parallel for\n    for (int i = 0; i < n; i++)\n        {body}\n}}\n");
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (CommandLine.Run(["races", path, .. options], output, errors), output.ToString());
+        var (code, output, _) = Tool.Run(["races", path, .. options]);
+        return (code, output);
     }
 }

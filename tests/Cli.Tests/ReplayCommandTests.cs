@@ -48,7 +48,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public void WrongResultIsReproducedByValueAndExitsOne()
     {
-        var (code, output, _) = Run("replay", WitnessOf(Wrong));
+        var (code, output, _) = Tool.Run("replay", WitnessOf(Wrong));
 
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains("reproduced natively, by value", output, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public void AccessOutsideIsReproducedUnderASanitizer()
     {
-        var (code, output, _) = Run("replay", WitnessOf(Wrong.Replace("n - 1", "n + 1", StringComparison.Ordinal)));
+        var (code, output, _) = Tool.Run("replay", WitnessOf(Wrong.Replace("n - 1", "n + 1", StringComparison.Ordinal)));
 
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains("reproduced natively under AddressSanitizer", output, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class ReplayCommandTests : IDisposable
     public void RaceIsReproducedWithItsThread()
     {
         var witness = WitnessOf(Racy);
-        var (code, output, _) = Run("replay", witness);
+        var (code, output, _) = Tool.Run("replay", witness);
 
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains("reproduced", output, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class ReplayCommandTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "kernel.c"), Ordered);
         File.WriteAllText(witness, File.ReadAllText(witness).Replace(before, Digest(), StringComparison.Ordinal));
 
-        Assert.Equal(ExitCode.Open, Run("replay", witness).Code);
+        Assert.Equal(ExitCode.Open, Tool.Run("replay", witness).Code);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ReplayCommandTests : IDisposable
     {
         var path = Path.Combine(_folder, "replay.c");
 
-        Assert.Equal(ExitCode.Clean, Run("replay", WitnessOf(Wrong), "--emit", path).Code);
+        Assert.Equal(ExitCode.Clean, Tool.Run("replay", WitnessOf(Wrong), "--emit", path).Code);
         var text = File.ReadAllText(path);
         Assert.All(["axpy_reference(", "x_input[1]", "int main(void)", Wrong], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
@@ -106,7 +106,7 @@ public sealed class ReplayCommandTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "kernel.c"), right);
         File.WriteAllText(witness, File.ReadAllText(witness).Replace(before, Digest(), StringComparison.Ordinal));
 
-        var (code, output, _) = Run("replay", witness);
+        var (code, output, _) = Tool.Run("replay", witness);
 
         Assert.Equal(ExitCode.Open, code);
         Assert.Contains("not reproduced", output, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class ReplayCommandTests : IDisposable
         var witness = WitnessOf(Wrong);
         File.AppendAllText(Path.Combine(_folder, "kernel.c"), "\n");
 
-        var (code, _, errors) = Run("replay", witness);
+        var (code, _, errors) = Tool.Run("replay", witness);
 
         Assert.Equal(ExitCode.NotAnalysable, code);
         Assert.Contains("is not what it was", errors, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class ReplayCommandTests : IDisposable
         var path = Path.Combine(_folder, "witness.json");
         File.WriteAllText(path, text);
 
-        var (code, _, errors) = Run("replay", path);
+        var (code, _, errors) = Tool.Run("replay", path);
 
         Assert.Equal(ExitCode.NotAnalysable, code);
         Assert.Contains(complaint, errors, StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed class ReplayCommandTests : IDisposable
         var witness = WitnessOf(Wrong);
         File.WriteAllText(witness, File.ReadAllText(witness).Replace(old, spoilt, StringComparison.Ordinal));
 
-        var (code, _, errors) = Run("replay", witness);
+        var (code, _, errors) = Tool.Run("replay", witness);
 
         Assert.Equal(ExitCode.NotAnalysable, code);
         Assert.Contains(complaint, errors, StringComparison.Ordinal);
@@ -160,16 +160,9 @@ public sealed class ReplayCommandTests : IDisposable
     {
         var kernel = Path.Combine(_folder, "kernel.c");
         File.WriteAllText(kernel, code);
-        Assert.Equal(ExitCode.Finding, Run("verify", "--kernel", "axpy", "--witness", _folder, kernel).Code);
+        Assert.Equal(ExitCode.Finding, Tool.Run("verify", "--kernel", "axpy", "--witness", _folder, kernel).Code);
         return Directory.EnumerateFiles(_folder, "axpy-kernel-*.json").Single();
     }
 
     private string Digest() => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, "kernel.c"))));
-
-    private static (ExitCode Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (CommandLine.Run(arguments, output, errors), output.ToString(), errors.ToString());
-    }
 }

@@ -16,7 +16,7 @@ public sealed class TechniquesCommandTests : IDisposable
     [Fact]
     public void TableHasTechniqueLineAndParameters()
     {
-        var (code, output) = Run("techniques", Write(Prefetching));
+        var (code, output, _) = Tool.Run("techniques", Write(Prefetching));
 
         Assert.Equal(ExitCode.Clean, code);
         Assert.Equal(["loop-order 3 order i", "prefetch 4 distance i+16"], output.Split('\n')[1..^1].Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
@@ -25,7 +25,7 @@ public sealed class TechniquesCommandTests : IDisposable
     [Fact]
     public void DocumentHasSpansAndParameters()
     {
-        using var document = JsonDocument.Parse(Run("techniques", Write(Prefetching), "--format", "json").Output);
+        using var document = JsonDocument.Parse(Tool.Run("techniques", Write(Prefetching), "--format", "json").Output);
         var file = document.RootElement.GetProperty("files")[0];
         var prefetch = file.GetProperty("techniques").EnumerateArray().Single(finding => finding.GetProperty("technique").GetString() == "prefetch");
 
@@ -40,16 +40,16 @@ public sealed class TechniquesCommandTests : IDisposable
     {
         var path = Write(Prefetching + "void other(void)\n{\n}\n");
 
-        Assert.Equal(ExitCode.NotAnalysable, Run("techniques", path).Code);
-        Assert.Equal(ExitCode.Clean, Run("techniques", path, "--entry", "other").Code);
-        Assert.EndsWith("other: none\n", Run("techniques", path, "--entry", "other").Output, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.NotAnalysable, Run("techniques", path, "--entry", "missing").Code);
+        Assert.Equal(ExitCode.NotAnalysable, Tool.Run("techniques", path).Code);
+        Assert.Equal(ExitCode.Clean, Tool.Run("techniques", path, "--entry", "other").Code);
+        Assert.EndsWith("other: none\n", Tool.Run("techniques", path, "--entry", "other").Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NotAnalysable, Tool.Run("techniques", path, "--entry", "missing").Code);
     }
 
     [Fact]
     public void FileOfACorpusTaskIsLookedAtFromItsEntryPoint()
     {
-        var (code, output) = Run("techniques", Repository.PathOf("corpus/matmul-paper/accept/fig14_array_of_sums.c"));
+        var (code, output, _) = Tool.Run("techniques", Repository.PathOf("corpus/matmul-paper/accept/fig14_array_of_sums.c"));
 
         Assert.Equal(ExitCode.Clean, code);
         Assert.Contains("manual-split", output, StringComparison.Ordinal);
@@ -60,25 +60,18 @@ public sealed class TechniquesCommandTests : IDisposable
     [InlineData("4", ExitCode.Clean)]
     public void StageRefusesWhatItDoesNotAllow(string stage, ExitCode expected)
     {
-        var (code, output) = Run("check", Repository.PathOf("corpus/matmul-paper/accept/fig14_array_of_sums.c"), "--stage", stage);
+        var (code, output, _) = Tool.Run("check", Repository.PathOf("corpus/matmul-paper/accept/fig14_array_of_sums.c"), "--stage", stage);
 
         Assert.Equal((expected, expected == ExitCode.Finding), (code, output.Contains("stage 3 does not allow openmp-threads", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void StagesAreNumberedOneToSix() => Assert.Equal(ExitCode.Usage, Run("check", Write(Prefetching), "--stage", "7").Code);
+    public void StagesAreNumberedOneToSix() => Assert.Equal(ExitCode.Usage, Tool.Run("check", Write(Prefetching), "--stage", "7").Code);
 
     private string Write(string code)
     {
         var path = Path.Combine(_folder.FullName, "kernel.c");
         File.WriteAllText(path, code);
         return path;
-    }
-
-    private static (ExitCode Code, string Output) Run(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (CommandLine.Run(arguments, output, errors), output.ToString());
     }
 }

@@ -78,8 +78,7 @@ public sealed class TestgenCommandTests : IDisposable
     {
         var path = Path.Combine(_folder, "kernel.c");
         File.WriteAllText(path, kernel);
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (CommandLine.Run(["testgen", "--kernel", "axpy", "--format", format, .. more, path], output, errors), output.ToString());
+        var (code, output, _) = Tool.Run(["testgen", "--kernel", "axpy", "--format", format, .. more, path]);
+        return (code, output);
     }
 }

@@ -158,8 +158,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var path = Path.Combine(_folder, "kernel.c");
         File.WriteAllText(path, code);
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        return (CommandLine.Run(["verify", "--kernel", "axpy", "--format", format, .. options, path], output, errors), output.ToString());
+        var (exit, output, _) = Tool.Run(["verify", "--kernel", "axpy", "--format", format, .. options, path]);
+        return (exit, output);
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Diagnostics;
-using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -39,12 +37,12 @@ internal sealed class Baseline
     /// <summary>The report with the findings that were there before set apart from the new ones.</summary>
     public FileReport Compare(FileReport report, string folder)
     {
-        var hashes = LineHash.Of(Encoding.UTF8.GetString(report.Source.ToBytes()));
+        var hashes = LineHashes.Of(report.Source);
         var uri = ReportPath.UriOf(report.Source.Path, folder);
         var (fresh, unchanged) = (ImmutableArray.CreateBuilder<Diagnostic>(), ImmutableArray.CreateBuilder<Diagnostic>());
         foreach (var finding in report.Findings)
         {
-            (Take(new(finding.Rule.Id, uri, FingerprintOf(finding.Span, report.Source, hashes))) ? unchanged : fresh).Add(finding);
+            (Take(new(finding.Rule.Id, uri, hashes.At(report.Source.PositionOf(finding.Span.Start).Line))) ? unchanged : fresh).Add(finding);
         }
 
         return report with { Findings = fresh.ToImmutable(), Unchanged = unchanged.ToImmutable(), IsCompared = true };
@@ -60,9 +58,6 @@ internal sealed class Baseline
         _left[mark]--;
         return true;
     }
-
-    private static string FingerprintOf(TextSpan span, SourceText source, ImmutableArray<string> hashes) =>
-        hashes[Math.Min(source.PositionOf(span.Start).Line, hashes.Length) - 1];
 
     private static IEnumerable<Mark> MarksOf(JsonElement run) =>
         from result in run.GetProperty("results").EnumerateArray()

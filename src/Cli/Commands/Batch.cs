@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Cli.Settings;
 using HpcVerify.Detectors;
@@ -64,7 +63,7 @@ internal sealed class Batch
             return null;
         }
 
-        var reader = new SettingsReader(ConfigCommand.RuleIds);
+        var reader = new SettingsReader();
         var settings = request.Files.Distinct().ToDictionary(InputFile.NameOf, reader.For);
         if (settings.Values.Select(known => known.Problem).FirstOrDefault(problem => problem is not null) is { } wrong)
         {
@@ -96,13 +95,13 @@ internal sealed class Batch
             reports[index] = judge(_readers[_request.MacrosOf.GetValueOrDefault(file, "")].Analyse(file, _taskOfFile[file], _request.Looked), _taskOfFile[file]);
             if (_request.IsVerbose)
             {
-                streams.Errors.Complain(string.Create(CultureInfo.InvariantCulture, $"{file}: done after {watch.Elapsed.TotalMilliseconds:0} ms"));
+                streams.SayDone(file, watch.Elapsed);
             }
         });
 
         IReadOnlyList<FileReport> all = [.. reports.OfType<FileReport>()];
         all = finish is null ? all : finish(all);
-        var isWritten = ReportOutputs.Write(_request.Outputs, all, streams);
+        var isWritten = ReportOutputs.Write(_request.Outputs, Report.Of(all), streams);
         return ExitCodes.Combine([.. all.Select(report => report.ExitCode), .. isWritten ? Array.Empty<ExitCode>() : [ExitCode.Usage]]);
     }
 }

@@ -5,11 +5,11 @@ namespace HpcVerify.Cli.Commands;
 /// <summary>The arguments and options of every command that works through files.</summary>
 internal sealed class BatchInputs
 {
-    private readonly Argument<string[]> _files = Inputs.Files();
+    private readonly Argument<string[]> _files = Inputs.Files("C files or model responses");
     private readonly Option<string?> _kernel = Inputs.Kernel();
     private readonly ReportOutputs _outputs = new();
     private readonly Option<int> _jobs = Inputs.Jobs();
-    private readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "say on standard error which file is done, and when" };
+    private readonly Option<bool> _verbose = Inputs.Verbose();
 
     /// <summary>A command with these and some of its own behind them.</summary>
     public Command Command(string name, string description, params IEnumerable<Option> own)

@@ -17,7 +17,7 @@ internal sealed class CertificateFolder(string folder)
     [
         .. from claim in report.Claims
            where claim.Verdict is Verdict.Proved && book.Properties.Contains(claim.Property)
-           select Certify(claim.Property, book, Path.Combine(folder, $"{task}-{Path.GetFileNameWithoutExtension(source.Path)}-{ClaimText.Name(claim.Property)}.smt2"), cancellation),
+           select Certify(claim.Property, book, Path.Combine(folder, $"{task}-{PlainName.Of(source.Path)}-{ClaimText.Name(claim.Property)}.smt2"), cancellation),
     ];
 
     private Certificate Certify(Property property, CertificateBook book, string path, CancellationToken cancellation)

@@ -52,6 +52,8 @@ internal sealed record CompileCommands(ImmutableArray<string> Files, ImmutableDi
 
             var isDefined = words[index][1] == 'D';
             var macro = words[index].Length > 2 ? words[index][2..] : index + 1 < words.Count ? words[++index] : "";
+            // A compiler, too, leaves out what comes after a line end.
+            macro = macro.Split('\n', '\r')[0];
             var (name, value) = macro.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end ? (macro[..end], macro[(end + 1)..]) : (macro, "1");
             lines.Append(isDefined ? $"#define {name} {value}\n" : $"#undef {name}\n");
         }

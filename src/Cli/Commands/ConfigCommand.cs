@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Cli.Settings;
-using HpcVerify.Parser.Diagnostics;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -21,14 +20,14 @@ internal static class ConfigCommand
         command.SetAction(result =>
         {
             var file = result.GetValue(path)!;
-            var (settings, problem) = new SettingsReader(RuleIds).For(Directory.Exists(file) ? Path.Combine(file, SettingsReader.FileName) : file);
+            var (settings, problem) = new SettingsReader().For(Directory.Exists(file) ? Path.Combine(file, SettingsReader.FileName) : file);
             if (problem is not null)
             {
                 streams.Errors.Complain(problem);
                 return (int)ExitCode.Usage;
             }
 
-            streams.Results.Write(string.Concat(Lines(settings).Select(line => $"{line.Text}{(result.GetValue(origin) ? $"  # {PrintableText.Of(line.Origin)}" : "")}\n")));
+            streams.Results.Write(PrintableText.Lines(Lines(settings).Select(line => $"{line.Text}{(result.GetValue(origin) ? $"  # {line.Origin}" : "")}")));
             return (int)ExitCode.Clean;
         });
         return command;
@@ -45,12 +44,9 @@ internal static class ConfigCommand
         return command;
     }
 
-    /// <summary>The ids that settings and suppressions may name.</summary>
-    public static IReadOnlyCollection<string> RuleIds => [.. Rule.DeclaredIn(Layers.All).Select(rule => rule.Id)];
-
     private static IEnumerable<(string Text, string Origin)> Lines(EffectiveSettings settings)
     {
-        yield return settings.Kernel is { } kernel ? ($"kernel: {PrintableText.Of(kernel.Value)}", kernel.Origin) : ("kernel: the folder of corpus/ that a file lies in, else matmul", "default");
+        yield return settings.Kernel is { } kernel ? ($"kernel: {kernel.Value}", kernel.Origin) : ("kernel: the folder of corpus/ that a file lies in, else matmul", "default");
         foreach (var (id, level) in settings.Rules)
         {
             yield return ($"rules.{id}: {level.Value.ToString().ToLowerInvariant()}", level.Origin);

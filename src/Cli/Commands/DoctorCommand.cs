@@ -20,7 +20,7 @@ internal static class DoctorCommand
         var installation = CurrentInstallation.Find();
         var findings = Examine(installation, cancellation).ToList();
         streams.Results.Write(streams.Terminal?.Tools(findings)
-            ?? string.Concat(findings.Select(finding => $"{finding.State,-7}  {finding.Name,-16} {finding.Detail}\n")));
+            ?? PrintableText.Lines(findings.Select(finding => $"{finding.State,-7}  {finding.Name,-16} {finding.Detail}")));
         var canRun = findings.All(finding => finding.IsFound || !finding.IsRequired);
         streams.Results.WriteLine(canRun
             ? "kernels can be checked and scored here"

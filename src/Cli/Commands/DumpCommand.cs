@@ -37,7 +37,7 @@ internal static class DumpCommand
 
         var (printed, late) = new Reader(frontEnd, cancellation).Read(path, input => PrintedStage.Of(input, stage, taskOfFile[path].EntryPoint, frontEnd));
         var report = printed?.Report ?? new(SourceText.From(InputFile.NameOf(path), ""), "", late, null, null);
-        streams.Results.Write(printed?.Text);
+        streams.Results.Write(printed is { Text: { Length: > 0 } text } ? PrintableText.Lines(text) : "");
         if (!report.Findings.IsEmpty)
         {
             streams.Errors.Write(TextReport.Of(report));

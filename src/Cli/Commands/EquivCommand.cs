@@ -60,7 +60,7 @@ internal static class EquivCommand
 
         var entry = question.ToEntry();
         var report = new VerifyCommand(frontEnd, workbench, proofs) { Equivalence = entry, IsReplayable = entry is not null }.Judge(reader.Analyse(candidate, task), task);
-        return ReportOutputs.Write(outputs, [report], streams) ? report.ExitCode : ExitCode.Usage;
+        return ReportOutputs.Write(outputs, Report.Of([report]), streams) ? report.ExitCode : ExitCode.Usage;
     }
 
     private static Argument<string> Place(string name, string description)

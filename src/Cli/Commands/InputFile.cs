@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HpcVerify.Cli.Host;
@@ -33,9 +34,11 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
         try
         {
             using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-            var buffer = new byte[limitInBytes + 1];
-            var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return new(NameOf(path), [.. buffer.AsSpan(0, length)], null);
+            var buffer = ArrayPool<byte>.Shared.Rent(limitInBytes + 1);
+            var length = stream.ReadAtLeast(buffer.AsSpan(0, limitInBytes + 1), limitInBytes + 1, throwOnEndOfStream: false);
+            ImmutableArray<byte> bytes = [.. buffer.AsSpan(0, length)];
+            ArrayPool<byte>.Shared.Return(buffer);
+            return new(NameOf(path), bytes, null);
         }
         catch (UnauthorizedAccessException)
         {

@@ -13,11 +13,12 @@ internal static class Inputs
 
     private const int MostJobs = 64;
 
-    public static Argument<string[]> Files()
+    /// <param name="kinds">What the files may be.</param>
+    public static Argument<string[]> Files(string kinds)
     {
         var files = new Argument<string[]>("file")
         {
-            Description = "C files or model responses; '-' is standard input",
+            Description = $"{kinds}; '-' is standard input",
             Arity = ArgumentArity.OneOrMore,
         };
         files.Validators.Add(ReadStandardInputOnce);
@@ -35,6 +36,8 @@ internal static class Inputs
         format.AcceptOnlyFromAmong(Text, Json);
         return format;
     }
+
+    public static Option<bool> Verbose() => new("--verbose", "-v") { Description = "say on standard error which file is done, and when" };
 
     public static Option<int> Jobs() => Number("--jobs", "files worked on at once", 1, 1, MostJobs, "-j");
 

@@ -17,14 +17,13 @@ internal static class RacesCommand
 
     public static Command Create(Streams streams)
     {
-        var files = new Argument<string[]>("file") { Description = "C files; '-' is standard input", Arity = ArgumentArity.OneOrMore };
-        var format = Inputs.Format();
-        var command = new Command("races", "Find or exclude data races, for all sizes, teams and schedules") { files, format };
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(result.GetValue(files)!, result.GetValue(format)!, streams, cancellation)));
+        var inputs = new CodeInputs();
+        var command = inputs.Command("races", "Find or exclude data races, for all sizes, teams and schedules");
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(string[] paths, string format, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(CodeRequest request, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
@@ -34,30 +33,23 @@ internal static class RacesCommand
 
         var reader = new Reader(frontEnd, cancellation);
         var deadline = new Deadline(LongestCheck, cancellation);
-        var files = paths.Select(path => Judge(path, reader, frontEnd, deadline)).ToList();
-        streams.Results.Write(format == Inputs.Json ? RaceDocument.Json(files, Version.Current) + "\n" : string.Concat(files.Select(RaceDocument.Text)));
-        return ExitCodes.Combine([.. files.Select(file => file.ExitCode)]);
+        var files = request.Each(path => Judge(path, reader, frontEnd, deadline), streams);
+        return request.Report(Report.Of(files), files.Select(file => file.ExitCode), streams);
     }
 
     private static RaceFile Judge(string path, Reader reader, FrontEnd frontEnd, Deadline deadline)
     {
-        var (input, unread) = reader.Read(path, input => input);
-        var (file, late) = input is null ? new(null, unread) : deadline.Run(() => Judge(input, frontEnd));
-        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, late);
+        var (file, unread) = reader.ReadCode(path, deadline, code => Judge(code, frontEnd));
+        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, unread);
     }
 
-    private static RaceFile Judge(InputFile input, FrontEnd frontEnd)
+    private static RaceFile Judge(SourceText code, FrontEnd frontEnd)
     {
-        var (code, excesses) = SourceReader.ReadCode(input.Path, input.Bytes.AsSpan());
-        if (code is null)
-        {
-            return new(SourceText.From(input.Path, ""), null, excesses);
-        }
-
         var (tree, findings) = frontEnd.ParseWithLibrary(code);
         var isBroken = findings.Any(finding => finding.Rule.Severity == Severity.Error && ExitCodes.Of(finding) is ExitCode.Finding or ExitCode.NotAnalysable);
         return new(tree.Source, isBroken || IsUnparsed(tree) ? null : RaceCheck.Of(tree, RaceOptions.Usual), findings);
     }
+
     /// <summary>Whether a file is no C. Without a model of each header it includes that is not known.</summary>
     private static bool IsUnparsed(SyntaxTree tree) => !tree.Errors.IsEmpty && tree.Inclusions.All(inclusion => inclusion.IsModelled);
 }

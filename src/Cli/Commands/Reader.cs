@@ -33,4 +33,23 @@ internal sealed class Reader(FrontEnd frontEnd, CancellationToken cancellation)
             : input.Problem is { } problem ? new(null, [problem])
             : _deadline.Run(() => analyse(input));
     }
+
+    /// <summary>What an analysis made of a file that is C and nothing else; nothing, and findings, if it could not be read or took too long.</summary>
+    /// <param name="limit">How long the analysis may take.</param>
+    public Checked<T?> ReadCode<T>(string path, Deadline limit, Func<SourceText, T> analyse)
+        where T : class
+    {
+        var (input, unread) = Read(path, input => input);
+        if (input is null)
+        {
+            return new(null, unread);
+        }
+
+        var (made, late) = limit.Run(() =>
+        {
+            var (code, excesses) = SourceReader.ReadCode(input.Path, input.Bytes.AsSpan());
+            return new Checked<T?>(code is null ? null : analyse(code), excesses);
+        });
+        return made ?? new(null, late);
+    }
 }

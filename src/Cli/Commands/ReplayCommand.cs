@@ -42,17 +42,13 @@ internal static class ReplayCommand
     private static ExitCode Emit(Witness witness, string path, Workbench workbench, Streams streams)
     {
         var build = new Replayer(null, ReplayBuild.FindClang(), workbench.Installation.CompilerPath).BestBuild(witness.Counterexample.Kind);
-        try
+        if (OutputFile.Write(path, ReplayProgram.Write(witness, build.Command)) is { } problem)
         {
-            File.WriteAllText(path, ReplayProgram.Write(witness, build.Command));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            streams.Errors.Complain($"'{path}' cannot be written");
+            streams.Errors.Complain(problem);
             return ExitCode.Usage;
         }
 
-        streams.Results.WriteLine($"{PrintableText.Of(path)}: {build.Command}");
+        streams.Results.WriteLine(PrintableText.Line($"{path}: {build.Command}"));
         return ExitCode.Clean;
     }
 

@@ -32,25 +32,25 @@ internal sealed class ReportOutputs
     public ImmutableArray<ReportOutput> Of(ParseResult result)
     {
         var usual = ReportFormat.Named(result.GetValue(_format)!)!;
-        var given = (result.GetValue(_outputs) ?? []).Select(word => (Output: Read(word, usual), HasFormat: IsTagged(word))).ToList();
-        var own = given.Exists(output => !output.HasFormat || output.Output.Path == InputFile.StandardInput)
+        var given = (result.GetValue(_outputs) ?? []).Select(Read).ToList();
+        var own = given.Exists(place => place.Format is null || place.Path == InputFile.StandardInput)
             ? ImmutableArray<ReportOutput>.Empty
             : [new(usual, InputFile.StandardInput)];
-        return [.. own, .. given.Select(output => output.Output)];
+        return [.. own, .. given.Select(place => new ReportOutput(place.Format ?? usual, place.Path))];
     }
 
     /// <summary>Writes every report; what cannot be written is complained of, and false.</summary>
-    public static bool Write(ImmutableArray<ReportOutput> outputs, IReadOnlyList<FileReport> reports, Streams streams)
+    public static bool Write(ImmutableArray<ReportOutput> outputs, Report report, Streams streams)
     {
-        var request = new ReportRequest(reports, Directory.GetCurrentDirectory(), Version.Current);
+        var setting = new ReportSetting(Directory.GetCurrentDirectory(), Version.Current);
         var isWritten = true;
         foreach (var (format, path) in outputs)
         {
             if (path == InputFile.StandardInput)
             {
-                streams.Results.Write(format == ReportFormat.Text && streams.Terminal is { } terminal ? terminal.Of(reports) : format.Write(request));
+                streams.Results.Write(format == ReportFormat.Text && streams.Terminal is { } terminal && report.Terminal is { } coloured ? coloured(terminal) : format.Write(report, setting));
             }
-            else if (OutputFile.Write(path, format.Write(request)) is { } problem)
+            else if (OutputFile.Write(path, format.Write(report, setting)) is { } problem)
             {
                 streams.Errors.Complain(problem);
                 isWritten = false;
@@ -60,12 +60,13 @@ internal sealed class ReportOutputs
         return isWritten;
     }
 
-    private static ReportOutput Read(string word, ReportFormat usual) =>
-        IsTagged(word) ? new(ReportFormat.Named(word[..word.IndexOf('=', StringComparison.Ordinal)])!, word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]) : new(usual, word);
+    /// <summary><c>FORMAT=FILE</c> or a file. One may have an equals sign in its name; what stands before it is then no format.</summary>
+    private static (ReportFormat? Format, string Path) Read(string word) =>
+        word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && ReportFormat.Named(word[..end]) is { } format ? (format, word[(end + 1)..]) : (null, word);
 
     private static void NamePlaces(OptionResult result)
     {
-        var places = result.Tokens.Select(token => Read(token.Value, ReportFormat.Text).Path).ToList();
+        var places = result.Tokens.Select(token => Read(token.Value).Path).ToList();
         if (places.Contains(""))
         {
             result.AddError("--output names no file");
@@ -76,7 +77,4 @@ internal sealed class ReportOutputs
             result.AddError("only one report can go to standard output ('-')");
         }
     }
-
-    /// <summary>A file may have an equals sign in its name; what stands before it is then no format.</summary>
-    private static bool IsTagged(string word) => word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && ReportFormat.Named(word[..end]) is not null;
 }

@@ -12,8 +12,8 @@ internal static class RulesCommand
         var command = new Command("rules", "List every rule: id, severity, title");
         command.SetAction(_ =>
         {
-            streams.Results.Write(streams.Terminal?.Rules(Rules)
-                ?? string.Concat(Rules.Select(rule => $"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}\n")));
+            streams.Results.Write(streams.Terminal?.Rules(Layers.Rules)
+                ?? PrintableText.Lines(Layers.Rules.Select(rule => $"{rule.Id}  {Diagnostic.Word(rule.Severity),-7}  {rule.Title}")));
             return (int)ExitCode.Clean;
         });
         return command;
@@ -26,7 +26,7 @@ internal static class RulesCommand
         command.SetAction(result =>
         {
             var wanted = result.GetValue(id)!;
-            if (Rules.FirstOrDefault(rule => rule.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } rule)
+            if (Layers.Rules.FirstOrDefault(rule => rule.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } rule)
             {
                 streams.Errors.Complain($"there is no rule '{wanted}'; 'hpcverify rules' lists them");
                 return (int)ExitCode.Usage;
@@ -37,6 +37,4 @@ internal static class RulesCommand
         });
         return command;
     }
-
-    private static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(Layers.All);
 }

@@ -26,16 +26,14 @@ internal sealed class TechniquesCommand
 
     public static Command Create(Streams streams)
     {
-        var files = new Argument<string[]>("file") { Description = "C files; '-' is standard input", Arity = ArgumentArity.OneOrMore };
-        var format = Inputs.Format();
+        var inputs = new CodeInputs();
         var entry = new Option<string?>("--entry") { Description = "the function that is called; by default the task's entry point, or the only function that no other one calls" };
-        var command = new Command("techniques", "List the optimisations a kernel uses, with their places and parameters") { files, format, entry };
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            result.GetValue(files)!, result.GetValue(format)!, result.GetValue(entry), streams, cancellation)));
+        var command = inputs.Command("techniques", "List the optimisations a kernel uses, with their places and parameters", entry);
+        command.SetAction((result, cancellation) => Task.FromResult((int)Run(inputs.Of(result), result.GetValue(entry), streams, cancellation)));
         return command;
     }
 
-    private static ExitCode Run(string[] paths, string format, string? entry, Streams streams, CancellationToken cancellation)
+    private static ExitCode Run(CodeRequest request, string? entry, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), Confinement.Required, cancellation);
         if (workbench.OpenFrontEnd(OptimizationLevel.Full, streams) is not { } frontEnd)
@@ -45,25 +43,19 @@ internal sealed class TechniquesCommand
 
         var command = new TechniquesCommand(frontEnd, workbench.Installation, entry);
         var reader = new Reader(frontEnd, cancellation);
-        var files = paths.Select(path => command.Look(path, reader)).ToList();
-        streams.Results.Write(format == Inputs.Json ? TechniqueDocument.Json(files, Version.Current) + "\n" : string.Concat(files.Select(TechniqueDocument.Text)));
-        return ExitCodes.Combine([.. files.Select(file => file.ExitCode)]);
+        var deadline = new Deadline(Deadline.Usual, cancellation);
+        var files = request.Each(path => command.Look(path, reader, deadline), streams);
+        return request.Report(Report.Of(files), files.Select(file => file.ExitCode), streams);
     }
 
-    private TechniqueFile Look(string path, Reader reader)
+    private TechniqueFile Look(string path, Reader reader, Deadline deadline)
     {
-        var (file, late) = reader.Read(path, input => Look(path, input));
-        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, [], late);
+        var (file, unread) = reader.ReadCode(path, deadline, code => Look(path, code));
+        return file ?? new(SourceText.From(InputFile.NameOf(path), ""), null, [], unread);
     }
 
-    private TechniqueFile Look(string path, InputFile input)
+    private TechniqueFile Look(string path, SourceText code)
     {
-        var (code, excesses) = SourceReader.ReadCode(input.Path, input.Bytes.AsSpan());
-        if (code is null)
-        {
-            return new(SourceText.From(input.Path, ""), null, [], excesses);
-        }
-
         var (tree, findings) = _frontEnd.Parse(code);
         if (findings.Any(finding => ExitCodes.Of(finding) is ExitCode.Finding or ExitCode.NotAnalysable))
         {

@@ -74,7 +74,7 @@ internal static class TestgenCommand
         var (source, findings) = analysis is Analysis.Done { Report: var report } ? (report.Source, report.Findings) : (((Analysis.Unread)analysis).Source, ((Analysis.Unread)analysis).Findings);
         foreach (var finding in findings)
         {
-            streams.Errors.WriteLine(PrintableText.Of(finding.Format(source)));
+            streams.Errors.WriteLine(PrintableText.Line(finding.Format(source)));
         }
 
         streams.Errors.Complain($"there is no kernel '{entryPoint}' to make cases for");

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HpcVerify.Parser.Contracts;
@@ -17,7 +16,7 @@ public static class JsonReport
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Default,
+        Encoder = PrintableText.JsonEncoder,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 

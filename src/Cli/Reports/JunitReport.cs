@@ -1,21 +1,19 @@
 using System.Globalization;
 using System.Xml.Linq;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Reports;
 
 /// <summary>JUnit's XML as CI servers read it: a suite for each file, a case for each thing asked; what is open counts as skipped.</summary>
 internal static class JunitReport
 {
-    public static string Of(ReportRequest request)
-    {
-        var suites = request.Files.Select(report => Suite(report, request.Folder)).ToList();
-        return new XElement("testsuites", new XAttribute("name", "hpcverify"), suites) + "\n";
-    }
+    public static string Of(IEnumerable<ReportedFile> files, string folder) =>
+        new XElement("testsuites", new XAttribute("name", "hpcverify"), files.Select(file => Suite(file, folder))) + "\n";
 
-    private static XElement Suite(FileReport report, string folder)
+    private static XElement Suite(ReportedFile file, string folder)
     {
-        var items = ReportItem.Of(report);
-        var path = PrintableText.Of(ReportPath.Of(report.Source.Path, folder));
+        var items = file.Items;
+        var path = PrintableText.Of(ReportPath.Of(file.Source.Path, folder));
         return new(
             "testsuite",
             new XAttribute("name", path),
@@ -23,15 +21,15 @@ internal static class JunitReport
             new XAttribute("failures", items.Count(item => item.Outcome == Outcome.Fail)),
             new XAttribute("errors", 0),
             new XAttribute("skipped", items.Count(item => item.Outcome == Outcome.Open)),
-            items.IsEmpty ? [Case("no findings", path)] : items.Select(item => Case(item, report, path)));
+            items.IsEmpty ? [Case("no findings", path)] : items.Select(item => Case(item, file.Source, path)));
     }
 
-    private static XElement Case(ReportItem item, FileReport report, string path)
+    private static XElement Case(ReportItem item, SourceText source, string path)
     {
-        var made = Case(item.Name, path);
-        var place = PlaceInFile.Of(item.Span, report.Source);
         var message = PrintableText.Of(item.Message);
-        if (item.Outcome != Outcome.Pass)
+        var made = Case(item.Outcome == Outcome.Note ? $"{item.Name}: {message}" : item.Name, path);
+        var place = PlaceInFile.Of(item.Span, source);
+        if (item.Outcome is Outcome.Fail or Outcome.Open)
         {
             made.Add(new XElement(
                 item.Outcome == Outcome.Fail ? "failure" : "skipped",
@@ -42,5 +40,5 @@ internal static class JunitReport
         return made;
     }
 
-    private static XElement Case(string name, string path) => new("testcase", new XAttribute("name", name), new XAttribute("classname", path));
+    private static XElement Case(string name, string path) => new("testcase", new XAttribute("name", PrintableText.Of(name)), new XAttribute("classname", path));
 }

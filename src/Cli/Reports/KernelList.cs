@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HpcVerify.Parser.Contracts;
 
@@ -11,7 +9,7 @@ public static class KernelList
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Default,
+        Encoder = PrintableText.JsonEncoder,
     };
 
     /// <summary>One line for each task, in columns.</summary>
@@ -19,9 +17,8 @@ public static class KernelList
     {
         var nameWidth = tasks.Select(task => task.Name.Length).DefaultIfEmpty().Max();
         var sizesWidth = tasks.Select(task => ScoredSizes(task).Length).DefaultIfEmpty().Max();
-        return string.Concat(tasks.Select(task => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{task.Name.PadRight(nameWidth)}  {MetricName.Unit(task.Metric),-6}  {ScoredSizes(task).PadRight(sizesWidth)}  {task.Title}\n")));
+        return PrintableText.Lines(tasks.Select(task =>
+            $"{task.Name.PadRight(nameWidth)}  {MetricName.Unit(task.Metric),-6}  {ScoredSizes(task).PadRight(sizesWidth)}  {task.Title}"));
     }
 
     /// <summary>One document with everything that kernel.json says of sizes.</summary>

@@ -1,29 +1,33 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Reports;
 
 /// <summary>A table for people, such as a job summary or a comment: text from files is text there, never markup.</summary>
 internal static class MarkdownReport
 {
-    private const string Special = "\\`*_{}[]<>()#+-.!|~&@:";
+    private const string Special = "\\`*_{}[]<>()#+-.!|~&@:$^='\"/";
 
-    public static string Of(ReportRequest request)
+    public static string Of(ImmutableArray<ReportedFile> files, string folder)
     {
-        var rows = request.Files.SelectMany(report => ReportItem.Of(report).Where(item => item.Outcome != Outcome.Pass).Select(item => Row(item, report, request.Folder))).ToList();
-        var passed = request.Files.Sum(report => ReportItem.Of(report).Count(item => item.Outcome == Outcome.Pass));
+        var items = files.SelectMany(file => file.Items.Select(item => (Item: item, file.Source))).ToList();
+        var rows = items.Where(entry => entry.Item.Outcome != Outcome.Pass).Select(entry => Row(entry.Item, entry.Source, folder)).ToList();
         var text = new StringBuilder("### HpcVerify\n\n");
-        text.Append(CultureInfo.InvariantCulture, $"{request.Files.Count} {(request.Files.Count == 1 ? "file" : "files")}, {Count(request, Outcome.Fail)} failed, {Count(request, Outcome.Open)} open, {passed} proved\n");
+        text.Append(CultureInfo.InvariantCulture, $"{files.Length} {(files.Length == 1 ? "file" : "files")}, {Count(Outcome.Fail)} failed, {Count(Outcome.Open)} open, {Count(Outcome.Pass)} proved");
+        text.Append(Count(Outcome.Note) is > 0 and var notes ? string.Create(CultureInfo.InvariantCulture, $", {notes} noted\n") : "\n");
         return rows.Count == 0 ? text.ToString() : text.Append("\n| | where | what | rule |\n|---|---|---|---|\n").AppendJoin("", rows).ToString();
+
+        int Count(Outcome outcome) => items.Count(entry => entry.Item.Outcome == outcome);
     }
 
-    private static int Count(ReportRequest request, Outcome outcome) => request.Files.Sum(report => ReportItem.Of(report).Count(item => item.Outcome == outcome));
-
-    private static string Row(ReportItem item, FileReport report, string folder)
+    private static string Row(ReportItem item, SourceText source, string folder)
     {
-        var place = PlaceInFile.Of(item.Span, report.Source);
-        var word = item.Outcome == Outcome.Open ? "open" : Parser.Diagnostics.Diagnostic.Word(item.Severity);
-        return string.Create(CultureInfo.InvariantCulture, $"| {word} | {Plain(ReportPath.Of(report.Source.Path, folder))}:{place.Line}:{place.Column} | {Plain(item.Message)} | {item.Rule.Id} |\n");
+        var place = PlaceInFile.Of(item.Span, source);
+        var word = item.Outcome switch { Outcome.Open => "open", Outcome.Note => "note", _ => Diagnostic.Word(item.Severity) };
+        return string.Create(CultureInfo.InvariantCulture, $"| {word} | {Plain(ReportPath.Of(source.Path, folder))}:{place.Line}:{place.Column} | {Plain(item.Message)} | {Plain(item.Rule.Id)} |\n");
     }
 
     /// <summary>Every character that could mean something, as an entity: a backslash would not help in HTML.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Reports;
@@ -12,9 +11,6 @@ internal readonly record struct PlaceInFile(int Line, int Column, int EndLine, i
         return new(start.Line, ColumnOf(start, source), end.Line, ColumnOf(end, source));
     }
 
-    private static int ColumnOf(LinePosition position, SourceText source)
-    {
-        var start = source.SpanOfLine(position.Line).Start;
-        return Encoding.UTF8.GetCharCount(Encoding.Latin1.GetBytes(source.Code.Substring(start, position.Column - 1))) + 1;
-    }
+    private static int ColumnOf(LinePosition position, SourceText source) =>
+        source.Quote(new(source.SpanOfLine(position.Line).Start, position.Column - 1)).Length + 1;
 }

@@ -22,26 +22,26 @@ internal static class RaceDocument
 {
     public const int SchemaVersion = 1;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = PrintableText.JsonEncoder };
 
     public static string Text(RaceFile file)
     {
         var text = new StringBuilder();
         foreach (var region in file.Report?.Regions ?? [])
         {
-            text.Append(CultureInfo.InvariantCulture, $"{At(file, region.Span)}: {region.Kind}: {Word(region.Verdict)}\n");
+            text.AppendPrintable($"{At(file, region.Span)}: {region.Kind}: {Word(region.Verdict)}");
             foreach (var line in Lines(file, region.Verdict))
             {
-                text.Append("  ").Append(line).Append('\n');
+                text.AppendPrintable($"  {line}");
             }
         }
 
         foreach (var finding in file.Report is null ? file.Findings : [])
         {
-            text.Append(CultureInfo.InvariantCulture, $"{At(file, finding.Span)}: {finding.Message} [{finding.Rule.Id}]\n");
+            text.AppendPrintable($"{At(file, finding.Span)}: {finding.Message} [{finding.Rule.Id}]");
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"{file.Source.Path}: {file.Word}\n").ToString();
+        return text.AppendPrintable($"{file.Source.Path}: {file.Word}").ToString();
     }
 
     public static string Json(IEnumerable<RaceFile> files, string version) =>
@@ -96,19 +96,24 @@ internal static class RaceDocument
 
     private static IEnumerable<string> Lines(RaceFile file, RegionVerdict verdict) => verdict switch
     {
-        RegionVerdict.Race race => race.Pairs.Select(pair =>
-            $"{Of(file, pair.First)} and {Of(file, pair.Second)}, at byte {pair.Offset}{(pair.Sizes.IsEmpty ? "" : $", when {Joined(pair.Sizes)}")}"),
+        RegionVerdict.Race race => race.Pairs.Select(pair => Words(pair, span => At(file, span))),
         RegionVerdict.Open open => open.Reasons.Select(reason => $"{At(file, reason.Span)}: {reason.Reason}"),
         RegionVerdict.Free free => Assumptions(free).Select(assumption => $"assuming that {assumption}"),
         _ => [],
     };
 
     /// <summary>What every answer takes for granted, and what this one does.</summary>
-    private static IEnumerable<string> Assumptions(RegionVerdict.Free free) =>
+    internal static IEnumerable<string> Assumptions(RegionVerdict.Free free) =>
         ["accesses stay inside their objects, and index arithmetic does not overflow", .. free.Assumptions];
 
-    private static string Of(RaceFile file, RacingAccess access) =>
-        $"{Word(access.Kind)} of '{access.Variable}' at {At(file, access.Span)}{(access.At.IsEmpty ? "" : $" ({Joined(access.At)})")}";
+    /// <summary>Both accesses with their lines and columns, for reports that say by themselves which file it is.</summary>
+    internal static string Words(RacingPair pair, SourceText source) => Words(pair, span => source.PositionOf(span.Start).ToString());
+
+    private static string Words(RacingPair pair, Func<TextSpan, string> place) =>
+        $"{Words(pair.First, place)} and {Words(pair.Second, place)}, at byte {pair.Offset}{(pair.Sizes.IsEmpty ? "" : $", when {Joined(pair.Sizes)}")}";
+
+    private static string Words(RacingAccess access, Func<TextSpan, string> place) =>
+        $"{Word(access.Kind)} of '{access.Variable}' at {place(access.Span)}{(access.At.IsEmpty ? "" : $" ({Joined(access.At)})")}";
 
     private static string Joined(IEnumerable<KeyValuePair<string, BigInteger>> values) => string.Join(", ", values.Select(item => $"{item.Key} = {item.Value}"));
 

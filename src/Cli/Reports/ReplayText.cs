@@ -17,8 +17,8 @@ internal static class ReplayText
             (report.IsReproduced ? "seen" : "instead", report.Build.Length > 0 ? $"{report.Evidence} (built for {report.Build})" : report.Evidence),
         };
         rows.AddRange(report.Obstacles.Select(obstacle => (report.Place == ReplayPlace.Evaluator ? "natively" : "also", $"not observable: {obstacle}")));
-        return $"{PrintableText.Of(witness.Kernel.Path)}: {(report.IsReproduced ? "reproduced" : "not reproduced")} {Place(report.Place)}".TrimEnd() + "\n"
-            + string.Concat(rows.Select(row => $"  {row.Name,-9} {PrintableText.Of(row.Text)}\n"));
+        var first = $"{witness.Kernel.Path}: {(report.IsReproduced ? "reproduced" : "not reproduced")} {Place(report.Place)}".TrimEnd();
+        return PrintableText.Lines(rows.Select(row => $"  {row.Name,-9} {row.Text}").Prepend(first));
     }
 
     private static string Place(ReplayPlace place) => place switch

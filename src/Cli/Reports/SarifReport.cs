@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -21,18 +19,18 @@ public enum SarifProfile
 /// <summary>SARIF 2.1.0 (OASIS standard).</summary>
 internal static class SarifReport
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Default, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = PrintableText.JsonEncoder, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static string Of(ReportRequest request, SarifProfile profile)
+    public static string Of(IEnumerable<ReportedFile> files, ReportSetting setting, SarifProfile profile)
     {
-        var shown = request.Files
-            .Select(report => (Report: report, Items: ReportItem.Of(report).Concat(ReportItem.Unchanged(report)).Where(item => profile == SarifProfile.Full || item.Outcome == Outcome.Fail).ToImmutableArray()))
+        var shown = files
+            .Select(file => (file.Source, Items: file.Items.Concat(file.Unchanged).Where(item => profile == SarifProfile.Full || item.Outcome == Outcome.Fail).ToImmutableArray()))
             .ToList();
         ImmutableArray<Rule> rules = [.. shown.SelectMany(file => file.Items).Select(item => item.Rule).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         var results = shown.SelectMany(file =>
         {
-            var hashes = LineHash.Of(Encoding.UTF8.GetString(file.Report.Source.ToBytes()));
-            return file.Items.Select(item => SarifResult.Of(item, file.Report, rules.IndexOf(item.Rule), hashes, request.Folder));
+            var hashes = LineHashes.Of(file.Source);
+            return file.Items.Select(item => SarifResult.Of(item, file.Source, rules.IndexOf(item.Rule), hashes, setting.Folder));
         });
         return new JsonObject
         {
@@ -40,7 +38,7 @@ internal static class SarifReport
             ["version"] = "2.1.0",
             ["runs"] = new JsonArray(new JsonObject
             {
-                ["tool"] = new JsonObject { ["driver"] = Driver(rules, request.Version) },
+                ["tool"] = new JsonObject { ["driver"] = Driver(rules, setting.Version) },
                 ["automationDetails"] = new JsonObject { ["id"] = "hpcverify/" },
                 ["columnKind"] = "utf16CodeUnits",
                 ["originalUriBaseIds"] = new JsonObject { [SarifResult.Root] = new JsonObject { ["description"] = Text("The folder that the tool ran in.") } },
@@ -58,13 +56,14 @@ internal static class SarifReport
 
     private static JsonObject Descriptor(Rule rule)
     {
+        var family = RuleFamily.Of(rule);
         var properties = new JsonObject
         {
-            ["tags"] = new JsonArray(Tag(rule)),
-            ["precision"] = rule.Id.StartsWith("HV3", StringComparison.Ordinal) || rule.Id.StartsWith("HV4", StringComparison.Ordinal) || rule.Id.StartsWith("HV5", StringComparison.Ordinal) ? "very-high" : "high",
+            ["tags"] = new JsonArray(family.Tag),
+            ["precision"] = family.Precision,
             ["problem.severity"] = rule.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" },
         };
-        if (SecuritySeverity(rule) is { } severity)
+        if (family.SecuritySeverity is { } severity)
         {
             properties["security-severity"] = severity;
         }
@@ -72,7 +71,7 @@ internal static class SarifReport
         return new()
         {
             ["id"] = rule.Id,
-            ["name"] = string.Concat(rule.Title.Split([' ', '\'', '-', ',', '.', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..])),
+            ["name"] = NameOf(rule),
             ["shortDescription"] = Text($"{rule.Title}."),
             ["fullDescription"] = Text(rule.Explanation),
             ["help"] = new JsonObject { ["text"] = rule.Explanation, ["markdown"] = $"**{rule.Title}.** {rule.Explanation}" },
@@ -81,18 +80,12 @@ internal static class SarifReport
         };
     }
 
-    private static string Tag(Rule rule) => rule.Id[..3] switch
+    /// <summary>The title as one word, which is what other tools show beside the id; the id where the title has no words.</summary>
+    private static string NameOf(Rule rule)
     {
-        "HV3" => "memory",
-        "HV4" => "concurrency",
-        "HV5" => "correctness",
-        "HV7" => "integrity",
-        "HV2" => "technique",
-        _ => "policy",
-    };
-
-    /// <summary>Only memory and races are matters of security.</summary>
-    private static string? SecuritySeverity(Rule rule) => rule.Id[..3] switch { "HV3" => "7.5", "HV4" => "5.0", _ => null };
+        var words = string.Concat(rule.Title.Select(character => char.IsAsciiLetterOrDigit(character) ? character : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? rule.Id : string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    }
 
     internal static JsonObject Text(string text) => new() { ["text"] = text };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HpcVerify.Parser.Diagnostics;
@@ -13,20 +12,20 @@ internal static class SarifResult
     /// <summary>What relative file names are relative to.</summary>
     public const string Root = "SRCROOT";
 
-    public static JsonObject Of(ReportItem item, FileReport report, int ruleIndex, ImmutableArray<string> hashes, string folder)
+    public static JsonObject Of(ReportItem item, SourceText source, int ruleIndex, LineHashes hashes, string folder)
     {
-        var place = PlaceInFile.Of(item.Span, report.Source);
+        var place = PlaceInFile.Of(item.Span, source);
         var made = new JsonObject
         {
             ["ruleId"] = item.Rule.Id,
             ["ruleIndex"] = ruleIndex,
-            ["kind"] = item.Outcome switch { Outcome.Fail => "fail", Outcome.Open => "open", _ => "pass" },
+            ["kind"] = item.Outcome switch { Outcome.Fail => "fail", Outcome.Open => "open", Outcome.Note => "informational", _ => "pass" },
             ["level"] = item.Outcome == Outcome.Fail ? LevelOf(item.Severity) : "none",
             ["message"] = SarifReport.Text(Sentence(item.Message)),
-            ["locations"] = new JsonArray(Location(item.Span, report.Source, folder)),
+            ["locations"] = new JsonArray(Location(item.Span, source, folder)),
             ["partialFingerprints"] = new JsonObject
             {
-                ["primaryLocationLineHash"] = hashes[Math.Min(place.Line, hashes.Length) - 1],
+                ["primaryLocationLineHash"] = hashes.At(place.Line),
                 ["hpcverifyProperty/v1"] = item.Name,
             },
         };
@@ -37,15 +36,16 @@ internal static class SarifResult
 
         if (item.Witness is { } witness)
         {
-            made["codeFlows"] = new JsonArray(Flow(witness, report.Source, folder));
+            made["codeFlows"] = new JsonArray(Flow(witness, source, folder));
             made["properties"] = new JsonObject { ["sizes"] = witness.Sizes, ["threads"] = witness.Threads, ["inputs"] = Inputs(witness) };
-            if (witness.Related is { } related)
-            {
-                var other = Location(related, report.Source, folder);
-                other["id"] = 1;
-                other["message"] = SarifReport.Text("The other place.");
-                made["relatedLocations"] = new JsonArray(other);
-            }
+        }
+
+        if (item.Related is { } related)
+        {
+            var other = Location(related, source, folder);
+            other["id"] = 1;
+            other["message"] = SarifReport.Text("The other place.");
+            made["relatedLocations"] = new JsonArray(other);
         }
 
         return made;
@@ -64,7 +64,7 @@ internal static class SarifResult
             flows.Add(Thread(witness.Thread is 0 or null ? 1 : 0, Step(related, source, folder, 2, [], "the other access")));
         }
 
-        return new() { ["message"] = SarifReport.Text($"Called with {witness.Sizes}."), ["threadFlows"] = flows };
+        return new() { ["message"] = SarifReport.Text(Sentence($"called with {witness.Sizes}")), ["threadFlows"] = flows };
     }
 
     private static JsonObject Thread(int number, JsonObject step) => new()

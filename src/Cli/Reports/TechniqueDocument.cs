@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HpcVerify.Detectors.Techniques;
@@ -19,7 +18,7 @@ internal static class TechniqueDocument
 {
     public const int SchemaVersion = 1;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = PrintableText.JsonEncoder };
 
     public static string Text(TechniqueFile file)
     {
@@ -28,18 +27,18 @@ internal static class TechniqueDocument
         {
             foreach (var finding in file.Findings.Where(finding => finding.Rule.Severity == Severity.Error))
             {
-                text.Append(finding.Format(file.Source)).Append('\n');
+                text.AppendPrintable($"{finding.Format(file.Source)}");
             }
 
-            return text.Append(CultureInfo.InvariantCulture, $"{file.Source.Path}: not looked at\n").ToString();
+            return text.AppendPrintable($"{file.Source.Path}: not looked at").ToString();
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{file.Source.Path}: {file.Entry}{(file.Techniques.IsEmpty ? ": none" : "")}\n");
+        text.AppendPrintable($"{file.Source.Path}: {file.Entry}{(file.Techniques.IsEmpty ? ": none" : "")}");
         var width = file.Techniques.Select(finding => finding.Technique.Length).DefaultIfEmpty(0).Max();
         foreach (var finding in file.Techniques)
         {
             var line = $"  {finding.Technique.PadRight(width)}  {file.Source.PositionOf(finding.Span.Start).Line,4}  {finding.Details}";
-            text.Append(line.TrimEnd()).Append('\n');
+            text.AppendPrintable($"{line.TrimEnd()}");
         }
 
         return text.ToString();

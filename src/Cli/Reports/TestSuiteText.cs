@@ -13,7 +13,7 @@ internal static class TestSuiteText
     public static string Of(TestSuite suite, SourceText source, string? program, string? document)
     {
         var text = new StringBuilder();
-        text.Append(Invariant($"{PrintableText.Of(source.Path)}: {suite.Cases.Length} cases as '{suite.Task.Name}', {ClaimText.Overall(suite.Report)}\n"));
+        text.AppendPrintable($"{source.Path}: {suite.Cases.Length} cases as '{suite.Task.Name}', {ClaimText.Overall(suite.Report)}");
         foreach (var group in suite.Cases.GroupBy(test => test.Origin).OrderBy(group => group.Key))
         {
             var first = group.First();
@@ -50,7 +50,7 @@ internal static class TestSuiteText
             }
         }
 
-        void Row(string name, string value) => text.Append(Invariant($"  {name,-14} {PrintableText.Of(value)}\n"));
+        void Row(string name, string value) => text.AppendPrintable($"  {name,-14} {value}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ public static class TextReport
         var text = new StringBuilder();
         foreach (var finding in report.Findings)
         {
-            text.Append(PrintableText.Of(finding.Format(report.Source))).Append('\n');
+            text.AppendPrintable($"{finding.Format(report.Source)}");
         }
 
         if (report.Score is not null)
@@ -22,10 +22,10 @@ public static class TextReport
         }
         else if (report.Verification is { } verification)
         {
-            text.Append(Invariant($"{PrintableText.Of(report.Source.Path)}: {LevelOf(report)} as '{report.Kernel}'\n"));
+            text.AppendPrintable($"{report.Source.Path}: {LevelOf(report)} as '{report.Kernel}'");
             foreach (var (name, value) in ClaimText.Rows(verification, report.Source))
             {
-                text.Append(Invariant($"  {name,-11} {PrintableText.Of(value)}\n"));
+                text.AppendPrintable($"  {name,-11} {value}");
             }
 
             foreach (var (finding, proof) in report.Withdrawn)
@@ -35,7 +35,7 @@ public static class TextReport
         }
         else if (report.Findings.IsEmpty)
         {
-            text.Append(PrintableText.Of(report.Source.Path)).Append(": ").Append(LevelOf(report)).Append('\n');
+            text.AppendPrintable($"{report.Source.Path}: {LevelOf(report)}");
         }
 
         return text.ToString();
@@ -52,34 +52,29 @@ public static class TextReport
 
     private static void Describe(StringBuilder text, FileReport report)
     {
-        var path = PrintableText.Of(report.Source.Path);
-        text.Append(report.Score switch
-        {
-            Score.Scored scored => Invariant($"{path}: {LevelOf(report)}, reward {scored.Reward:0.###} as '{report.Kernel}'\n"),
-            Score.Unscored => Invariant($"{path}: {LevelOf(report)} as '{report.Kernel}'\n"),
-            _ => "",
-        });
-        text.Append(Row("reason", PrintableText.Of(report.Score is Score.Unscored unscored ? unscored.Reason : ((Score.Scored)report.Score!).Reason)));
+        var reward = report.Score is Score.Scored { Reward: var earned } ? Invariant($", reward {earned:0.###}") : "";
+        text.AppendPrintable($"{report.Source.Path}: {LevelOf(report)}{reward} as '{report.Kernel}'");
+        Row("reason", report.Score is Score.Unscored unscored ? unscored.Reason : ((Score.Scored)report.Score!).Reason);
         if (report.Evidence?.Measurement is { } measurement)
         {
             var runs = string.Join(", ", measurement.SecondsPerRun.Select(seconds => Invariant($"{seconds * 1e3:0.###}")));
-            text.Append(Row("speed", Invariant($"{measurement.Speed:0.###} {MetricName.Unit(measurement.Metric)}, runs of {runs} ms")));
+            Row("speed", Invariant($"{measurement.Speed:0.###} {MetricName.Unit(measurement.Metric)}, runs of {runs} ms"));
             if (measurement.RatioToBaseline is { } ratio)
             {
-                text.Append(Row("baseline", Invariant($"{ratio:0.###} of its speed, timed in turn")));
+                Row("baseline", Invariant($"{ratio:0.###} of its speed, timed in turn"));
             }
         }
 
         if (report.Verification is { } verification)
         {
-            text.Append(Row("verdict", PrintableText.Of($"{ClaimText.Overall(verification)}, {ClaimText.Tally(verification.Report)}{ClaimText.FailingCall(verification.Report)}")));
+            Row("verdict", $"{ClaimText.Overall(verification)}, {ClaimText.Tally(verification.Report)}{ClaimText.FailingCall(verification.Report)}");
         }
 
         var stages = report.Evidence!.Stages.Select(stage => Invariant($"{stage.Stage} {stage.Elapsed.TotalMilliseconds:0.#} ms"));
-        text.Append(Row("time", string.Join(", ", stages)));
-    }
+        Row("time", string.Join(", ", stages));
 
-    private static string Row(string name, string value) => $"  {name,-9} {value}\n";
+        void Row(string name, string value) => text.AppendPrintable($"  {name,-9} {value}");
+    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

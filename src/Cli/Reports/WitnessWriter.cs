@@ -36,7 +36,7 @@ internal static class WitnessWriter
 
     /// <summary>The name of a file about a kernel: task, kernel, and enough of the digest to keep namesakes apart.</summary>
     public static string StemOf(string task, KernelFileEntry kernel) =>
-        $"{task}-{Path.GetFileNameWithoutExtension(kernel.Path)}-{kernel.Sha256[..NameDigits]}";
+        $"{task}-{PlainName.Of(kernel.Path)}-{kernel.Sha256[..NameDigits]}";
 
     public static Dictionary<string, long> Counters(IEnumerable<Verifier.Verdicts.LoopIndex> indices) =>
         indices.GroupBy(index => index.Name).ToDictionary(group => group.Key, group => group.Last().Value);

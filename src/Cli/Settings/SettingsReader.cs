@@ -5,14 +5,16 @@ using HpcVerify.Parser.Diagnostics;
 namespace HpcVerify.Cli.Settings;
 
 /// <summary>Finds and reads the settings of files: those of the nearest folder above that has any, and what these extend.</summary>
-/// <param name="rules">The ids that settings may name.</param>
-internal sealed class SettingsReader(IReadOnlyCollection<string> rules)
+internal sealed class SettingsReader
 {
     public const string FileName = ".hpcverify.json";
 
     private const int DeepestExtension = 16;
 
     private readonly Dictionary<string, Checked> _read = [];
+
+    /// <summary>The ids that settings may name. Looking for them takes longer than reading a kernel, and most folders have no settings.</summary>
+    private readonly Lazy<HashSet<string>> _ids = new(() => [.. Layers.Rules.Select(rule => rule.Id)]);
 
     /// <summary>Settings, or the sentence that says what is wrong with them.</summary>
     internal sealed record Checked(EffectiveSettings Settings, string? Problem);
@@ -54,7 +56,7 @@ internal sealed class SettingsReader(IReadOnlyCollection<string> rules)
         try
         {
             var file = JsonSerializer.Deserialize<SettingsFile>(File.ReadAllText(path), SettingsFile.Json) ?? new();
-            if (file.Rules.Keys.FirstOrDefault(id => !rules.Contains(id)) is { } unknown)
+            if (file.Rules.Keys.FirstOrDefault(id => !_ids.Value.Contains(id)) is { } unknown)
             {
                 return Wrong($"'{path}': there is no rule '{unknown}'; 'hpcverify rules' lists them");
             }

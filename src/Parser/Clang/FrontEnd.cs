@@ -54,9 +54,13 @@ public sealed class FrontEnd
         ];
     }
 
+    /// <summary>What a build defines on its command line: lines of <c>#define</c> and <c>#undef</c>.</summary>
+    public string BuildMacros { get; private init; } = "";
+
     /// <summary>A front end that also sees macros that a build defines on its command line.</summary>
     /// <param name="lines">Lines of <c>#define</c> and <c>#undef</c>.</param>
-    public FrontEnd WithMacros(string lines) => lines.Length == 0 ? this : new(_options with { PredefinedMacros = _options.PredefinedMacros + lines });
+    public FrontEnd WithMacros(string lines) =>
+        lines.Length == 0 ? this : new(_options with { PredefinedMacros = _options.PredefinedMacros + lines }) { BuildMacros = BuildMacros + lines };
 
     /// <summary>Parses one file. Every call has its own thread and its own libclang index; nothing native survives it.</summary>
     public Checked<SyntaxTree> Parse(SourceText source) => BigStack.Run(() => ParseHere(source, withLibrary: false));

@@ -27,7 +27,8 @@ public static class ContractAssumption
         }
 
         var code = task.Specification.Code;
-        var tree = parse(task.Specification.WithCode(code.Insert(body.Span.Start + 1, $" requires({condition});"))).Value;
+        var bytes = SourceText.From("", $" requires({condition});").Code;
+        var tree = parse(task.Specification.WithCode(code.Insert(body.Span.Start + 1, bytes))).Value;
         if (tree.Errors.FirstOrDefault() is { } error)
         {
             return Fail($"'{condition}' cannot be read: {error.Text}");

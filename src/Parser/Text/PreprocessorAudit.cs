@@ -14,26 +14,32 @@ public sealed class PreprocessorAudit
     private const int MostNames = 500;
 
     private readonly ImmutableArray<CToken> _tokens;
+
+    /// <summary>The tokens before it are the build's.</summary>
+    private readonly int _first;
     private readonly int _lastInclude;
     private readonly Dictionary<string, List<MacroDefinition>> _defined = [];
     private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
     private int _conditionals;
 
-    private PreprocessorAudit(ImmutableArray<CToken> tokens)
+    private PreprocessorAudit(ImmutableArray<CToken> tokens, int first)
     {
-        _tokens = tokens;
+        (_tokens, _first) = (tokens, first);
         for (var index = 0; index + 1 < tokens.Length; index++)
         {
             _lastInclude = tokens[index].StartsDirective && tokens[index + 1].Text == "include" ? index : _lastInclude;
         }
     }
 
-    public static ImmutableArray<Diagnostic> Inspect(SourceText source) => Inspect(CLexer.Lex(source));
+    public static ImmutableArray<Diagnostic> Inspect(SourceText source) => Inspect(source, "");
 
-    /// <summary>For callers that have the file's tokens already.</summary>
-    public static ImmutableArray<Diagnostic> Inspect(ImmutableArray<CToken> tokens)
+    /// <summary>The same for a file with macros of its build: every compiler is given them, so that the file may test them.</summary>
+    /// <param name="buildMacros">Lines of <c>#define</c> and <c>#undef</c>, of which nothing is reported.</param>
+    public static ImmutableArray<Diagnostic> Inspect(SourceText source, string buildMacros)
     {
-        var audit = new PreprocessorAudit(tokens);
+        var build = CLexer.Lex(SourceText.From(source.Path, buildMacros));
+        ImmutableArray<CToken> tokens = [.. build, .. CLexer.Lex(source)];
+        var audit = new PreprocessorAudit(tokens, build.Length);
         audit.InspectTokens();
         for (var index = 0; index < tokens.Length; index++)
         {
@@ -54,7 +60,7 @@ public sealed class PreprocessorAudit
             pastes |= token.IsPunctuator("##");
         }
 
-        foreach (var token in _tokens)
+        foreach (var token in _tokens.AsSpan(_first..))
         {
             if (IsForbidden(token, pastes))
             {
@@ -199,6 +205,12 @@ public sealed class PreprocessorAudit
         }
 
         var name = _tokens[hash + 2];
+        if (hash < _first)
+        {
+            Define(hash, end, name.Text);
+            return;
+        }
+
         var mayReachHeaders = hash < _lastInclude && PreprocessorNames.IsUsableByHeaders(name.Text);
         var isReserved = PreprocessorNames.IsReserved(name.Text) && !(hash > _lastInclude && PreprocessorNames.IsOwnInSpirit(name.Text));
         if (isReserved || mayReachHeaders)

@@ -40,7 +40,7 @@ public static class StaticAnalysis
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)
-                .Concat(PreprocessorAudit.Inspect(submission.Source))
+                .Concat(PreprocessorAudit.Inspect(submission.Source, frontEnd.BuildMacros))
                 .Concat(DetectorSuite.Detect(submission.Tree, context, options.More))
                 .Order(Diagnostic.Order),
         ];

@@ -19,24 +19,60 @@ public sealed class ReportFormatTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Theory]
-    [InlineData("sarif")]
-    [InlineData("sarif-github")]
-    public void SarifOnStandardOutputIsOneDocumentEvenWhenVerbose(string format)
-    {
-        var (code, output, errors) = Run("check", Written(Hostile), "--format", format, "-o", "-", "-v");
+    /// <summary>Every command that reports of files: the list is checked against the commands that there are.</summary>
+    public static IEnumerable<object[]> Verbose =>
+        from command in (string[])["check", "races", "score", "techniques", "verify"]
+        from format in (string[])["json", "sarif", "sarif-github"]
+        select new object[] { command, format };
 
-        Assert.Equal(ExitCode.Finding, code);
+    [Theory, MemberData(nameof(Verbose))]
+    public void StandardOutputIsOneDocumentEvenWhenVerbose(string command, string format)
+    {
+        var (_, output, errors) = Tool.Run(command, Repository.PathOf("corpus/axpy/reject/calls_cblas_daxpy.c"), "--format", format, "-o", "-", "-v");
+
         using var document = JsonDocument.Parse(output);
-        var run = document.RootElement.GetProperty("runs").EnumerateArray().Single();
-        Assert.NotEmpty(run.GetProperty("results").EnumerateArray());
+        Assert.Single(document.RootElement.GetProperty(format == "json" ? "files" : "runs").EnumerateArray());
         Assert.Contains("done after", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryCommandWithReportsIsTried()
+    {
+        var commands = Tool.Run("--help").Output.Split('\n').SkipWhile(line => line != "Commands:").Skip(1).Select(line => line.Trim().Split(' ')[0]).Where(name => name.Length > 0);
+        var reporting = commands.Where(name => Tool.Run(name, "--help").Output.Contains("sarif-github", StringComparison.Ordinal)).ToList();
+
+        // 'equiv' is about one file, and has no '-v'.
+        Assert.Equal(Verbose.Select(row => (string)row[0]).Append("equiv").Distinct().Order(), reporting.Order());
+    }
+
+    [Fact]
+    public void ARaceHasBothOfItsPlaces()
+    {
+        var file = Written("void f(int n, double *x)\n{\n#pragma omp parallel for\n    for (int i = 0; i < n; i++)\n        x[i] = x[i + 1];\n}\n");
+        using var document = JsonDocument.Parse(Tool.Run("races", file, "--format", "sarif-github").Output);
+        var result = document.RootElement.GetProperty("runs")[0].GetProperty("results")[0];
+
+        Assert.Equal("HV4001", result.GetProperty("ruleId").GetString());
+        Assert.Single(result.GetProperty("relatedLocations").EnumerateArray());
+    }
+
+    [Fact]
+    public void TechniquesAreNotesAndFailNothing()
+    {
+        var file = Repository.PathOf("corpus/matmul-paper/accept/fig14_array_of_sums.c");
+        using var document = JsonDocument.Parse(Tool.Run("techniques", file, "--format", "sarif").Output);
+        var results = document.RootElement.GetProperty("runs")[0].GetProperty("results");
+
+        Assert.NotEmpty(results.EnumerateArray());
+        Assert.All(results.EnumerateArray(), result => Assert.Equal(("informational", "none"), (result.GetProperty("kind").GetString(), result.GetProperty("level").GetString())));
+        Assert.All(Tool.Run("techniques", file, "--format", "github").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith("::notice ", line, StringComparison.Ordinal));
+        Assert.Equal("0", XElement.Parse(Tool.Run("techniques", file, "--format", "junit").Output).Element("testsuite")!.Attribute("failures")!.Value);
     }
 
     [Fact]
     public void EveryResultHasWhatCodeScanningReads()
     {
-        using var document = JsonDocument.Parse(Run("check", Written(Hostile), "--format", "sarif-github").Output);
+        using var document = JsonDocument.Parse(Tool.Run("check", Written(Hostile), "--format", "sarif-github").Output);
         var run = document.RootElement.GetProperty("runs")[0];
         var rules = run.GetProperty("tool").GetProperty("driver").GetProperty("rules");
 
@@ -60,7 +96,7 @@ public sealed class ReportFormatTests : IDisposable
     [Fact]
     public void JunitIsXmlWithAFailureForEachError()
     {
-        var suites = XElement.Parse(Run("check", Written(Hostile), "--format", "junit").Output);
+        var suites = XElement.Parse(Tool.Run("check", Written(Hostile), "--format", "junit").Output);
 
         var suite = Assert.Single(suites.Elements("testsuite"));
         Assert.Equal(suite.Attribute("failures")!.Value, suite.Elements("testcase").Count(made => made.Element("failure") is not null).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -70,7 +106,7 @@ public sealed class ReportFormatTests : IDisposable
     [Fact]
     public void AnnotationsAreOneCommandALine()
     {
-        var lines = Run("check", Written(Hostile), "--format", "github").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Tool.Run("check", Written(Hostile), "--format", "github").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Matches("^::(error|warning|notice) file=[^,:]+,line=[0-9]+,col=[0-9]+,endLine=[0-9]+,endColumn=[0-9]+,title=[^,:]+::", line));
@@ -79,7 +115,7 @@ public sealed class ReportFormatTests : IDisposable
     [Fact]
     public void MarkdownHoldsNoMarkupFromTheSource()
     {
-        var output = Run("check", Written(Hostile), "--format", "markdown").Output;
+        var output = Tool.Run("check", Written(Hostile), "--format", "markdown").Output;
 
         Assert.Contains("HV1102", output, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", output, StringComparison.Ordinal);
@@ -91,7 +127,7 @@ public sealed class ReportFormatTests : IDisposable
     public void ReportsOfTheirOwnFormatComeOnTopOfTheUsualOne()
     {
         var (sarif, junit) = (Path.Combine(_folder, "out", "x.sarif"), Path.Combine(_folder, "x.xml"));
-        var output = Run("check", Written(Hostile), "--output", $"sarif={sarif}", "--output", $"junit={junit}").Output;
+        var output = Tool.Run("check", Written(Hostile), "--output", $"sarif={sarif}", "--output", $"junit={junit}").Output;
 
         Assert.Contains("[HV1102]", output, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(File.ReadAllText(sarif));
@@ -102,12 +138,12 @@ public sealed class ReportFormatTests : IDisposable
     [InlineData("sarif=")]
     [InlineData("-", "sarif=-")]
     public void PlacesThatAreNoneOrTakenAreUsageErrors(params string[] places) =>
-        Assert.Equal(ExitCode.Usage, Run(["check", Written(Hostile), .. places.SelectMany(place => new[] { "-o", place })]).Code);
+        Assert.Equal(ExitCode.Usage, Tool.Run(["check", Written(Hostile), .. places.SelectMany(place => new[] { "-o", place })]).Code);
 
     [Fact]
     public void AReportThatCannotBeWrittenIsAUsageError()
     {
-        var (code, _, errors) = Run("check", Written(Hostile), "--output", $"sarif={_folder}");
+        var (code, _, errors) = Tool.Run("check", Written(Hostile), "--output", $"sarif={_folder}");
 
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
@@ -117,9 +153,9 @@ public sealed class ReportFormatTests : IDisposable
     public void WhatTheBaselineHasIsUnchangedAndFailsNothingEvenWhereItMoved()
     {
         var log = Path.Combine(_folder, "old.sarif");
-        Run("check", Written(Hostile), "--format", "sarif", "-o", log);
+        Tool.Run("check", Written(Hostile), "--format", "sarif", "-o", log);
 
-        var (code, output, errors) = Run("check", Written("\n\n" + Hostile), "--baseline", log, "--output", $"sarif={log}2");
+        var (code, output, errors) = Tool.Run("check", Written("\n\n" + Hostile), "--baseline", log, "--output", $"sarif={log}2");
 
         Assert.Equal((ExitCode.Clean, true), (code, errors.Contains("0 new", StringComparison.Ordinal)));
         Assert.DoesNotContain("[HV", output, StringComparison.Ordinal);
@@ -131,9 +167,9 @@ public sealed class ReportFormatTests : IDisposable
     public void WhatIsNotInTheBaselineIsNewAndFails()
     {
         var log = Path.Combine(_folder, "old.sarif");
-        Run("check", Written(Hostile), "--format", "sarif", "-o", log);
+        Tool.Run("check", Written(Hostile), "--format", "sarif", "-o", log);
 
-        var (code, output, errors) = Run("check", Written(Hostile.Replace("dlsym(0, \"cblas_dgemm\");", "A[0] = 0; cblas_dgemm();", StringComparison.Ordinal)), "--baseline", log);
+        var (code, output, errors) = Tool.Run("check", Written(Hostile.Replace("dlsym(0, \"cblas_dgemm\");", "A[0] = 0; cblas_dgemm();", StringComparison.Ordinal)), "--baseline", log);
 
         Assert.Equal(ExitCode.Finding, code);
         Assert.Contains("[HV1101]", output, StringComparison.Ordinal);
@@ -141,18 +177,12 @@ public sealed class ReportFormatTests : IDisposable
     }
 
     [Fact]
-    public void ABaselineThatIsNoLogIsAUsageError() => Assert.Equal(ExitCode.Usage, Run("check", Written(Hostile), "--baseline", Written(Hostile)).Code);
+    public void ABaselineThatIsNoLogIsAUsageError() => Assert.Equal(ExitCode.Usage, Tool.Run("check", Written(Hostile), "--baseline", Written(Hostile)).Code);
 
     private string Written(string code)
     {
         var path = Path.Combine(_folder, "kernel.c");
         File.WriteAllText(path, code);
         return path;
-    }
-
-    private static (ExitCode Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        var (output, errors) = (new StringWriter(), new StringWriter());
-        return (CommandLine.Run(arguments, output, errors), output.ToString(), errors.ToString());
     }
 }

@@ -24,6 +24,9 @@ public sealed class SarifValidatorTests(ITestOutputHelper output) : IDisposable
     [InlineData("verify", "sarif-github", "axpy/reject/tail_overruns.c")]
     [InlineData("verify", "sarif", "axpy/accept/scalar.c")]
     [InlineData("verify", "sarif", "axpy/reject/threads_scatter_to_even_elements.c")]
+    [InlineData("races", "sarif", "axpy/reject/threads_scatter_to_even_elements.c")]
+    [InlineData("races", "sarif", "matmul/accept/fig06_collapsed_blocks.c")]
+    [InlineData("techniques", "sarif", "matmul-paper/accept/fig14_array_of_sums.c")]
     public void ValidatorFindsNoError(string command, string format, string sample)
     {
         var log = Path.Combine(_folder, "report.sarif");

@@ -29,6 +29,27 @@ public sealed class CompileCommandsTests : IDisposable
         Assert.Equal(expected, Check("-p", _folder));
     }
 
+    [Theory]
+    [InlineData("-DBLOCK=64", ExitCode.Clean)]
+    [InlineData("-UBLOCK", ExitCode.Clean)]
+    [InlineData("-DOTHER", ExitCode.Finding)]
+    [InlineData("-DBLOCK=__GLIBC__", ExitCode.Finding)]
+    public void WhatTheBuildDefinesMayBeTested(string option, ExitCode expected)
+    {
+        File.WriteAllText(Path.Combine(_folder, "a kernel.c"), "#if BLOCK > 32\n#endif\n" + Kernel.Replace("CALL(A);", "", StringComparison.Ordinal));
+        Database($$"""[ { "directory": "{{_folder}}", "file": "a kernel.c", "arguments": [ "cc", "{{option}}", "a kernel.c" ] } ]""");
+
+        Assert.Equal(expected, Check("-p", _folder));
+    }
+
+    [Fact]
+    public void AMacroEndsWithItsLine()
+    {
+        Database($$"""[ { "directory": "{{_folder}}", "file": "a kernel.c", "arguments": [ "cc", "-DCALL=(void)\n#define A cblas_dgemm()", "a kernel.c" ] } ]""");
+
+        Assert.Equal(ExitCode.Clean, Check("-p", _folder));
+    }
+
     [Fact]
     public void ArgumentsMayBeAList()
     {

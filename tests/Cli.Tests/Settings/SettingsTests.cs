@@ -40,13 +40,13 @@ public sealed class SettingsTests : IDisposable
         Write("inner/.hpcverify.json", """{ "rules": { "HV7102": "error" } }""");
         File.WriteAllText(Path.Combine(_folder, "inner", "kernel.c"), Kernel);
 
-        Assert.Equal(ExitCode.Finding, Run("check", Path.Combine(_folder, "inner", "kernel.c")).Code);
-        var (_, shown, _) = Run("config", "show", Path.Combine(_folder, "inner", "kernel.c"), "--origin");
+        Assert.Equal(ExitCode.Finding, Tool.Run("check", Path.Combine(_folder, "inner", "kernel.c")).Code);
+        var (_, shown, _) = Tool.Run("config", "show", Path.Combine(_folder, "inner", "kernel.c"), "--origin");
         Assert.Contains("rules.HV7102: error  # ", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("axpy", shown, StringComparison.Ordinal);
 
         Write("inner/.hpcverify.json", """{ "extends": "../.hpcverify.json", "rules": { "HV7101": "off" } }""");
-        shown = Run("config", "show", Path.Combine(_folder, "inner", "kernel.c"), "--origin").Output;
+        shown = Tool.Run("config", "show", Path.Combine(_folder, "inner", "kernel.c"), "--origin").Output;
         Assert.Contains("kernel: axpy", shown, StringComparison.Ordinal);
         Assert.Contains("rules.HV7102: off", shown, StringComparison.Ordinal);
     }
@@ -76,7 +76,7 @@ public sealed class SettingsTests : IDisposable
         Write(".hpcverify.json", """{ "rules": { "HV1101": "off" } }""");
         File.WriteAllText(Path.Combine(_folder, "kernel.c"), Kernel.Replace("C[0] = calls++;", "cblas_dgemm();", StringComparison.Ordinal));
 
-        var (_, output, _) = Run("score", Path.Combine(_folder, "kernel.c"));
+        var (_, output, _) = Tool.Run("score", Path.Combine(_folder, "kernel.c"));
 
         Assert.Contains("library, reward -100", output, StringComparison.Ordinal);
     }
@@ -84,16 +84,16 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void TheSchemaThatIsPublishedIsTheOneInForce()
     {
-        var schema = Run("config", "schema").Output;
+        var schema = Tool.Run("config", "schema").Output;
 
         Assert.Equal(File.ReadAllText(Repository.PathOf("docs/hpcverify.schema.json")), schema);
         Assert.False(JsonDocument.Parse(schema).RootElement.GetProperty("additionalProperties").GetBoolean());
     }
 
-    private (ExitCode Code, string Output, string Errors) Check()
+    private Answer Check()
     {
         File.WriteAllText(Path.Combine(_folder, "kernel.c"), Kernel);
-        return Run("check", Path.Combine(_folder, "kernel.c"));
+        return Tool.Run("check", Path.Combine(_folder, "kernel.c"));
     }
 
     private void Write(string name, string text)
@@ -101,11 +101,5 @@ public sealed class SettingsTests : IDisposable
         var path = Path.Combine(_folder, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
-    }
-
-    private static (ExitCode Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        var (output, errors) = (new StringWriter(), new StringWriter());
-        return (CommandLine.Run(arguments, output, errors), output.ToString(), errors.ToString());
     }
 }

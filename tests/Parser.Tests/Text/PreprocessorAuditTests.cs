@@ -54,6 +54,17 @@ public sealed class PreprocessorAuditTests
     [InlineData("#pragma once\n#error no\n#\n")]
     public void AcceptsWhatTheFileDecidesAlone(string code) => Assert.Equal("", Rules(code));
 
-    private static string Rules(string code) =>
-        string.Join(' ', PreprocessorAudit.Inspect(SourceText.From("a.c", code + "\n")).Select(diagnostic => diagnostic.Rule.Id));
+    [Theory]
+    [InlineData("#define N 4\n", "#if N > 2\n#endif\n#ifdef N\n#endif", "")]
+    [InlineData("#undef N\n", "#ifdef N\n#endif", "")]
+    [InlineData("#define F(x) x\n", "#if F(3) == 3\n#endif", "")]
+    [InlineData("#define N __GLIBC__\n", "#if N > 2\n#endif", "HV7002")]
+    [InlineData("#define N 4\n", "#if M > 2\n#endif", "HV7002")]
+    [InlineData("#define double float\n#define HERE __FILE__\n", "#include <math.h>", "")]
+    [InlineData("#define N 4\n", "#define double float", "HV7004")]
+    [InlineData("#define CAT(a, b) a##b\n", "int x = CAT(__COUN, TER__);", "HV7003")]
+    public void MacrosOfTheBuildAreForTheFileToTest(string build, string code, string rules) => Assert.Equal(rules, Rules(code, build));
+
+    private static string Rules(string code, string build = "") =>
+        string.Join(' ', PreprocessorAudit.Inspect(SourceText.From("a.c", code + "\n"), build).Select(diagnostic => diagnostic.Rule.Id));
 }

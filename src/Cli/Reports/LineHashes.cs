@@ -1,25 +1,32 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Reports;
 
 /// <summary>
-/// The fingerprint of each line by which GitHub's code scanning knows a result again after lines above it have moved: a
-/// polynomial of the next 100 UTF-16 units without blanks, and how often it came before (<c>primaryLocationLineHash</c>).
+/// The fingerprints of a file's lines by which GitHub's code scanning knows a result again after lines above it have moved: of
+/// each line a polynomial of the next 100 UTF-16 units without blanks, and how often it came before (<c>primaryLocationLineHash</c>).
 /// </summary>
-internal static class LineHash
+internal sealed class LineHashes
 {
     private const int Window = 100;
     private const ulong Multiplier = 37;
     private const char EndOfFile = '\uFFFF';
 
-    /// <summary>One fingerprint for each line, the first line first.</summary>
-    public static ImmutableArray<string> Of(string text)
+    private LineHashes(ImmutableArray<string> all) => All = all;
+
+    /// <summary>One for each line, the first line first.</summary>
+    public ImmutableArray<string> All { get; }
+
+    public static LineHashes Of(SourceText source)
     {
+        // Form feeds and the separators of Unicode end no line for GitHub, nor for us.
+        var text = source.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var kept = new List<char>(text.Length + 1);
         var starts = new List<int>();
         var isStart = true;
-        foreach (var character in text.ReplaceLineEndings("\n").Append(EndOfFile).Where(character => character is not (' ' or '\t')))
+        foreach (var character in text.Append(EndOfFile).Where(character => character is not (' ' or '\t')))
         {
             if (isStart)
             {
@@ -31,8 +38,11 @@ internal static class LineHash
         }
 
         var seen = new Dictionary<ulong, int>();
-        return [.. starts.Select(start => Numbered(HashAt(kept, start), seen))];
+        return new([.. starts.Select(start => Numbered(HashAt(kept, start), seen))]);
     }
+
+    /// <summary>That of a line counted from 1; the last one's for a line behind it.</summary>
+    public string At(int line) => All[Math.Min(line, All.Length) - 1];
 
     private static ulong HashAt(List<char> kept, int start)
     {

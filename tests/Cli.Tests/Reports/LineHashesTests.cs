@@ -1,9 +1,10 @@
 using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Tests.Reports;
 
 /// <summary>Fingerprints are those that GitHub's own action computes where a log has none (figures: github/codeql-action).</summary>
-public sealed class LineHashTests
+public sealed class LineHashesTests
 {
     private static readonly string[] Greeting =
     [
@@ -24,6 +25,11 @@ public sealed class LineHashTests
     [InlineData(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n")]
     public void LineEndsAreAllTheSame(string text) => Assert.Equal(Greeting, Hashes(text));
 
+    [Theory]
+    [InlineData("/* a\fb */\nint x;")]
+    [InlineData("/* a\u2028b\u0085c\u2029 */\nint x;")]
+    public void WhatEndsNoLineForACompilerEndsNone(string text) => Assert.Equal(Hashes("int x;"), Hashes(text)[1..]);
+
     [Fact]
     public void RepeatedLinesAreNumbered() => Assert.Equal(
         [
@@ -32,5 +38,5 @@ public sealed class LineHashTests
         ],
         Hashes(string.Concat(Enumerable.Repeat("Lorem ipsum dolor sit amet.\n", 10))));
 
-    private static string[] Hashes(string text) => [.. LineHash.Of(text)];
+    private static string[] Hashes(string text) => [.. LineHashes.Of(SourceText.From("a.c", text)).All];
 }
