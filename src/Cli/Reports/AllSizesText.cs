@@ -20,10 +20,10 @@ internal static class AllSizesText
 
         foreach (var claim in report.Claims)
         {
-            yield return (Scope, $"{Name(claim.Property)} {ClaimText.Word(claim.Verdict)}{Range(claim.Verdict)}{ClaimText.Detail(claim.Verdict, source)}");
+            yield return (Scope, $"{Name(claim.Property)} {ClaimText.Word(claim.Verdict)}{Range(claim)}{ClaimText.Detail(claim.Verdict, source)}");
             if (claim.Condition is { } condition)
             {
-                yield return ("holds when", condition.ToString());
+                yield return ("holds when", $"{condition}{Range(claim)}");
             }
         }
 
@@ -39,6 +39,6 @@ internal static class AllSizesText
         }
     }
 
-    /// <summary>What a proof covers, where that is less than all sizes.</summary>
-    private static string Range(Verdict verdict) => verdict is Verdict.Proved { Scope.Sizes: var sizes } && sizes != Scope ? $" for {sizes}" : "";
+    /// <summary>What a proof or a condition covers, where that is less than all sizes.</summary>
+    private static string Range(SizeClaim claim) => (claim.Verdict is Verdict.Proved || claim.Condition is not null) && claim.Sizes != Scope && claim.Sizes.Length > 0 ? $" for {claim.Sizes}" : "";
 }

@@ -41,6 +41,7 @@ public static class AllSizesVerification
 
             var open = claims.FirstOrDefault(claim => claim.Verdict is not Verdict.Proved && !claim.IsAssumed);
             var claim = open is null ? check.Decide(problem) : new(check.Property, new Verdict.Unknown($"it rests on '{open.Property.ToString().ToLowerInvariant()}'"));
+            claim = claim.Sizes.Length > 0 ? claim : claim with { Sizes = problem.Sizes };
             claims.Add(claim);
             problem = problem.After(claim);
         }

@@ -50,8 +50,8 @@ public sealed record SizeClaim(SizeProperty Property, Verdict Verdict)
     /// <summary>Under what condition on the sizes later claims are made.</summary>
     internal Parametric.Formula Range { get; init; } = Parametric.Formula.True;
 
-    /// <summary>The sizes that later claims cover, in words; null where this claim leaves none out.</summary>
-    internal string? Sizes { get; init; }
+    /// <summary>The sizes that it, its condition and later claims are about, in words.</summary>
+    public string Sizes { get; init; } = "";
 
     /// <summary>Whether later claims are made although this one is open, with what is open as an assumption.</summary>
     internal bool IsAssumed { get; init; }

@@ -23,7 +23,7 @@ internal sealed record SizeProblem(
     public string At(TextSpan span) => FormattableString.Invariant($"at line {Request.Source.PositionOf(span.Start).Line}");
 
     /// <summary>The same for what comes after a claim.</summary>
-    public SizeProblem After(SizeClaim claim) => this with { Known = Formula.And(Known, claim.Range), Assumptions = [.. Assumptions, .. claim.Assumptions], Sizes = claim.Sizes ?? Sizes };
+    public SizeProblem After(SizeClaim claim) => this with { Known = Formula.And(Known, claim.Range), Assumptions = [.. Assumptions, .. claim.Assumptions], Sizes = claim.Sizes };
 }
 
 /// <summary>Decides one property for all sizes. Those before it in <see cref="AllSizesVerification"/> are proved already.</summary>

@@ -101,7 +101,11 @@ public sealed class BoundedRun
         var returned = Scalar.Indeterminate;
         try
         {
-            Promises.Refuse(_code.Module);
+            if (_code.Refused is var (construct, span))
+            {
+                throw Machine.Unsupported(construct, span);
+            }
+
             GlobalObjects.Make(_code, run);
             for (var call = 0; call < options.Calls; call++)
             {

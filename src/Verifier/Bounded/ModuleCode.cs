@@ -1,5 +1,6 @@
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Verifier.Bounded;
 
@@ -16,7 +17,7 @@ internal sealed class ModuleCode
     /// <param name="library">The model functions it calls.</param>
     public ModuleCode(Module module, Module library)
     {
-        (Module, Library) = (module, library);
+        (Module, Library, Refused) = (module, library, Promises.Refused(module));
         Layout = new(module);
         _functions = module.Functions.Concat(library.Functions).Where(function => function.Body is not null).ToDictionary(function => function.Symbol);
         HasState = module.Globals.Any(global => !IsConstant(global.Variable.Type))
@@ -33,6 +34,9 @@ internal sealed class ModuleCode
     public Module Module { get; }
 
     public Module Library { get; }
+
+    /// <summary>Why nothing can be claimed of any run, and where; null where something can.</summary>
+    public (string Construct, TextSpan Span)? Refused { get; }
 
     public Layout Layout { get; }
 

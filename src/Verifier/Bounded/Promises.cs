@@ -11,15 +11,6 @@ internal static class Promises
     private static readonly FrozenSet<string> Harmless =
         new[] { "nothrow", "leaf", "target", "alloc_size", "alloc_align", "access", "nonnull" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Ends a run that could be claimed nothing of.</summary>
-    public static void Refuse(Module module)
-    {
-        if (Refused(module) is var (construct, span))
-        {
-            throw Machine.Unsupported(construct, span);
-        }
-    }
-
     /// <summary>Why nothing can be claimed of a module, and where; null where something can.</summary>
     public static (string Construct, TextSpan Span)? Refused(Module module)
     {
@@ -31,6 +22,6 @@ internal static class Promises
         // What the entry's own restrict parameters promise is watched where they overlap; that of others is checked at calls.
         var promises = module.Promises.Concat(module.Functions.SelectMany(function => function.Promises))
             .Where(promise => promise.Kind is PromiseKind.CompilerOption || (promise.Kind == PromiseKind.FunctionAttribute && !Harmless.Contains(promise.Text)));
-        return promises.FirstOrDefault() is { } promise ? ($"promise '{promise.Text}' to the compiler", promise.Span) : null;
+        return promises.FirstOrDefault() is { } promise ? ($"promise '{promise.Text}' to the compiler", promise.Span) : LaneCopies.Refused(module);
     }
 }
