@@ -14,7 +14,7 @@ public static class HardwareDetection
 
     /// <summary>How extensions begin that matter to kernels.</summary>
     private static readonly ImmutableArray<string> Extensions =
-        ["sse", "ssse", "avx", "fma", "f16c", "amx", "bmi", "popcnt", "asimd", "sve", "sme", "bf16", "i8mm", "fphp", "fcma", "neon", "vfp"];
+        ["sse", "ssse", "avx", "fma", "f16c", "amx", "bmi", "popcnt", "asimd", "sve", "bf16", "i8mm", "fphp", "fcma", "neon", "vfp"];
 
     /// <summary>The machine, or the sentence that says why it cannot be described.</summary>
     /// <param name="known">Machines whose cores may be of the same kind.</param>

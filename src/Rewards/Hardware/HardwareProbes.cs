@@ -11,10 +11,11 @@ namespace HpcVerify.Rewards.Hardware;
 /// <param name="threads">Threads of the team: one for each core that there is.</param>
 public sealed class HardwareProbes(Toolchain toolchain, int threads)
 {
-    private const int Repetitions = 8;
+    /// <summary>About half a second of each core, in bursts of some tenths of a millisecond: on a busy machine most of these are not interrupted.</summary>
+    private const long Bursts = 2000;
 
-    /// <summary>About a tenth of a second of one core.</summary>
-    private const long Turns = 10_000_000;
+    private const long TurnsOfBurst = 20_000;
+    private const long RepetitionsOfTriad = 8;
 
     /// <summary>As many as latency times units on every core here; 32 registers hold the factor and the addend as well.</summary>
     private const int ChainsOfThirtyTwoRegisters = 24;
@@ -47,8 +48,8 @@ public sealed class HardwareProbes(Toolchain toolchain, int threads)
             .. machine.Supports("sve") ? [FormattableString.Invariant($"-msve-vector-bits={8 * bytes}")] : (string[])[],
             .. machine.Supports("avx512f") ? ["-mprefer-vector-width=512"] : (string[])[],
         ];
-        var (seconds, problem) = Run("fma", flags, [new Argument.Integer(Turns), new Argument.Integer(Repetitions), new Argument.Double(0.5), new Argument.Double(1)], 0, cancellation);
-        return (2.0 * threads * Turns * chains * (bytes / sizeof(double)) / seconds / 1e9, problem);
+        var (turns, problem) = Run("fma", flags, [new Argument.Integer(TurnsOfBurst), new Argument.Integer(Bursts), new Argument.Double(0.5), new Argument.Double(1)], 0, cancellation);
+        return (2 * turns * chains * (bytes / sizeof(double)) / 1e9, problem);
     }
 
     private (double? GigabytesPerSecond, string? Problem) Triad(HardwareSpecification machine, long? availableBytes, CancellationToken cancellation)
@@ -60,12 +61,12 @@ public sealed class HardwareProbes(Toolchain toolchain, int threads)
         }
 
         var count = bytes / sizeof(double);
-        var (seconds, problem) = Run("triad", [], [new Argument.Integer(count), new Argument.Integer(Repetitions), new Argument.Double(3)], ArraysOfTriad * bytes, cancellation);
-        return (ArraysOfTriad * sizeof(double) * count / seconds / 1e9, problem);
+        var (elements, problem) = Run("triad", [], [new Argument.Integer(count), new Argument.Integer(RepetitionsOfTriad), new Argument.Double(3)], ArraysOfTriad * bytes, cancellation);
+        return (ArraysOfTriad * sizeof(double) * elements / 1e9, problem);
     }
 
-    /// <summary>The seconds of a probe's fastest repetition, or why it has none.</summary>
-    private (double? Seconds, string? Problem) Run(string name, ImmutableArray<string> flags, ImmutableArray<Argument> arguments, long bytes, CancellationToken cancellation)
+    /// <summary>What a probe gets done in a second, or why that is not known.</summary>
+    private (double? Rate, string? Problem) Run(string name, ImmutableArray<string> flags, ImmutableArray<Argument> arguments, long bytes, CancellationToken cancellation)
     {
         if (toolchain.BuildTrusted(Source(name), [.. Flags, .. flags], [], cancellation) is not CompileOutcome.Compiled built)
         {
@@ -83,8 +84,8 @@ public sealed class HardwareProbes(Toolchain toolchain, int threads)
         using (session)
         {
             var outcome = session.Call(new(arguments, ReturnClass.Floating), cancellation);
-            var seconds = outcome is CallOutcome.Completed completed ? BitConverter.Int64BitsToDouble(completed.ReturnBits) : -1;
-            return seconds > 0 ? (seconds, null) : (null, WhyNot(name, outcome));
+            var rate = outcome is CallOutcome.Completed completed ? BitConverter.Int64BitsToDouble(completed.ReturnBits) : -1;
+            return rate > 0 ? (rate, null) : (null, WhyNot(name, outcome));
         }
     }
 

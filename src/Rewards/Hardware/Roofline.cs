@@ -8,7 +8,7 @@ public sealed record Work(double Flops, double Bytes, int ElementBits);
 
 /// <summary>By how much a machine may be faster than is known of it.</summary>
 /// <param name="OverPublished">A factor on published limits, for clocks that are rounded or raised a little.</param>
-/// <param name="OverMeasured">A factor on measured speeds where no limit is published: probes are lower limits, and others may have been at work.</param>
+/// <param name="OverMeasured">A factor on the measured multiply-adds where no limit is published: a core that boosts, or has units that only add, is faster.</param>
 public sealed record RooflineMargin(double OverPublished, double OverMeasured)
 {
     public static RooflineMargin Usual { get; } = new(1.05, 2);
@@ -20,12 +20,12 @@ public static class Roofline
     /// <summary>
     /// The least seconds: all operations at the limit of the units, or all bytes that no cache can hold at the limit of memory, whichever takes longer.
     /// Inputs may be in caches when a run begins and outputs when it ends, so that bytes up to the size of all caches cost nothing. A limit that is
-    /// neither published nor measured allows any speed: 0.
+    /// not known allows any speed: 0. What the triad reached is no limit of memory: others share it while the probe runs.
     /// </summary>
     public static double LeastSeconds(HardwareSpecification machine, Work work, RooflineMargin margin)
     {
         var flops = work.ElementBits is 32 or 64 ? Limit(Peak.LimitGflops(machine, work.ElementBits), Peak.Measured(machine, work.ElementBits), margin) : null;
-        var bytes = machine.Caches.IsEmpty ? null : Limit(machine.MemoryGigabytesPerSecond, machine.Measured?.TriadGigabytesPerSecond, margin);
+        var bytes = machine.Caches.IsEmpty ? null : margin.OverPublished * machine.MemoryGigabytesPerSecond;
         return Math.Max(Seconds(work.Flops, flops), Seconds(Math.Max(0, work.Bytes - machine.CachedBytes), bytes));
     }
 

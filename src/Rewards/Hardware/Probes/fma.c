@@ -1,10 +1,10 @@
-// The peak of fused multiply-adds: independent chains in registers, the same on every thread.
+// The peak of fused multiply-adds: independent chains in registers, in bursts so short that few are interrupted.
 // VECTOR_BYTES is the width of a register, CHAINS how many are under way at once: more than latency times units.
 #include <omp.h>
 
 typedef double lanes __attribute__((vector_size(VECTOR_BYTES)));
 
-static double chains(long turns, double factor, double addend)
+static double burst(long turns, double factor, double addend)
 {
     lanes sums[CHAINS], factors = factor - (lanes){0}, addends = addend - (lanes){0};
 #pragma GCC unroll 32
@@ -25,24 +25,21 @@ static double chains(long turns, double factor, double addend)
     return total;
 }
 
-// The seconds of the fastest repetition. The sum is used, so that no turn can be left out.
-double fma_probe(long turns, long repetitions, double factor, double addend)
+// Turns a second of all threads together, each at the speed of its fastest burst. The sums are used, so that no turn can be left out.
+double fma_probe(long turns, long bursts, double factor, double addend)
 {
-    double best = -1, sum = 0;
-    for (long repetition = 0; repetition < repetitions; repetition++) {
-        double begin = 0, seconds = 0;
-#pragma omp parallel reduction(+ : sum)
-        {
-#pragma omp master
-            begin = omp_get_wtime();
-#pragma omp barrier
-            sum += chains(turns, factor, addend);
-#pragma omp barrier
-#pragma omp master
-            seconds = omp_get_wtime() - begin;
+    double sum = 0, rate = 0;
+#pragma omp parallel reduction(+ : sum, rate)
+    {
+        double best = 0;
+        for (long number = 0; number < bursts; number++) {
+            double begin = omp_get_wtime();
+            sum += burst(turns, factor, addend);
+            double seconds = omp_get_wtime() - begin;
+            if (best == 0 || seconds < best)
+                best = seconds;
         }
-        if (best < 0 || seconds < best)
-            best = seconds;
+        rate = (double)turns / best;
     }
-    return sum == 0.5 ? -1 : best;
+    return sum == 0.5 ? -1 : rate;
 }

@@ -2,7 +2,7 @@
 #include <omp.h>
 #include <stdlib.h>
 
-// The seconds of the fastest repetition, or -1 where there is no memory for the arrays.
+// Elements a second in the fastest repetition, or -1 where there is no memory for the arrays.
 double triad_probe(long count, long repetitions, double scalar)
 {
     double *a = aligned_alloc(64, sizeof(double) * count), *b = aligned_alloc(64, sizeof(double) * count), *c = aligned_alloc(64, sizeof(double) * count);
@@ -27,5 +27,5 @@ double triad_probe(long count, long repetitions, double scalar)
     free(a);
     free(b);
     free(c);
-    return best;
+    return best > 0 ? (double)count / best : -1;
 }
