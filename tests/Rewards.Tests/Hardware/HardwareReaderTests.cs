@@ -47,7 +47,7 @@ public sealed class HardwareReaderTests : IDisposable
     [InlineData("\"kind\": \"data\"", "\"kind\": \"datum\"", "line 5")]
     [InlineData("\"kind\": \"data\"", "\"kind\": 0", "line 5")]
     [InlineData("Second\": 40", "Second\": -40", "'memoryGigabytesPerSecond' is -40")]
-    [InlineData("{\n", "", "line 1")]
+    [InlineData("{\n", "", "line 2")]
     public void AMistakeIsNamed(string right, string wrong, string sentence)
     {
         Assert.Contains(right, Right, StringComparison.Ordinal);

@@ -36,7 +36,7 @@ internal static class Samples
     public static Gen<Evidence> Failed =>
         from level in Gen.Elements(Failures)
         from rules in Gen.SubListOf(StageRule, LibraryRule)
-        select new Evidence([.. level == Level.Library ? rules.Select(rule => rule.At(default)) : []], new(level, "why"), null, null, []);
+        select new Evidence([.. level == Level.Library ? rules.Select(rule => rule.At(default, 3, "simd")) : []], new(level, "why"), null, null, []);
 
     public static Gen<Evidence> Unknown => Gen.Constant(new Evidence([], null, null, "no sandbox", []));
 
