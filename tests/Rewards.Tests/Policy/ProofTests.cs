@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
@@ -34,6 +35,17 @@ public sealed class ProofTests
         Assert.Equal(ProofReach.Conditional, Bounded.With(All(property => Under(property, property == SizeProperty.Bounds, "n % 8 == 0"))).Reach);
         Assert.Equal(ProofReach.Bounded, Bounded.With(All(property => property == SizeProperty.Overflow ? new(property, Open) : Under(property, property == SizeProperty.Bounds, "n % 8 == 0"))).Reach);
         Assert.Equal(ProofReach.AllSizes, Bounded.With(All(property => new(property, Proved) { Condition = new("1", true) })).Reach);
+    }
+
+    [Fact]
+    public void ARefutationForAllSizesDecidesAndNamesItsSizes()
+    {
+        var call = new ConcreteCall(Sizes.Of([new("n", 77)]), [], new(0, 1, false));
+        var refuted = new Verdict.Refuted(new("n=77", 1, ImmutableSortedDictionary<string, double>.Empty, "bytes 8 to 16 of 'x'", default) { Call = call });
+
+        var proof = Bounded.With(All(property => new(property, property == SizeProperty.Bounds ? refuted : Proved)));
+
+        Assert.Equal((ProofState.Refuted, "bounds: bytes 8 to 16 of 'x'", "n=77"), (proof.State, proof.Reason, proof.FailingSizes));
     }
 
     [Fact]
