@@ -71,7 +71,7 @@ public sealed record Proof(ProofState State, string Reason, string? FailingSizes
     /// </summary>
     private static ProofReach ReachOf(AllSizesReport report) => report.Claims.FirstOrDefault(claim => claim.Property != SizeProperty.Coverage && !IsForAll(claim)) switch
     {
-        null => ProofReach.AllSizes,
+        null when report.Claims.Any(claim => claim.Property == SizeProperty.Races) => ProofReach.AllSizes,
         { Condition: not null } => ProofReach.Conditional,
         _ => ProofReach.Bounded,
     };

@@ -49,7 +49,7 @@ public sealed class ProofTests
     }
 
     [Fact]
-    public void NoClaimsReachNoFurther() => Assert.Equal(ProofReach.Bounded, Bounded.Reach);
+    public void NoClaimsReachNoFurther() => Assert.Equal((ProofReach.Bounded, ProofReach.Bounded), (Bounded.Reach, Bounded.With(new([])).Reach));
 
     private static SizeClaim Under(SizeProperty property, bool isConditional, string condition) =>
         property > SizeProperty.Bounds ? new(property, Open)
