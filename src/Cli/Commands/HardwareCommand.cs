@@ -117,7 +117,7 @@ internal static class HardwareCommand
     private static string Shown(HardwareSpecification machine, string format) => format switch
     {
         Inputs.Json => HardwareDocument.Json(machine, Version.Current),
-        Prompt => HardwarePrompt.Of(machine),
+        Prompt => PrintableText.Lines(HardwarePrompt.Of(machine)),
         _ => HardwareDocument.Text(machine),
     };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using HpcVerify.Rewards.Hardware;
 
@@ -11,14 +10,14 @@ internal static class HardwareDocument
 {
     public const int SchemaVersion = 1;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.Default };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = PrintableText.JsonEncoder };
 
     /// <summary>One line for each machine: name, cores, peak, title.</summary>
     public static string List(IReadOnlyList<HardwareSpecification> machines)
     {
         var width = machines.Select(machine => machine.Name.Length).DefaultIfEmpty().Max();
-        return string.Concat(machines.Select(machine =>
-            Invariant($"{machine.Name.PadRight(width)}  {machine.Cores,4} cores  {Number(Peak.Gflops(machine, 64)),8} GFLOPS  {machine.Title}\n")));
+        return PrintableText.Lines(machines.Select(machine =>
+            Invariant($"{machine.Name.PadRight(width)}  {machine.Cores,4} cores  {Number(Peak.Gflops(machine, 64)),8} GFLOPS  {machine.Title}")));
     }
 
     public static string ListJson(IEnumerable<HardwareSpecification> machines, string version) => Json(new
@@ -43,7 +42,7 @@ internal static class HardwareDocument
             text.Append(Invariant($"  {"source",-15} {PrintableText.Of(source.Of)}: {PrintableText.Of(source.Source)}\n"));
         }
 
-        return text.ToString();
+        return PrintableText.Lines(text.ToString());
     }
 
     public static string Json(HardwareSpecification machine, string version) => Json(new
@@ -65,7 +64,7 @@ internal static class HardwareDocument
         }
 
         text.Append(Only(first, second)).Append(Only(second, first));
-        return text.ToString();
+        return PrintableText.Lines(text.ToString());
     }
 
     public static string Json(HardwareSpecification first, HardwareSpecification second, string version) => Json(new

@@ -11,6 +11,7 @@ internal static class HardwareCheck
     public static string? Problem(HardwareSpecification machine) =>
         machine.Name.Length == 0 || !machine.Name.All(IsOfName) ? $"'name' has lower-case letters, digits and hyphens, and is '{machine.Name}'"
         : machine.Title.Length == 0 ? "'title' is empty"
+        : machine.Title.Concat(machine.Extensions.SelectMany(extension => extension)).Any(char.IsControl) ? "'title' and 'extensions' are words on one line"
         : Range("sockets", machine.Sockets, 1, MostCores) ?? Range("coresPerSocket", machine.CoresPerSocket, 1, MostCores) ?? Range("threadsPerCore", machine.ThreadsPerCore, 1, 64)
         ?? Clock(machine.Clock) ?? Vector(machine.Vector)
         ?? machine.Caches.Select(cache => Cache(cache, machine)).FirstOrDefault(problem => problem is not null)

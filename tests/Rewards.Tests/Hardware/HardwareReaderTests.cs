@@ -35,6 +35,7 @@ public sealed class HardwareReaderTests : IDisposable
     [InlineData("\"sockets\": 1", "\"sockets\": \"1\"", "line 3")]
     [InlineData("\"sockets\": 1", "\"sockets\": 0", "'sockets' is 0, and is from 1 to 4096")]
     [InlineData("\"title\": \"X\"", "\"title\": \"\"", "'title' is empty")]
+    [InlineData("\"title\": \"X\"", "\"title\": \"X\\nY\"", "words on one line")]
     [InlineData("\"name\": \"x\"", "\"name\": \"X 1\"", "'name' has lower-case letters")]
     [InlineData("\"baseGhz\": 2.5", "\"baseGhz\": 2500", "'clock.baseGhz' is 2500")]
     [InlineData("\"baseGhz\": 2.5", "\"baseGhz\": 3.5", "'clock.boostGhz' is the fastest")]
