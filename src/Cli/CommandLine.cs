@@ -65,6 +65,7 @@ public static class CommandLine
             TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),
+            HardwareCommand.Create(streams),
             RulesCommand.CreateList(streams),
             RulesCommand.CreateExplain(streams),
             ConfigCommand.Create(streams),

@@ -52,7 +52,7 @@ public sealed class Bench : IDisposable
         var opened = Open(sample.Task, OptimizationLevel.Full);
         var report = StaticAnalysis.Run(sample.Path, File.ReadAllBytes(sample.Path), opened.Task, opened.FrontEnd);
         var evidence = opened.Verified.Evaluate(report, opened.Task, CancellationToken.None);
-        return (RewardPolicy.Verified(evidence), evidence);
+        return (RewardPolicy.Verified(evidence, RewardWeights.Default), evidence);
     }
 
     public void Dispose()

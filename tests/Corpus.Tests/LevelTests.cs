@@ -1,3 +1,4 @@
+using HpcVerify.TestKit;
 using HpcVerify.Verifier.Native;
 using Xunit.Abstractions;
 

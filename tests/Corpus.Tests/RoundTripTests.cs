@@ -1,4 +1,5 @@
 using System.Text;
+using HpcVerify.TestKit;
 using HpcVerify.Verifier.Native;
 using Xunit.Abstractions;
 

@@ -1,16 +1,17 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Cli.Settings;
+using HpcVerify.Rewards.Hardware;
+using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Cli.Commands;
 
 /// <summary><c>hpcverify config</c>: which settings hold for a file, who says so, and what settings there are.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create(Streams streams) => new("config", "Settings: which hold for a file, and the schema of .hpcverify.json") { Show(streams), Schema(streams) };
+    public static Command Create(Streams streams) => new("config", "Settings: which hold for a file, and the schemas of files that people write") { Show(streams), Schema(streams) };
 
     private static Command Show(Streams streams)
     {
@@ -35,14 +36,24 @@ internal static class ConfigCommand
 
     private static Command Schema(Streams streams)
     {
-        var command = new Command("schema", "Print the JSON schema of .hpcverify.json");
-        command.SetAction(_ =>
+        var kind = new Argument<string>("kind") { Description = "settings (.hpcverify.json), hardware (corpus/hardware/) or weights (score --weights)", DefaultValueFactory = _ => Schemas[0].Kind };
+        kind.AcceptOnlyFromAmong([.. Schemas.Select(schema => schema.Kind)]);
+        var command = new Command("schema", "Print the JSON schema of a file that people write") { kind };
+        command.SetAction(result =>
         {
-            streams.Results.Write(SchemaText() + "\n");
+            var (_, type, json) = Schemas.Single(schema => schema.Kind == result.GetValue(kind));
+            streams.Results.Write(JsonSchemaText.Of(type, json) + "\n");
             return (int)ExitCode.Clean;
         });
         return command;
     }
+
+    private static ImmutableArray<(string Kind, Type Type, JsonSerializerOptions Json)> Schemas =>
+    [
+        ("settings", typeof(SettingsFile), SettingsFile.Json),
+        ("hardware", typeof(HardwareSpecification), HardwareReader.Json),
+        ("weights", typeof(RewardWeights), RewardWeightsReader.Json),
+    ];
 
     private static IEnumerable<(string Text, string Origin)> Lines(EffectiveSettings settings)
     {
@@ -51,25 +62,5 @@ internal static class ConfigCommand
         {
             yield return ($"rules.{id}: {level.Value.ToString().ToLowerInvariant()}", level.Origin);
         }
-    }
-
-    internal static string SchemaText()
-    {
-        var options = new JsonSerializerOptions(SettingsFile.Json) { WriteIndented = true };
-        var schema = options.GetJsonSchemaAsNode(typeof(SettingsFile), new JsonSchemaExporterOptions
-        {
-            TreatNullObliviousAsNonNullable = true,
-            TransformSchemaNode = static (context, schema) =>
-            {
-                var words = context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(System.ComponentModel.DescriptionAttribute), inherit: false).OfType<System.ComponentModel.DescriptionAttribute>().FirstOrDefault();
-                if (words is not null && schema is JsonObject described)
-                {
-                    described.Insert(0, "description", words.Description);
-                }
-
-                return schema;
-            },
-        });
-        return schema.ToJsonString(options);
     }
 }

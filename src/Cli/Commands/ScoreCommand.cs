@@ -19,24 +19,32 @@ internal static class ScoreCommand
         var (inputs, stage) = (new BatchInputs(), new StageOption());
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
-        var profile = new Option<string>("--profile") { Description = "what evidence is worth; 'paper' is Eq. 3, 'verified' pays for proofs", DefaultValueFactory = _ => RewardProfile.Paper.Name };
-        profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
+        var profile = new ProfileOptions();
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var command = inputs.Command(
-            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", level, profile, seed, threads, stage.Option, isUnsafe);
-        command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            inputs.Of(result) with { Stage = stage.Of(result) },
-            new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
-            RewardProfile.All.Single(known => known.Name == result.GetValue(profile)),
-            result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
-            streams, cancellation)));
+            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", [level, .. profile.All, seed, threads, stage.Option, isUnsafe]);
+        command.SetAction((result, cancellation) =>
+        {
+            if (profile.Of(result) is not (var payment, null))
+            {
+                streams.Errors.Complain(profile.Of(result).Problem!);
+                return Task.FromResult((int)ExitCode.Usage);
+            }
+
+            return Task.FromResult((int)Run(
+                inputs.Of(result) with { Stage = stage.Of(result) },
+                new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
+                payment!,
+                result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
+                streams, cancellation));
+        });
         return command;
     }
 
     private static ExitCode Run(
-        BatchRequest request, ScoringOptions options, RewardProfile profile, Confinement confinement, Streams streams, CancellationToken cancellation)
+        BatchRequest request, ScoringOptions options, Payment payment, Confinement confinement, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
         if (workbench.Toolchain is ToolchainState.Missing missing)
@@ -50,8 +58,14 @@ internal static class ScoreCommand
             return ExitCode.Usage;
         }
 
-        using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options, profile);
-        return batch.Run(scoring.Score, streams);
+        if (payment.IsOfGroup && batch.Tasks.Count() > 1)
+        {
+            streams.Errors.Complain($"a group has one task, and these files have {batch.Tasks.Count()} (name it with --kernel)");
+            return ExitCode.Usage;
+        }
+
+        using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options, payment.NeedsProof);
+        return batch.Run(scoring.Examine, streams, payment.Judge);
     }
 
     private static OptimizationLevel LevelOf(string name) => name switch

@@ -11,16 +11,17 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>
-/// Scores the files of a batch; each worker has trusted kernels of its own for every task it meets, because a session
+/// Gathers the evidence of the files of a batch; each worker has trusted kernels of its own for every task it meets, because a session
 /// serves one call at a time.
 /// </summary>
-internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOptions options, RewardProfile profile) : IDisposable
+internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOptions options, bool isProving) : IDisposable
 {
-    private readonly Prover? _prover = profile.NeedsProof ? new(batch.FrontEnd, BoundedOptions.Default) : null;
+    private readonly Prover? _prover = isProving ? new(batch.FrontEnd, BoundedOptions.Default) : null;
     private readonly ConcurrentBag<TrustedKernels> _opened = [];
     private readonly ThreadLocal<Dictionary<string, (TrustedKernels? Kernels, string? Error)>> _own = new(() => []);
 
-    public FileReport Score(Analysis analysis, KernelTask task) => analysis switch
+    /// <summary>All that is known of a file; what that is worth is said when all of them are known.</summary>
+    public FileReport Examine(Analysis analysis, KernelTask task) => analysis switch
     {
         Analysis.Done { Report: var report } => Report(report.Source, task, Evaluate(report, task)),
         Analysis.Unread unread => Report(unread.Source, task, new(unread.Findings, null, null, unread.Reason, [])),
@@ -37,15 +38,15 @@ internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOpti
         _own.Dispose();
     }
 
-    private FileReport Report(SourceText source, KernelTask task, Evidence evidence)
+    private static FileReport Report(SourceText source, KernelTask task, Evidence evidence)
     {
-        var (kept, withdrawn) = evidence.Proof?.Report is { } proved ? Withdrawals.Of(evidence.Findings, proved, null, arePlanned: true) : new(evidence.Findings, []);
-        return new(source, task.Name, kept, evidence, profile.Judge(evidence)) { Verification = VerificationOf(evidence, task, source), Withdrawn = withdrawn };
+        var (kept, withdrawn) = evidence.Proof is { Report: { } proved } proof ? Withdrawals.Of(evidence.Findings, proved, proof.AllSizes, arePlanned: true) : new(evidence.Findings, []);
+        return new(source, task.Name, kept, evidence, null) { Verification = VerificationOf(evidence, task, source), Withdrawn = withdrawn };
     }
 
     private static Verification? VerificationOf(Evidence evidence, KernelTask task, SourceText source) =>
-        evidence.Proof is { Report: { } report, Elapsed: var elapsed }
-            ? new(report, elapsed) { Witness = WitnessFolder.WitnessOf(report, task, source) }
+        evidence.Proof is { Report: { } report } proof
+            ? new(report, proof.Elapsed) { AllSizes = proof.AllSizes, AllSizesElapsed = proof.AllSizesElapsed, Witness = WitnessFolder.WitnessOf(report, task, source) }
             : null;
 
     private Evidence Evaluate(StaticReport report, KernelTask task)

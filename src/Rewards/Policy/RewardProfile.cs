@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace HpcVerify.Rewards.Policy;
 
-/// <summary>A named way of paying for evidence.</summary>
+/// <summary>A named way of paying for the evidence of one kernel.</summary>
 /// <param name="Name">As <c>--profile</c> has it.</param>
 /// <param name="NeedsProof">Whether kernels are verified for it.</param>
 /// <param name="Judge">What evidence is worth; a pure function.</param>
@@ -11,32 +11,28 @@ public sealed record RewardProfile(string Name, bool NeedsProof, Func<Evidence, 
     /// <summary>Eq. 3: tests alone.</summary>
     public static RewardProfile Paper { get; } = new("paper", false, RewardPolicy.Paper);
 
-    /// <summary>The same ladder, with bounded verification and its test cases.</summary>
-    public static RewardProfile Verified { get; } = new("verified", true, RewardPolicy.Verified);
+    /// <summary>All profiles with the weights that nobody has changed.</summary>
+    public static ImmutableArray<RewardProfile> All { get; } = Of(RewardWeights.Default);
 
-    public static ImmutableArray<RewardProfile> All { get; } = [Paper, Verified];
+    /// <summary>All profiles; the weights do not touch <c>paper</c>.</summary>
+    public static ImmutableArray<RewardProfile> Of(RewardWeights weights) =>
+    [
+        Paper,
+        new("verified", true, evidence => RewardPolicy.Verified(evidence, weights)),
+        new("raw", false, evidence => RawSpeed.Judge(evidence, weights)),
+        new("log-speedup", false, evidence => LogSpeedup.Judge(evidence, weights)),
+        new("unit", false, evidence => UnitInterval.Judge(evidence, weights)),
+    ];
 }
 
-/// <summary>The numbers of all profiles.</summary>
-internal static class RewardWeights
+/// <summary>A named way of paying for a whole group of samples at once; a part of a group has no scores (SOUNDNESS 24).</summary>
+/// <param name="Name">As <c>--profile</c> has it.</param>
+/// <param name="NeedsProof">Whether kernels are verified for it.</param>
+/// <param name="Judge">A score for each evidence, in the order given; a pure function.</param>
+public sealed record GroupProfile(string Name, bool NeedsProof, Func<ImmutableArray<Evidence>, ImmutableArray<Score>> Judge)
 {
-    /// <summary>The share of its speed that a proved kernel earns.</summary>
-    public const double Proved = 1;
+    /// <summary>All group profiles with the weights that nobody has changed.</summary>
+    public static ImmutableArray<GroupProfile> All { get; } = Of(RewardWeights.Default);
 
-    /// <summary>
-    /// The share of the naive kernel's speed beyond which nothing is paid that is not proved. Above 1, hiding a kernel from the
-    /// verifier would pay more than honesty (SOUNDNESS 23).
-    /// </summary>
-    public const double OpenOfNaive = 1;
-
-    /// <summary>Eq. 3 of "Improving HPC Code Generation Capability of LLMs".</summary>
-    public static double Penalty(Level level) => level switch
-    {
-        Level.Format or Level.Library => -100,
-        Level.Compile => -40,
-        Level.Timeout => -30,
-        Level.Runtime => -20,
-        Level.Verification => -10,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public static ImmutableArray<GroupProfile> Of(RewardWeights weights) => [new("paper-sqd", false, group => PaperSqd.Judge(group, weights))];
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Verdicts;
 
@@ -23,12 +24,14 @@ public sealed class Prover(FrontEnd frontEnd, BoundedOptions options)
             : (Refused($"no definition of '{task.EntryPoint}'"), null);
     }
 
-    /// <summary>The same as evidence.</summary>
+    /// <summary>The same as evidence, with claims for all sizes unless a counterexample is known already.</summary>
     public (Proof Proof, VerificationRequest? Request) Prove(StaticReport report, KernelTask task, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var (claimed, request) = Verify(report, task, cancellation);
-        return (Proof.Of(claimed) with { Elapsed = watch.Elapsed }, request);
+        var (proof, elapsed) = (Proof.Of(claimed), watch.Elapsed);
+        proof = request is null || proof.State == ProofState.Refuted ? proof : proof.With(AllSizesVerification.Verify(request, AllSizesOptions.Usual, cancellation));
+        return (proof with { Elapsed = elapsed, AllSizesElapsed = watch.Elapsed - elapsed }, request);
     }
 
     private static BoundedReport Refused(string reason) =>

@@ -49,8 +49,22 @@ public sealed class VerifiedPolicyTests
     }
 
     [Fact]
-    public void AProvedKernelEarnsItsSpeed() =>
+    public void AKernelThatIsProvedForAllSizesEarnsItsSpeed() =>
         Assert.All(Measurements, measurement => Assert.Equal(measurement.Speed, RewardOf(Evidence(null, measurement), ProofState.Proved)));
+
+    /// <summary>Speed 300 and naive 20: the share of the speed; speed 1 and naive 20: what an open kernel would earn, which is more.</summary>
+    [Theory]
+    [InlineData(ProofReach.Bounded, 300, 150)]
+    [InlineData(ProofReach.Conditional, 300, 225)]
+    [InlineData(ProofReach.AllSizes, 300, 300)]
+    [InlineData(ProofReach.Bounded, 1, 1)]
+    [InlineData(ProofReach.Bounded, 30, 20)]
+    public void AProofThatReachesLessEarnsAShareAndNoLessThanNone(ProofReach reach, double speed, double reward)
+    {
+        var evidence = Evidence(null, new(speed, null, [1]) { NaiveSpeed = 20 }) with { Proof = new(ProofState.Proved, "sizes", null) { Reach = reach } };
+
+        Assert.Equal(reward, Assert.IsType<Score.Scored>(RewardPolicy.Verified(evidence, RewardWeights.Default)).Reward);
+    }
 
     [Fact]
     public void ARefutedKernelIsWrongEvenIfEveryTestPassedAndTheSizesAreNamed()
@@ -67,12 +81,12 @@ public sealed class VerifiedPolicyTests
 
     [Fact]
     public void AKernelThatWasNotVerifiedHasNoScore() =>
-        Assert.IsType<Score.Unscored>(RewardPolicy.Verified(Evidence(null, new(4.5, null, [1]))));
+        Assert.IsType<Score.Unscored>(RewardPolicy.Verified(Evidence(null, new(4.5, null, [1])), RewardWeights.Default));
 
     [Fact]
     public void AFailureOfOursIsNeverANumberWhateverIsProved() => Assert.All(
         Enum.GetValues<ProofState>(),
-        state => Assert.IsType<Score.Unscored>(RewardPolicy.Verified(With(new Evidence([], null, null, "no sandbox", []), state))));
+        state => Assert.IsType<Score.Unscored>(RewardPolicy.Verified(With(new Evidence([], null, null, "no sandbox", []), state), RewardWeights.Default)));
 
     [Fact]
     public void ThePaperProfileDoesNotLookAtProofs() => Assert.All(
@@ -81,10 +95,10 @@ public sealed class VerifiedPolicyTests
 
     private static double RewardOf(Evidence evidence, ProofState state) => ScoreOf(evidence, state).Reward;
 
-    private static Score.Scored ScoreOf(Evidence evidence, ProofState state) => Assert.IsType<Score.Scored>(RewardPolicy.Verified(With(evidence, state)));
+    private static Score.Scored ScoreOf(Evidence evidence, ProofState state) => Assert.IsType<Score.Scored>(RewardPolicy.Verified(With(evidence, state), RewardWeights.Default));
 
     private static Evidence With(Evidence evidence, ProofState state) =>
-        evidence with { Proof = new(state, "equivalence: y[2]", state == ProofState.Refuted ? "n=3" : null) };
+        evidence with { Proof = new(state, "equivalence: y[2]", state == ProofState.Refuted ? "n=3" : null) { Reach = ProofReach.AllSizes } };
 
     private static Evidence Evidence(Failure? failure, Measurement? measurement) => new([], failure, measurement, null, []);
 }
