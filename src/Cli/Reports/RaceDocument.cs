@@ -104,7 +104,7 @@ internal static class RaceDocument
 
     /// <summary>What every answer takes for granted, and what this one does.</summary>
     internal static IEnumerable<string> Assumptions(RegionVerdict.Free free) =>
-        ["accesses stay inside their objects, and index arithmetic does not overflow", .. free.Assumptions];
+        ["accesses stay inside their objects, and index arithmetic neither overflows nor, in products or for sizes beyond 'int', wraps", .. free.Assumptions];
 
     /// <summary>Both accesses with their lines and columns, for reports that say by themselves which file it is.</summary>
     internal static string Words(RacingPair pair, SourceText source) => Words(pair, span => source.PositionOf(span.Start).ToString());
