@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HpcVerify.Cli.Reports;
+using HpcVerify.TestKit;
 using HpcVerify.Verifier.AllSizes;
 
 namespace HpcVerify.Cli.Tests;
@@ -89,6 +90,19 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Equal(certificate.GetProperty("questions").GetInt32(), certificate.GetProperty("confirmed").GetInt32());
         Assert.StartsWith("cvc5", certificate.GetProperty("solver").GetString(), StringComparison.Ordinal);
         Assert.Equal(certificate.GetProperty("questions").GetInt32(), File.ReadLines(certificate.GetProperty("file").GetString()!).Count(line => line == "(check-sat)"));
+    }
+
+    [Fact]
+    public void WhatAClaimForAllSizesRestsOnIsProvedAgain()
+    {
+        var folder = Path.Combine(_folder, "certificates");
+        var (_, claims) = Verify(File.ReadAllText(Repository.PathOf("corpus/axpy/accept/avx512_masked_tail.c")), "--certify", folder);
+
+        var certificates = claims.Where(claim => claim.GetProperty("isForAllSizes").GetBoolean() && claim.TryGetProperty("certificate", out var certificate) && certificate.ValueKind is JsonValueKind.Object)
+            .Select(claim => claim.GetProperty("certificate")).ToList();
+        Assert.NotEmpty(certificates);
+        Assert.All(certificates, certificate => Assert.Equal(certificate.GetProperty("questions").GetInt32(), certificate.GetProperty("confirmed").GetInt32()));
+        Assert.All(certificates, certificate => Assert.EndsWith("-for-all-sizes.smt2", certificate.GetProperty("file").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]

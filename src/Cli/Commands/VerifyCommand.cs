@@ -7,6 +7,7 @@ using HpcVerify.Detectors.Suppressions;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.AllSizes;
@@ -101,14 +102,22 @@ internal sealed class VerifyCommand
         var options = BoundedOptions.Default with { Given = _request.Sizes, Certificates = book, DiffersNatively = _workbench.DiffersNatively };
         var (claimed, request) = new Prover(_frontEnd, options).Verify(report, task, _workbench.Cancellation);
         var elapsed = watch.Elapsed;
-        var allSizes = request is not null && _request.Sizes.IsEmpty ? AllSizesVerification.Verify(request, AllSizesOptions.Usual, _workbench.Cancellation) : null;
+        var exclusions = book is null ? null : new ExclusionBook();
+        var allSizes = request is not null && _request.Sizes.IsEmpty ? AllSizesVerification.Verify(request, AllSizesOptions.Usual with { Exclusions = exclusions }, _workbench.Cancellation) : null;
         var verification = new Verification(claimed, elapsed)
         {
             AllSizes = allSizes,
             AllSizesElapsed = watch.Elapsed - elapsed,
-            Certificates = book is null ? [] : new CertificateFolder(_request.Certificates!).Certify(claimed, book, task.Name, report.Source, _workbench.Cancellation),
         };
+        verification = book is null ? verification : verification with { Certificates = Certified(verification, book, exclusions!, task, report.Source) };
         return IsReplayable && WitnessFolder.WitnessOf(claimed, task, report.Source) is { } document ? Kept(verification, document with { Equivalence = Equivalence }) : verification;
+    }
+
+    private ImmutableArray<Certificate> Certified(Verification verification, CertificateBook book, ExclusionBook exclusions, KernelTask task, SourceText source)
+    {
+        var folder = new CertificateFolder(_request.Certificates!);
+        var bounded = folder.Certify(verification.Report, book, task.Name, source, _workbench.Cancellation);
+        return verification.AllSizes is { } report ? [.. bounded, .. folder.Certify(report, exclusions, task.Name, source, _workbench.Cancellation)] : bounded;
     }
 
     private Verification Kept(Verification verification, WitnessDocument document) =>

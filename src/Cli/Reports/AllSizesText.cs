@@ -11,6 +11,9 @@ internal static class AllSizesText
 
     public static string Name(SizeProperty property) => property.ToString().ToLowerInvariant();
 
+    /// <summary>The name that tells the claim from the bounded one of the same property.</summary>
+    public static string LongName(SizeProperty property) => $"{Scope} {Name(property)}";
+
     public static IEnumerable<(string Name, string Text)> Rows(Verification verification, SourceText source)
     {
         if (verification.AllSizes is not { } report)

@@ -65,7 +65,7 @@ internal static class ClaimText
 
         foreach (var certificate in verification.Certificates)
         {
-            yield return ("certified", $"{Name(certificate.Property)}: {Words(certificate)}, {certificate.Path}");
+            yield return ("certified", $"{certificate.Claim}: {Words(certificate)}, {certificate.Path}");
         }
 
         foreach (var row in AllSizesText.Rows(verification, source))

@@ -61,9 +61,10 @@ public sealed record Verification(BoundedReport Report, TimeSpan Elapsed)
 }
 
 /// <summary>A proved claim as an SMT-LIB script.</summary>
+/// <param name="Claim">Its name in reports.</param>
 /// <param name="Questions">How many the script asks.</param>
 /// <param name="Confirmation">What a second solver says; null where none is installed.</param>
-public sealed record Certificate(Property Property, string Path, int Questions, Confirmation? Confirmation)
+public sealed record Certificate(string Claim, string Path, int Questions, Confirmation? Confirmation)
 {
     public bool IsConfirmed => Confirmation is { Other: "" } confirmation && confirmation.Confirmed == Questions;
 }

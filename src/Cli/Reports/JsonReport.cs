@@ -56,7 +56,7 @@ public static class JsonReport
             Scope(claim.Verdict),
             null,
             claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source, verification) : null,
-            verification.Certificates.Where(certificate => certificate.Property == claim.Property).Select(Entry).FirstOrDefault(),
+            CertificateOf(verification, ClaimText.Name(claim.Property)),
             new(verification.Report.Runs, verification.Report.Steps, verification.Elapsed.TotalMilliseconds),
             IsForAllSizes: false,
             null));
@@ -69,7 +69,7 @@ public static class JsonReport
             Scope(claim.Verdict),
             claim.Condition?.Condition,
             claim.Verdict is Verdict.Refuted { Witness: var witness } ? Witness(witness, report.Source, verification) : null,
-            null,
+            CertificateOf(verification, AllSizesText.LongName(claim.Property)),
             new(0, 0, verification.AllSizesElapsed.TotalMilliseconds),
             IsForAllSizes: true,
             claim.Condition is { } condition ? condition.IsWeakest ? "weakest" : "sufficient" : null));
@@ -85,6 +85,9 @@ public static class JsonReport
 
     private static ScopeEntry? Scope(Verdict verdict) =>
         verdict is Verdict.Proved { Scope: var scope } ? new(scope.Sizes, scope.Theory.Length > 0 ? scope.Theory : null, scope.Assumptions) : null;
+
+    private static CertificateEntry? CertificateOf(Verification verification, string claim) =>
+        verification.Certificates.Where(certificate => certificate.Claim == claim).Select(Entry).FirstOrDefault();
 
     private static CertificateEntry Entry(Certificate certificate) => new(
         certificate.Path, certificate.Questions, certificate.Confirmation?.Confirmed, certificate.Confirmation?.Solver,
