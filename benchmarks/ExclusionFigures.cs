@@ -24,7 +24,8 @@ internal static class ExclusionFigures
         var alarms = new List<string>();
         output.WriteLine("| task | kernels | questions | Z3 agrees | Z3 open | cvc5 agrees |");
         output.WriteLine("|---|--:|--:|--:|--:|--:|");
-        foreach (var folder in Directory.EnumerateDirectories(kernels.Workbench.Installation.CorpusDirectory).Order(StringComparer.Ordinal).Where(folder => only is null || Path.GetFileName(folder) == only))
+        foreach (var folder in KernelTaskReader.Names(kernels.Workbench.Installation.CorpusDirectory).Where(name => only is null || name == only)
+                     .Select(name => Path.Combine(kernels.Workbench.Installation.CorpusDirectory, name)))
         {
             var row = new Row();
             foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "accept"), "*.c").Order(StringComparer.Ordinal))

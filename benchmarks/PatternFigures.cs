@@ -47,7 +47,7 @@ internal static class PatternFigures
     private static List<Kernel> Read(Workbench workbench, FrontEnd frontEnd)
     {
         var kernels = new List<Kernel>();
-        foreach (var folder in Directory.EnumerateDirectories(workbench.Installation.CorpusDirectory).Order(StringComparer.Ordinal))
+        foreach (var folder in KernelTaskReader.Names(workbench.Installation.CorpusDirectory).Select(name => Path.Combine(workbench.Installation.CorpusDirectory, name)))
         {
             var task = KernelTaskReader.Read(folder, frontEnd.Parse).Value!;
             var context = new DetectionContext(task.EntryPoint, task.Prototype) { Contract = task.Contract };

@@ -19,7 +19,7 @@ public sealed class PatternTests
 
     public static IEnumerable<object[]> Files => Fixture.In(Folder);
 
-    public static IEnumerable<object[]> Tasks => Directory.EnumerateDirectories(Repository.PathOf("corpus")).Order(StringComparer.Ordinal).Select(folder => new object[] { Path.GetFileName(folder) });
+    public static IEnumerable<object[]> Tasks => KernelTaskReader.Names(Repository.PathOf("corpus")).Select(name => new object[] { name });
 
     [Theory, MemberData(nameof(Files))]
     public void MarkedLinesAndNoOthersAreReported(string path)

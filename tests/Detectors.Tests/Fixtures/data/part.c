@@ -14,7 +14,7 @@ void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
             }
             C[i * N + j] = sum;
         }
-    for (int i = 0; i + 8 <= M * N; i += 8) {
+    for (int i = 0; i + 8 <= M * N; i += 8) { //~ HV5101
         const __m512d old = _mm512_loadu_pd(C + i);
         const __mmask8 negative = _mm512_cmp_pd_mask(old, _mm512_setzero_pd(), _CMP_LT_OQ); //~ HV7204
         _mm512_mask_storeu_pd(C + i, negative, _mm512_setzero_pd());
