@@ -25,7 +25,7 @@ internal sealed class Baseline
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(path));
+            using var document = JsonDocument.Parse(InputFile.TextOf(path));
             return (new(document.RootElement.GetProperty("runs").EnumerateArray().SelectMany(MarksOf).ToList()), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)

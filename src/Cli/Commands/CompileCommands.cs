@@ -19,7 +19,7 @@ internal sealed record CompileCommands(ImmutableArray<string> Files, ImmutableDi
         var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(file));
+            using var document = JsonDocument.Parse(InputFile.TextOf(file));
             var entries = document.RootElement.EnumerateArray().Select(Entry).Where(entry => entry.File.EndsWith(".c", StringComparison.Ordinal)).DistinctBy(entry => entry.File).ToList();
             return entries.Count == 0
                 ? (null, $"'{file}' compiles no C file")

@@ -50,6 +50,17 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
         }
     }
 
+    /// <summary>The text of a file beside the inputs: settings, an earlier log, a compilation database.</summary>
+    /// <exception cref="IOException">It is no regular file, or larger than any such file is.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static string TextOf(string path)
+    {
+        const long LargestText = 256 << 20;
+        return WhyNot(path) is { } obstacle ? throw new IOException(obstacle)
+            : path != StandardInput && new FileInfo(path).Length > LargestText ? throw new IOException("it is larger than 256 MB")
+            : File.ReadAllText(path);
+    }
+
     private static string? WhyNot(string path)
     {
         if (path == StandardInput)

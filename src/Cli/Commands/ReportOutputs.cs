@@ -64,8 +64,17 @@ internal sealed class ReportOutputs
     private static (ReportFormat? Format, string Path) Read(string word) =>
         word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && ReportFormat.Named(word[..end]) is { } format ? (format, word[(end + 1)..]) : (null, word);
 
+    /// <summary>What was surely meant to be a format and is none: a file of that name can be written with its folder.</summary>
+    private static string? Misspelt(string word) =>
+        Read(word).Format is null && word.IndexOf('=', StringComparison.Ordinal) is > 0 and var end && word[..end].All(letter => char.IsAsciiLetter(letter) || letter == '-') ? word[..end] : null;
+
     private static void NamePlaces(OptionResult result)
     {
+        foreach (var unknown in result.Tokens.Select(token => Misspelt(token.Value)).OfType<string>())
+        {
+            result.AddError($"there is no report format '{unknown}' (a file of such a name is written './{unknown}=…')");
+        }
+
         var places = result.Tokens.Select(token => Read(token.Value).Path).ToList();
         if (places.Contains(""))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using HpcVerify.Cli.Commands;
 using HpcVerify.Parser.Diagnostics;
 
 namespace HpcVerify.Cli.Settings;
@@ -55,7 +56,7 @@ internal sealed class SettingsReader
 
         try
         {
-            var file = JsonSerializer.Deserialize<SettingsFile>(File.ReadAllText(path), SettingsFile.Json) ?? new();
+            var file = JsonSerializer.Deserialize<SettingsFile>(InputFile.TextOf(path), SettingsFile.Json) ?? new();
             if (file.Rules.Keys.FirstOrDefault(id => !_ids.Value.Contains(id)) is { } unknown)
             {
                 return Wrong($"'{path}': there is no rule '{unknown}'; 'hpcverify rules' lists them");

@@ -185,4 +185,36 @@ public sealed class ReportFormatTests : IDisposable
         File.WriteAllText(path, code);
         return path;
     }
+
+    [Theory]
+    [InlineData("sarf"), InlineData("md")]
+    public void AMisspeltFormatIsNoFile(string format)
+    {
+        var (code, _, errors) = Tool.Run("check", Written(Hostile), "--output", $"{format}={_folder}/report");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains($"there is no report format '{format}'", errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>A checked-in file must not make a gate wait for ever, or eat its memory.</summary>
+    [Theory]
+    [InlineData("--baseline", "/dev/zero"), InlineData("-p", "/dev/zero")]
+    public void DevicesAreNotOpenedForOptions(string option, string device)
+    {
+        var (code, _, errors) = Tool.Run("check", Written(Hostile), option, device);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("it is not a regular file", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SettingsDoNotExtendDevices()
+    {
+        var file = Written(Hostile);
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(file)!, ".hpcverify.json"), """{ "extends": "/dev/zero" }""");
+        var (code, _, errors) = Tool.Run("check", file);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("it is not a regular file", errors, StringComparison.Ordinal);
+    }
 }
