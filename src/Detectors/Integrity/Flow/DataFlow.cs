@@ -72,7 +72,7 @@ internal sealed class DataFlow
     /// <summary>What was written at a place of the file.</summary>
     public string TextAt(TextSpan span)
     {
-        var words = string.Join(' ', _source.Code.Substring(span.Start, span.Length).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(' ', _source.Quote(span).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
         return words.Length > LongestQuotation ? words[..LongestQuotation] + "…" : words;
     }
 
