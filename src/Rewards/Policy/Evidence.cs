@@ -46,4 +46,14 @@ public sealed record Evidence(
 {
     /// <summary>What was proved of it; null where nobody asked.</summary>
     public Proof? Proof { get; init; }
+
+    /// <summary>What verification found, with what timing found where the two were done apart: what goes wrong while it is timed counts, too.</summary>
+    public Evidence TimedBy(Evidence timing) => this with
+    {
+        Findings = [.. Findings, .. timing.Findings.Where(finding => !Findings.Contains(finding))],
+        Failure = Failure ?? timing.Failure,
+        Measurement = timing.Measurement,
+        Infrastructure = Infrastructure ?? timing.Infrastructure,
+        Stages = [.. Stages, .. timing.Stages],
+    };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using HpcVerify.Verifier.AllSizes;
 using HpcVerify.Verifier.Bounded;
 using HpcVerify.Verifier.Verdicts;
@@ -41,10 +43,15 @@ public enum ProofReach
 /// <param name="FailingSizes">The sizes of the counterexample; null where there is none.</param>
 public sealed record Proof(ProofState State, string Reason, string? FailingSizes)
 {
-    /// <summary>The claims, for reports; no reward looks at them.</summary>
+    /// <summary>Every claim in a line, for who reads evidence later or elsewhere; no reward looks at them.</summary>
+    public ImmutableArray<ClaimLine> Lines { get; init; } = [];
+
+    /// <summary>The claims, for reports; no reward looks at them, and they stay in the process that made them.</summary>
+    [JsonIgnore]
     public BoundedReport? Report { get; init; }
 
     /// <summary>The claims for all sizes, likewise; null where nobody asked.</summary>
+    [JsonIgnore]
     public AllSizesReport? AllSizes { get; init; }
 
     /// <summary>How far a proof reaches; says nothing of a kernel that is not proved.</summary>
@@ -61,8 +68,8 @@ public sealed record Proof(ProofState State, string Reason, string? FailingSizes
     {
         var refuted = allSizes.Claims.FirstOrDefault(claim => claim.Verdict is Verdict.Refuted);
         return State != ProofState.Refuted && refuted is { Verdict: Verdict.Refuted { Witness: var witness } }
-            ? this with { State = ProofState.Refuted, Reason = $"{NameOf(refuted.Property)}: {witness.What}", FailingSizes = witness.Sizes, AllSizes = allSizes }
-            : this with { AllSizes = allSizes, Reach = ReachOf(allSizes) };
+            ? this with { State = ProofState.Refuted, Reason = $"{NameOf(refuted.Property)}: {witness.What}", FailingSizes = witness.Sizes, AllSizes = allSizes, Lines = [.. Lines, .. ClaimLine.Of(allSizes)] }
+            : this with { AllSizes = allSizes, Reach = ReachOf(allSizes), Lines = [.. Lines, .. ClaimLine.Of(allSizes)] };
     }
 
     /// <summary>
@@ -87,14 +94,16 @@ public sealed record Proof(ProofState State, string Reason, string? FailingSizes
             ?? report.Claims.FirstOrDefault(claim => claim.Verdict is not Verdict.Proved)
             ?? report.Claims[^1];
         var name = claim.Property.ToString().ToLowerInvariant();
-        return claim.Verdict switch
-        {
-            Verdict.Refuted { Witness: var witness } => new(ProofState.Refuted, $"{name}: {witness.What}", witness.Sizes) { Report = report },
-            Verdict.Unknown { Reason: var reason } => new(ProofState.Unknown, $"{name}: {reason}", null) { Report = report },
-            Verdict.Unsupported { Construct: var construct } => new(ProofState.Unsupported, construct, null) { Report = report },
-            Verdict.Vacuous { Precondition: var precondition } => new(ProofState.Vacuous, precondition, null) { Report = report },
-            Verdict.Proved { Scope: var scope } => new(ProofState.Proved, scope.Sizes, null) { Report = report },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return Of(claim.Verdict, name) with { Report = report, Lines = ClaimLine.Of(report) };
     }
+
+    private static Proof Of(Verdict verdict, string name) => verdict switch
+    {
+        Verdict.Refuted { Witness: var witness } => new(ProofState.Refuted, $"{name}: {witness.What}", witness.Sizes),
+        Verdict.Unknown { Reason: var reason } => new(ProofState.Unknown, $"{name}: {reason}", null),
+        Verdict.Unsupported { Construct: var construct } => new(ProofState.Unsupported, construct, null),
+        Verdict.Vacuous { Precondition: var precondition } => new(ProofState.Vacuous, precondition, null),
+        Verdict.Proved { Scope: var scope } => new(ProofState.Proved, scope.Sizes, null),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

@@ -17,7 +17,8 @@ namespace HpcVerify.Rewards.Scoring;
 /// fails ends it, because the ladder pays for how far a submission got.
 /// </summary>
 /// <param name="prover">Verifies kernels and gives them test cases; null where the tests of the task are enough.</param>
-public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringOptions options, Prover? prover = null)
+/// <param name="node">Where others work beside this, and have to rest while it measures; null where there is nobody else.</param>
+public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringOptions options, Prover? prover = null, NodeGate? node = null)
 {
     /// <summary>Teams in which a kernel must be right beside the one it is timed with.</summary>
     private static readonly ImmutableArray<int> OtherTeams = [1, 3];
@@ -47,6 +48,8 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         }
     }
 
+    private bool IsVerifying => options.Stages.HasFlag(ScoringStages.Verification);
+
     private Evidence CompileAndRun(
         StaticReport report, KernelTask task, string objectPath, StageClock stages, CancellationToken cancellation)
     {
@@ -75,7 +78,7 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
             return stages.Unknown(report.Findings, unread);
         }
 
-        if (prover is null)
+        if (prover is null || !IsVerifying)
         {
             return Run(report, task, objectPath, [], stages, cancellation);
         }
@@ -101,14 +104,19 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         using (session)
         {
             var scoring = new NativeScoring(task, trusted, options);
-            var verdict = stages.Run("verify", () => Verify(scoring, session, task, objectPath, team, cancellation));
+            var verdict = IsVerifying ? stages.Run("verify", () => Verify(scoring, session, task, objectPath, team, cancellation)) : NativeVerdict.Pass;
             verdict = verdict.IsPass && !cases.IsEmpty ? stages.Run("try", () => scoring.VerifyCases(session, cases, cancellation)) : verdict;
             if (!verdict.IsPass)
             {
                 return stages.End(report.Findings, verdict);
             }
 
-            var (timing, measurement) = stages.Run("measure", () => scoring.Measure(session, cancellation));
+            if (!options.Stages.HasFlag(ScoringStages.Timing))
+            {
+                return stages.Pass(report.Findings);
+            }
+
+            var (timing, measurement) = Alone(() => stages.Run("measure", () => scoring.Measure(session, cancellation)), cancellation);
             return timing.IsPass ? stages.Succeed(report.Findings, measurement!) : stages.End(report.Findings, timing);
         }
     }
@@ -140,6 +148,8 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         return verdict;
     }
 
+    private T Alone<T>(Func<T> measure, CancellationToken cancellation) => node is null ? measure() : node.Alone(measure, cancellation);
+
     private SessionStart Start(KernelTask task, string objectPath, int threads, CancellationToken cancellation) =>
         toolchain.Start(objectPath, task.EntryPoint, SessionOptions.WithThreads(threads), cancellation);
 
@@ -162,6 +172,8 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
             new(findings, verdict.Failure, null, verdict.Infrastructure, [.. _stages]);
 
         public Evidence Unknown(ImmutableArray<Diagnostic> findings, string reason) => new(findings, null, null, reason, [.. _stages]);
+
+        public Evidence Pass(ImmutableArray<Diagnostic> findings) => new(findings, null, null, null, [.. _stages]);
 
         public Evidence Succeed(ImmutableArray<Diagnostic> findings, Measurement measurement) => new(findings, null, measurement, null, [.. _stages]);
     }

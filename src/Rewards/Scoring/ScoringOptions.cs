@@ -10,4 +10,20 @@ public sealed record ScoringOptions(OptimizationLevel Level, ulong Seed, int Tim
 {
     /// <summary>The paper's: one warm-up, then the mean of three runs.</summary>
     public const int PaperTimedRuns = 3;
+
+    /// <summary>Which part of the way is gone; all of it unless a queue has the parts done in different places.</summary>
+    public ScoringStages Stages { get; init; } = ScoringStages.All;
+}
+
+/// <summary>The two parts of scoring: the first may share a machine with other work, the second must have it alone.</summary>
+[Flags]
+public enum ScoringStages
+{
+    /// <summary>Extract, check, compile, prove, and compare with the reference; what passes has neither failure nor measurement.</summary>
+    Verification = 1,
+
+    /// <summary>Measure, what verification has passed: alone it is worth nothing, and belongs into <see cref="Policy.Evidence.TimedBy"/>.</summary>
+    Timing = 2,
+
+    All = Verification | Timing,
 }

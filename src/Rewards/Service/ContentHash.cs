@@ -29,6 +29,9 @@ public readonly record struct ContentHash
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
+    /// <summary>A hash that was written down; null where the text is none.</summary>
+    public static ContentHash? Parse(string text) => text.Length == 2 * SHA256.HashSizeInBytes && text.All(char.IsAsciiHexDigitLower) ? new(text) : null;
+
     public static KeyValuePair<string, ReadOnlyMemory<byte>> Part(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
 
     public static KeyValuePair<string, ReadOnlyMemory<byte>> Part(string name, ReadOnlyMemory<byte> content) => new(name, content);
