@@ -23,6 +23,8 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
 
     private readonly DifferentialTrial _trial = new(task, trusted.Reference, trusted.Magnitude);
 
+    private (TrialInput Input, ReferenceAnswer Answer)? _scored;
+
     /// <summary>
     /// Compares with the reference at the scored sizes, at every test size and at some drawn ones, with a guard page at
     /// either end of every buffer over poisoned outputs, and again with no better alignment than promised over outputs that
@@ -37,6 +39,21 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         Verify(
             candidate, task.TestSizes.Where((_, position) => position % TeamStride == threads % TeamStride),
             FormattableString.Invariant($", with a team of {threads}"), cancellation);
+
+    /// <summary>One call at the scored sizes, where every thread has a share, by a team of another size.</summary>
+    public NativeVerdict VerifyLargerTeam(KernelSession candidate, int threads, CancellationToken cancellation)
+    {
+        var where = FormattableString.Invariant($"{task.Describe(task.ScoredSizes)}, with a team of {threads}");
+        if (_scored is null && InputAt(task.ScoredSizes, 0) is { } input && _trial.Answer(input, cancellation) is { } answer)
+        {
+            _scored = (input, answer);
+        }
+
+        return _scored is not { } scored
+            ? NativeVerdict.Of(new TrialOutcome.NoReference("the reference does not run at the scored sizes"), where)
+            : NativeVerdict.Of(DifferentialTrial.Run(candidate, scored.Input, scored.Answer, BufferLayout.EndsAtGuard, cancellation), where)
+                .At(task.Describe(task.ScoredSizes));
+    }
 
     /// <summary>The same for generated inputs, as many as there is time for.</summary>
     public NativeVerdict VerifyCases(KernelSession candidate, IEnumerable<TrialInput> inputs, CancellationToken cancellation)

@@ -23,6 +23,13 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
     /// <summary>Teams in which a kernel must be right beside the one it is timed with.</summary>
     private static readonly ImmutableArray<int> OtherTeams = [1, 3];
 
+    /// <summary>A team that is larger than most machines' here, and no multiple of the usual ones.</summary>
+    private const int LargerTeam = 5;
+
+    /// <summary>The seed draws a team between these, so that no number is large enough to be meant for all.</summary>
+    private const int SmallestDrawnTeam = 17;
+    private const int DrawnTeams = 24;
+
     /// <summary>Scores what static analysis has passed; nothing here reads the text again but the compiler.</summary>
     public Evidence Evaluate(StaticReport report, KernelTask task, CancellationToken cancellation)
     {
@@ -53,8 +60,7 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
     private Evidence CompileAndRun(
         StaticReport report, KernelTask task, string objectPath, StageClock stages, CancellationToken cancellation)
     {
-        var compiled = stages.Run("compile", () => toolchain.Compiler.CompileKernel(
-            report.Source.ToString(), Compiler.KernelFlags(options.Level), objectPath, ProcessLimits.ForCompile, cancellation));
+        var compiled = stages.Run("compile", () => toolchain.CompileKernel(report.Source.ToString(), options.Level, objectPath, cancellation));
         switch (compiled)
         {
             case CompileOutcome.Rejected rejected:
@@ -121,12 +127,16 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         }
     }
 
-    /// <summary>In the team the contract promises; where it promises none, alone and as an odd number of threads as well.</summary>
+    /// <summary>
+    /// In the team the contract promises. Where it promises none, alone and as an odd number of threads as well, and once at
+    /// the scored sizes by teams too large for a machine's worth of threads to have done all the work.
+    /// </summary>
     private NativeVerdict Verify(
         NativeScoring scoring, KernelSession session, KernelTask task, string objectPath, int? team, CancellationToken cancellation)
     {
         var verdict = scoring.Verify(session, cancellation);
-        foreach (var threads in team is null ? OtherTeams.Where(threads => threads != options.Threads) : [])
+        int[] larger = [LargerTeam, SmallestDrawnTeam + (int)(options.Seed % DrawnTeams)];
+        foreach (var threads in team is null ? OtherTeams.Concat(larger).Where(threads => threads != options.Threads) : [])
         {
             if (!verdict.IsPass)
             {
@@ -141,7 +151,9 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
 
             using (other)
             {
-                verdict = scoring.VerifyTeam(other, threads, cancellation);
+                verdict = larger.Contains(threads)
+                    ? scoring.VerifyLargerTeam(other, threads, cancellation)
+                    : scoring.VerifyTeam(other, threads, cancellation);
             }
         }
 
