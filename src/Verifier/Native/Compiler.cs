@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,10 @@ public sealed partial class Compiler
 {
     private const string SourceName = "kernel.c";
     private const string ObjectName = "kernel.so";
+    private const string HeadersFolder = "/headers";
+
+    /// <summary>Of the headers that kernels include, the one whose reading takes longer than all the rest of a compilation.</summary>
+    private const string SlowHeader = "immintrin.h";
 
     // Phrases of gcc's driver and of the binutils when one of their processes ran into a resource limit.
     private static readonly ImmutableArray<string> LimitPhrases =
@@ -41,7 +46,35 @@ public sealed partial class Compiler
     /// <summary>Builds candidate text to a shared object at <paramref name="output"/>.</summary>
     public CompileOutcome CompileKernel(
         string source, ImmutableArray<string> flags, string output, ProcessLimits limits, CancellationToken cancellation) =>
-        Run(source, [.. flags, "-o", ObjectName, SourceName, "-lm"], output, limits, cancellation);
+        Run(source, [.. flags, "-o", ObjectName, SourceName, "-lm"], [], output, limits, cancellation);
+
+    /// <summary>
+    /// The same with a header already read. gcc looks into a folder that has nothing but the header's compiled form, and takes that only where
+    /// the candidate's first line of C is the directive that includes it, under the same flags, macros and pragmas: nothing is included
+    /// that is not written, and a candidate that prepares the ground for the header otherwise gets the header's text.
+    /// </summary>
+    public CompileOutcome CompileKernelWithHeader(
+        string source, ImmutableArray<string> flags, string compiledHeader, string output, ProcessLimits limits, CancellationToken cancellation) =>
+        Run(
+            source, [.. flags, "-isystem", HeadersFolder, "-o", ObjectName, SourceName, "-lm"],
+            [new(compiledHeader, $"{HeadersFolder}/{SlowHeader}.gch", IsWritable: false)], output, limits, cancellation);
+
+    /// <summary>
+    /// The header of x86's vector instructions, compiled for <paramref name="flags"/> and kept in the cache by compiler and flags. Another outcome
+    /// means that there is none: on other processors, and without a sandbox, in which alone it has the name that gcc looks for.
+    /// </summary>
+    public CompileOutcome CompileHeader(string version, ImmutableArray<string> flags, ProcessLimits limits, CancellationToken cancellation)
+    {
+        if (RuntimeInformation.OSArchitecture is not Architecture.X64 || !sandbox.IsConfined)
+        {
+            return new CompileOutcome.Infrastructure("no header to compile here");
+        }
+
+        var path = CachePath("header", ".gch", version, flags);
+        return File.Exists(path)
+            ? new CompileOutcome.Compiled(path, "", TimeSpan.Zero)
+            : Run($"#include <{SlowHeader}>\n", [.. flags.Where(flag => !IsForLinking(flag)), "-x", "c-header", "-o", ObjectName, SourceName], [], path, limits, cancellation);
+    }
 
     /// <summary>
     /// Builds our own code with more libraries, each named by full path: a distribution's library may come without the
@@ -53,34 +86,38 @@ public sealed partial class Compiler
     {
         var files = libraries.Select(RealPath).ToList();
         var folders = files.Select(file => $"-Wl,-rpath,{Path.GetDirectoryName(file)}").Distinct();
-        return Run(source, [.. flags, "-o", ObjectName, SourceName, .. files, .. folders, "-lm"], output, limits, cancellation);
+        return Run(source, [.. flags, "-o", ObjectName, SourceName, .. files, .. folders, "-lm"], [], output, limits, cancellation);
     }
 
     /// <summary>The compiler's <c>-dM -E</c> output under <paramref name="flags"/>, kept in the cache by compiler and flags.</summary>
     public CompileOutcome PredefinedMacros(
         string version, ImmutableArray<string> flags, ProcessLimits limits, CancellationToken cancellation)
     {
-        // The processor decides what -march=native means.
-        var key = Encoding.UTF8.GetBytes(
-            string.Join('\n', [compilerPath, version, NativeProbe.Processor().Model, .. NativeProbe.Processor().Flags, .. flags]));
-        var path = CacheFile.PathOf(sandbox.Options.CacheFolder, "macros", ".h", key);
+        var path = CachePath("macros", ".h", version, flags);
         return File.Exists(path)
             ? new CompileOutcome.Compiled(path, "", TimeSpan.Zero)
-            : Run("", [.. flags, "-dM", "-E", "-o", ObjectName, SourceName], path, limits, cancellation);
+            : Run("", [.. flags, "-dM", "-E", "-o", ObjectName, SourceName], [], path, limits, cancellation);
     }
 
     /// <summary>What <c>gcc --version</c> says first.</summary>
     public string Version(CancellationToken cancellation) => sandbox.VersionOf(compilerPath, cancellation);
 
+    private static bool IsForLinking(string flag) => flag == "-shared" || flag.StartsWith("-Wl,", StringComparison.Ordinal);
+
+    // The processor decides what -march=native means.
+    private string CachePath(string stem, string extension, string version, ImmutableArray<string> flags) => CacheFile.PathOf(
+        sandbox.Options.CacheFolder, stem, extension,
+        Encoding.UTF8.GetBytes(string.Join('\n', [compilerPath, version, NativeProbe.Processor().Model, .. NativeProbe.Processor().Flags, .. flags])));
+
     private CompileOutcome Run(
-        string source, ImmutableArray<string> words, string output, ProcessLimits limits, CancellationToken cancellation)
+        string source, ImmutableArray<string> words, ImmutableArray<Mount> mounts, string output, ProcessLimits limits, CancellationToken cancellation)
     {
         var folder = Path.Combine(sandbox.Options.CacheFolder, $"compile-{Guid.NewGuid():N}");
         Directory.CreateDirectory(folder);
         try
         {
             File.WriteAllText(Path.Combine(folder, SourceName), source);
-            return RunIn(folder, words, output, limits, cancellation);
+            return RunIn(folder, words, mounts, output, limits, cancellation);
         }
         finally
         {
@@ -89,12 +126,12 @@ public sealed partial class Compiler
     }
 
     private CompileOutcome RunIn(
-        string folder, ImmutableArray<string> words, string output, ProcessLimits limits, CancellationToken cancellation)
+        string folder, ImmutableArray<string> words, ImmutableArray<Mount> mounts, string output, ProcessLimits limits, CancellationToken cancellation)
     {
         var begin = clock.GetTimestamp();
         var mount = new Mount(folder, SandboxCommand.WorkFolder, IsWritable: true);
         using var process = SandboxProcess.Start(
-            sandbox, Command([compilerPath, "-fdiagnostics-color=never", .. words], [mount], limits));
+            sandbox, Command([compilerPath, "-fdiagnostics-color=never", .. words], [mount, .. mounts], limits));
         if (process.StartFailure is { } failure)
         {
             return new CompileOutcome.Infrastructure(failure);

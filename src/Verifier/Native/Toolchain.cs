@@ -33,6 +33,15 @@ public sealed record Toolchain(
         };
     }
 
+    /// <summary>Builds candidate text as it is scored, to a shared object at <paramref name="output"/>.</summary>
+    public CompileOutcome CompileKernel(string source, OptimizationLevel level, string output, CancellationToken cancellation)
+    {
+        var flags = Compiler.KernelFlags(level);
+        return Compiler.CompileHeader(CompilerVersion, flags, ProcessLimits.ForCompile, cancellation) is CompileOutcome.Compiled { Path: var header }
+            ? Compiler.CompileKernelWithHeader(source, flags, header, output, ProcessLimits.ForCompile, cancellation)
+            : Compiler.CompileKernel(source, flags, output, ProcessLimits.ForCompile, cancellation);
+    }
+
     /// <summary>Builds our own code once; later calls with the same text, flags and compiler find it in the cache.</summary>
     public CompileOutcome BuildTrusted(
         string source, ImmutableArray<string> flags, ImmutableArray<string> libraries, CancellationToken cancellation)
