@@ -28,7 +28,8 @@ public sealed record NativeVerdict(Failure? Failure, string? Infrastructure)
     public static NativeVerdict Of(CallOutcome outcome, string where) => outcome switch
     {
         CallOutcome.Completed => Pass,
-        CallOutcome.KeptRunning => Fail(Level.Runtime, $"at {where}: the kernel returned while a thread of its own was still running"),
+        CallOutcome.KeptRunning => Fail(Level.Runtime, $"at {where}: the call was answered while code of the kernel was still running"),
+        CallOutcome.LeftBehind left => Fail(Level.Runtime, $"at {where}: the kernel returned and left {left.What} behind"),
         CallOutcome.Crashed crashed => Fail(Level.Runtime, $"at {where}: the process died of {crashed.SignalName}"),
         CallOutcome.Exited exited => Fail(Level.Runtime, $"at {where}: the kernel left the process with code {exited.Code}"),
         CallOutcome.OutOfMemory => Fail(Level.Runtime, $"at {where}: the kernel used more memory than it is given"),

@@ -23,8 +23,11 @@ public abstract record CallOutcome
     public sealed record Completed(
         TimeSpan Elapsed, TimeSpan ElapsedFrozen, TimeSpan ProcessorTime, bool AreCanariesIntact, long ReturnBits) : CallOutcome;
 
-    /// <summary>The kernel returned, but a thread it started was still at work in the kernel's own code.</summary>
+    /// <summary>The call was answered, but a thread was still at work in the kernel's own code, or slept to go on later.</summary>
     public sealed record KeptRunning : CallOutcome;
+
+    /// <summary>The kernel returned, but <paramref name="What"/> of the process is not as it was: <c>a signal handler</c>.</summary>
+    public sealed record LeftBehind(string What) : CallOutcome;
 
     /// <summary>The process died of a signal, or left with a code above 128 to look as if.</summary>
     public sealed record Crashed(string SignalName, string Messages) : CallOutcome;

@@ -34,6 +34,7 @@ internal sealed unsafe class ControlPage
     private const int RealsOffset = 1120;
     private const int MessageOffset = 1184;
     private const int MessageLength = 512;
+    private const int ChangedOffset = 1696;
 
     private readonly byte* start;
 
@@ -46,6 +47,9 @@ internal sealed unsafe class ControlPage
     public DriverStatus Status => (DriverStatus)(*(uint*)(start + StatusOffset));
 
     public long Result => *(long*)(start + ResultOffset);
+
+    /// <summary>What the driver found changed in its own thread after a call.</summary>
+    public ThreadState Changed => (ThreadState)(*(uint*)(start + ChangedOffset));
 
     /// <summary>Text from the hostile side: cut at its first zero byte, control characters replaced.</summary>
     public string Message
@@ -103,6 +107,17 @@ internal enum DriverStatus
     NotLoaded = 2,
     NoEntry = 3,
     NoMemory = 4,
+}
+
+/// <summary>State of a thread that its own process alone can see.</summary>
+[Flags]
+internal enum ThreadState
+{
+    None = 0,
+    FloatingPointControl = 1,
+    X87Control = 2,
+    DirectionFlag = 4,
+    SignalStack = 8,
 }
 
 /// <summary>What a ring asks the driver to do.</summary>

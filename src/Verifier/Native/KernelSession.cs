@@ -23,6 +23,7 @@ public sealed class KernelSession : IDisposable
     private readonly DriverLink link;
     private readonly long capacityBytes;
     private CallPlan plan = new([], [], [], []);
+    private ProcessState? usual;
     private CallOutcome? end;
 
     private KernelSession(
@@ -128,10 +129,10 @@ public sealed class KernelSession : IDisposable
         }
 
         var ring = link.Ring(DriverPhase.Run, cancellation);
-        if (ring is RingOutcome.Answered && StrayThreads.IsAnyIn(link.DriverProcess, KernelPath))
+        if (ring is RingOutcome.Answered && Trace() is { } trace)
         {
             process.Kill();
-            return end = new CallOutcome.KeptRunning();
+            return end = trace;
         }
 
         return ring is RingOutcome.Answered answered
@@ -139,6 +140,30 @@ public sealed class KernelSession : IDisposable
                 answered.Elapsed, answered.ElapsedFrozen, answered.ProcessorTime, plan.Regions.All(IsIntact), page.Result)
             : FailureOf(ring) ?? throw new UnreachableException();
     }
+
+    /// <summary>What the kernel did not leave as it was: first what still runs, then what the driver alone can see, then what the host sees.</summary>
+    private CallOutcome? Trace()
+    {
+        var map = MemoryMap.Of(link.DriverProcess);
+        if (StrayThreads.IsAny(link.DriverProcess, map, KernelPath, DriverPath))
+        {
+            return new CallOutcome.KeptRunning();
+        }
+
+        var isMappedAgain = map.Count(Path.GetFileName(inputs.Path)) + map.Count(Path.GetFileName(outputs.Path)) > plan.Regions.Length;
+        var what = Phrase(page.Changed)
+            ?? (isMappedAgain ? "a mapping of the call's buffers" : null)
+            ?? (usual is null ? null : ProcessState.Of(link.DriverProcess).LeftSince(usual));
+        return what is null ? null : new CallOutcome.LeftBehind(what);
+    }
+
+    private static string? Phrase(ThreadState changed) =>
+        changed.HasFlag(ThreadState.FloatingPointControl) ? "another mode of floating-point arithmetic"
+        : changed.HasFlag(ThreadState.X87Control) ? "another mode of x87 arithmetic"
+        : changed.HasFlag(ThreadState.DirectionFlag) ? "the direction flag"
+        : changed.HasFlag(ThreadState.SignalStack) ? "a stack for signal handlers"
+        : changed == ThreadState.None ? null
+        : "forged words on the control page";
 
     private CallOutcome? Load(CancellationToken cancellation)
     {
@@ -157,7 +182,15 @@ public sealed class KernelSession : IDisposable
         control.Unlink();
         inputs.Unlink();
         outputs.Unlink();
+        var before = ProcessState.Of(link.DriverProcess).WithOwnFilter();
         var failed = FailureOf(link.Ring(DriverPhase.Prepare, cancellation));
+        if (failed is null && ProcessState.Of(link.DriverProcess).LeftSince(before) is { } what)
+        {
+            process.Kill();
+            return end = new CallOutcome.LeftBehind(what);
+        }
+
+        usual = before;
         return failed is CallOutcome.Exited { Code: DriverFailed } && page.Status is DriverStatus.NotLoaded or DriverStatus.NoEntry
             ? new CallOutcome.NotLoaded(page.Message)
             : failed;

@@ -56,6 +56,19 @@ internal static partial class ProcessTree
         }
     }
 
+    /// <summary>A file of /proc; nothing where it may not be read or its process has gone.</summary>
+    public static string[] Lines(string file)
+    {
+        try
+        {
+            return File.ReadAllLines(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private static bool IsTaskStopped(string task) =>
         StatFields(Path.Combine(task, "stat")) is not { Length: > 0 } fields || fields[StateField] is "T" or "t" or "Z" or "X";
 

@@ -1,51 +1,40 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace HpcVerify.Verifier.Native;
 
 /// <summary>
-/// Finds threads that go on working after the kernel has returned. In a frozen process every thread stands somewhere: a
-/// team that waits for its next region stands in its runtime library or in the system, and the driver's own thread in the
-/// driver. Only work that has outlived the call stands in the kernel's code.
+/// Finds code of a kernel that goes on after its call was answered. In a frozen process every thread stands somewhere: a
+/// team that waits for its next region stands in its runtime library or waits for a futex, and the thread that answered in
+/// the driver. Only work that has outlived the call stands in the kernel's code or sleeps, and only a forged answer leaves
+/// the first thread anywhere but in the driver.
 /// </summary>
 internal static class StrayThreads
 {
     private const string InUserMode = "-1";
     private const int ProgramCounterFromEnd = 1;
 
-    /// <summary>Whether a thread of a frozen process stands in the code of the object it sees as <paramref name="objectPath"/>.</summary>
-    public static bool IsAnyIn(int process, string objectPath)
+    /// <summary>No runtime's team sleeps by the clock: nanosleep and clock_nanosleep.</summary>
+    private static readonly FrozenSet<string> Sleeping =
+        (RuntimeInformation.OSArchitecture is Architecture.Arm64 ? (string[])["101", "115"] : ["35", "230"]).ToFrozenSet();
+
+    /// <summary>Whether a thread of a frozen process stands where none may after an answer.</summary>
+    /// <param name="objectPath">The kernel, as the process sees it.</param>
+    /// <param name="driverPath">The driver, likewise.</param>
+    public static bool IsAny(int process, MemoryMap map, string objectPath, string driverPath)
     {
-        var code = CodeOf(process, objectPath);
-        return ProcessTree.Tasks(process).Select(ProgramCounter).Any(counter => code.Exists(range => counter >= range.Start && counter < range.End));
+        var (kernel, driver) = (map.CodeOf(objectPath), map.CodeOf(driverPath));
+        var first = FormattableString.Invariant($"/proc/{process}/task/{process}");
+        return ProcessTree.Tasks(process).Any(task => Place(task) is var (call, counter)
+            && ((call == InUserMode && kernel.Any(range => range.Contains(counter)))
+                || Sleeping.Contains(call)
+                || (task == first && !driver.IsEmpty && !driver.Any(range => range.Contains(counter)))));
     }
 
-    /// <summary>Where a thread stands outside the system; 0 for one that waits inside it or may not be looked at.</summary>
-    private static ulong ProgramCounter(string task)
-    {
-        var words = Lines(Path.Combine(task, "syscall")).FirstOrDefault("").Split(' ');
-        return words[0] == InUserMode ? Hexadecimal(words[^ProgramCounterFromEnd].AsSpan(2)) : 0;
-    }
-
-    private static List<(ulong Start, ulong End)> CodeOf(int process, string objectPath) =>
-    [
-        .. from line in Lines($"/proc/{process}/maps")
-           let words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-           where words[1].Contains('x') && words[^1] == objectPath
-           let dash = words[0].IndexOf('-')
-           select (Hexadecimal(words[0].AsSpan(0, dash)), Hexadecimal(words[0].AsSpan(dash + 1))),
-    ];
-
-    private static ulong Hexadecimal(ReadOnlySpan<char> text) => ulong.Parse(text, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-
-    private static string[] Lines(string file)
-    {
-        try
-        {
-            return File.ReadAllLines(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
+    /// <summary>The system call a thread is in, if any, and where it stands outside the system; null where it may not be looked at.</summary>
+    private static (string Call, ulong Counter)? Place(string task) =>
+        ProcessTree.Lines(Path.Combine(task, "syscall")).FirstOrDefault("").Split(' ') is { Length: > 1 } words
+            ? (words[0], ulong.Parse(words[^ProgramCounterFromEnd].AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
+            : null;
 }

@@ -78,7 +78,7 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
     [InlineData("return dlopen(\"libopenblas.so.0\", RTLD_NOW) || dlopen(\"libblas.so.3\", RTLD_NOW) || dlopen(\"liblapack.so.3\", RTLD_NOW);", 0)]
     [InlineData("return open(\"/usr/bin/true\", O_RDONLY) < 0 ? errno : -1;", 2)]
     [InlineData("return mmap(0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? errno : -1;", 13)]
-    [InlineData("return mmap(0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, open(\"/work/kernel.so\", O_RDONLY), 0) == MAP_FAILED ? errno : -1;", 13)]
+    [InlineData("int f = open(\"/work/kernel.so\", O_RDONLY); int e = mmap(0, 4096, PROT_READ | PROT_EXEC, MAP_PRIVATE, f, 0) == MAP_FAILED ? errno : -1; close(f); return e;", 13)]
     [InlineData("void *p = mmap(0, 4096, 3, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0); return mprotect(p, 4096, PROT_READ | PROT_EXEC) < 0 ? errno : -1;", 13)]
     [InlineData("extern char **environ; int n = 0; while (environ[n]) n++; return n;", 2)]
     public void AttemptAchievesNothing(string body, long returned) =>
@@ -118,9 +118,10 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
         var outcome = Attack("""
             int made = 0;
             pthread_t thread;
+            pthread_mutex_lock(&held);
             while (made < 5000 && pthread_create(&thread, 0, (void *(*)(void *))pause_forever, 0) == 0) made++;
             return made;
-            """, "static void *pause_forever(void *x) { for (;;) usleep(1000000); return x; }");
+            """, "static pthread_mutex_t held = PTHREAD_MUTEX_INITIALIZER; static void *pause_forever(void *x) { pthread_mutex_lock(&held); return x; }");
         output.WriteLine($"pids cgroup: {bench.Sandbox.Hierarchies.LimitsTasks}; {outcome}");
         Assert.InRange(Assert.IsType<CallOutcome.Completed>(outcome).ReturnBits, 40, 256);
     }
@@ -196,7 +197,8 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
         var running = Assert.IsType<SessionStart.Running>(bench.Start(source, Short));
         using var session = running.Session;
         var buffer = Argument.Of<double>(new double[1], BufferAccess.Output, 8, BufferLayout.EndsAtGuard);
-        Assert.IsType<CallOutcome.Completed>(session.Call(new([buffer], ReturnClass.Integer), default));
+        var outcome = session.Call(new([buffer], ReturnClass.Integer), default);
+        Assert.True(outcome is CallOutcome.KeptRunning or CallOutcome.Completed, outcome.ToString());
         Thread.Sleep(200);
         Assert.Equal(0, MemoryMarshal.Cast<byte, double>(session.Read(0))[0]);
     }
@@ -259,7 +261,7 @@ public sealed class HostileKernelTests(NativeBench bench, ITestOutputHelper outp
         using var session = running.Session;
         var buffer = Argument.Of<double>(new double[1], BufferAccess.Output, 8, BufferLayout.EndsAtGuard);
         var outcome = session.Call(new([buffer], ReturnClass.Integer), default);
-        Assert.InRange(Assert.IsType<CallOutcome.Completed>(outcome).ElapsedFrozen.TotalMilliseconds, 0, 90);
+        Assert.IsType<CallOutcome.KeptRunning>(outcome);
         Thread.Sleep(200);
         Assert.Equal(0, MemoryMarshal.Cast<byte, double>(session.Read(0))[0]);
     }
