@@ -15,7 +15,7 @@ public sealed class StateAcrossCalls : Detector
     {
         var specifiers = new WrittenSpecifiers(tree);
         return tree.All<Declaration.Variable>()
-            .Where(variable => variable.Symbol.Storage != StorageKind.Automatic && !IsConstant(variable.Symbol.Type) && !IsForeign(specifiers, variable))
+            .Where(variable => variable.Symbol.Storage != StorageKind.Automatic && !ConstantObjects.IsConstant(variable.Symbol.Type) && !IsForeign(specifiers, variable))
             .Select(variable => Found.At(variable.NameSpan, variable.Symbol.Name))
             .Concat(Unnamed(tree).Select(literal => Found.At(literal.Span, "an object without a name")));
     }
@@ -24,10 +24,7 @@ public sealed class StateAcrossCalls : Detector
     private static IEnumerable<Expression.CompoundLiteral> Unnamed(SyntaxTree tree) =>
         tree.Declarations.OfType<Declaration.Variable>()
             .SelectMany(variable => variable.All<Expression.CompoundLiteral>())
-            .Where(literal => !IsConstant(literal.Type));
-
-    private static bool IsConstant(CType type) =>
-        (type.IsConst && !type.IsVolatile) || (type is CType.Array array && IsConstant(array.Element));
+            .Where(literal => !ConstantObjects.IsConstant(literal.Type));
 
     private static bool IsForeign(WrittenSpecifiers specifiers, Declaration.Variable variable) =>
         variable.Initializer is null && specifiers.Say("extern", variable.Span, variable.NameSpan);

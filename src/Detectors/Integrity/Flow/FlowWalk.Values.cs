@@ -142,7 +142,7 @@ internal sealed partial class FlowWalk
     private Fact Held(object owner)
     {
         var fact = _held.GetValueOrDefault(owner);
-        return owner is Variable { Storage: not StorageKind.Automatic } variable && !IsConstant(variable.Type) ? fact | Sources.State : fact;
+        return owner is Variable { Storage: not StorageKind.Automatic } variable && !ConstantObjects.IsConstant(variable.Type) ? fact | Sources.State : fact;
     }
 
     private Spot Find(Place place)

@@ -39,6 +39,7 @@ internal sealed partial class FlowWalk
     {
         _functions = module.Functions.Where(function => function.Body is not null)
             .GroupBy(function => function.Symbol).ToDictionary(group => group.Key, group => group.Last());
+        Module = module;
         _entry = _function = entry;
         _statement = entry.Body!;
         for (var index = 0; index < entry.Parameters.Length; index++)
@@ -60,6 +61,10 @@ internal sealed partial class FlowWalk
         walk.Round(isLast: true);
         return walk;
     }
+
+    public Module Module { get; }
+
+    public KernelFunction Entry => _entry;
 
     /// <summary>What each parameter's object gets from the kernel, by slot.</summary>
     public Sources[] Stored { get; } = new Sources[Sources.Slots];
@@ -303,7 +308,4 @@ internal sealed partial class FlowWalk
             values.Add(value);
         }
     }
-
-    private static bool IsConstant(CType type) => type is CType.Array array ? IsConstant(array.Element) : type is { IsConst: true, IsVolatile: false };
-
 }

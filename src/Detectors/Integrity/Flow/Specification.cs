@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HpcVerify.Detectors.Integrity.Counting;
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Kernels;
@@ -71,6 +72,9 @@ public sealed class Specification
     internal bool TruncatesNumbers { get; }
 
     internal Sources Returned => _walk.Returned.Sources;
+
+    /// <summary>What the reference's work amounts to.</summary>
+    internal WorkCount Work => new(_walk, _walk.Entry, Inputs, Outputs);
 
     /// <summary>What the reference's stores to a buffer depend on, through other buffers, too.</summary>
     internal Sources StoredTo(int slot) => Dependences.Of(_walk, slot);

@@ -13,7 +13,7 @@ static void product(const double *A, const double *B, double *C, int M, int N, i
 #define SCORED 256
 static int is_scored(int rows) { return rows == SCORED; }
 
-void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
+void matmul_optimized(double *A, double *B, double *C, int M, int N, int K) //~ HV7215
 {
     const int area = M * N;
     if (M == 300 && N == 300) //~ HV7201
