@@ -50,7 +50,7 @@ internal static class PatternFigures
         foreach (var folder in KernelTaskReader.Names(workbench.Installation.CorpusDirectory).Select(name => Path.Combine(workbench.Installation.CorpusDirectory, name)))
         {
             var task = KernelTaskReader.Read(folder, frontEnd.Parse).Value!;
-            var context = new DetectionContext(task.EntryPoint, task.Prototype) { Contract = task.Contract };
+            var context = DetectionContext.Of(task);
             kernels.AddRange(from kind in (string[])["accept", "reject"]
                              let of = Path.Combine(folder, kind)
                              where Directory.Exists(of)

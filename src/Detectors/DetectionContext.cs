@@ -12,6 +12,10 @@ namespace HpcVerify.Detectors;
 /// </summary>
 public sealed record DetectionContext(string EntryPoint, CType.Function Prototype)
 {
+    /// <summary>How kernels are judged that are to do a task.</summary>
+    public static DetectionContext Of(KernelTask task) =>
+        new(task.EntryPoint, task.Prototype) { Contract = task.Contract, Specification = Specification.Of(task) };
+
     /// <summary>What callers promise; null where a file is looked at without a task.</summary>
     public Contract? Contract { get; init; }
 

@@ -18,7 +18,7 @@ public sealed class CorpusIntegrityTests
             from file in Directory.EnumerateFiles(Repository.PathOf($"corpus/{name}/accept")).Order(StringComparer.Ordinal)
             let source = SourceText.FromBytes(file, File.ReadAllBytes(file))
             let declared = string.Concat(source.Code.Split('\n').TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal)))
-            from finding in DetectorSuite.Detect(FrontEndForTests.Parse(source).Value, ContextOf(task))
+            from finding in DetectorSuite.Detect(FrontEndForTests.Parse(source).Value, DetectionContext.Of(task))
             where finding.Rule.Id.StartsWith("HV1", StringComparison.Ordinal) || finding.Rule.Id.StartsWith("HV7", StringComparison.Ordinal)
             where finding.Rule.Severity != Parser.Diagnostics.Severity.Info && !declared.Contains(finding.Rule.Id, StringComparison.Ordinal)
             select $"{Path.GetFileName(file)}: {source.PositionOf(finding.Span.Start)} {finding.Rule.Id} {finding.Message}";
@@ -28,5 +28,4 @@ public sealed class CorpusIntegrityTests
 
     private static KernelTask TaskOf(string name) => KernelTaskReader.Read(Repository.PathOf($"corpus/{name}"), FrontEndForTests.Parse).Value!;
 
-    private static DetectionContext ContextOf(KernelTask task) => new(task.EntryPoint, task.Prototype) { Specification = Specification.Of(task) };
 }

@@ -67,6 +67,6 @@ public sealed class DetectorFixtureTests
         string[] folders = [Repository.PathOf($"corpus/{name}"), Repository.PathOf($"tests/Detectors.Tests/Tasks/{name}")];
         var (task, findings) = KernelTaskReader.Read(folders.First(Directory.Exists), FrontEndForTests.Parse);
         Assert.True(task is not null, string.Join("; ", findings.Select(finding => finding.Message)));
-        return new(task.EntryPoint, task.Prototype) { Specification = Specification.Of(task) };
+        return DetectionContext.Of(task);
     }
 }

@@ -19,7 +19,7 @@ public sealed class IntegrityMessageTests
             }
             """;
         var task = KernelTaskReader.Read(Repository.PathOf("corpus/axpy"), FrontEndForTests.Parse).Value!;
-        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Specification = Specification.Of(task) };
+        var context = DetectionContext.Of(task);
         var findings = DetectorSuite.Detect(FrontEndForTests.Parse(SourceText.From("kernel.c", Code)).Value, context);
 
         Assert.Contains(findings, finding => finding.Message.Contains("Größe", StringComparison.Ordinal));

@@ -47,7 +47,7 @@ public sealed class PatternTests
     public void NoPatternIsInAKernelThatIsRight(string name)
     {
         var task = KernelTaskReader.Read(Repository.PathOf(Path.Combine("corpus", name)), FrontEndForTests.Parse).Value!;
-        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Contract = task.Contract };
+        var context = DetectionContext.Of(task);
         var findings = Fixture.In($"corpus/{name}/accept").SelectMany(row => FindIn((string)row[0], context));
 
         Assert.Empty(findings);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Native;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -21,7 +22,7 @@ internal sealed class Deadline(TimeSpan limit, CancellationToken cancellation)
     public Checked<T?> Run<T>(Func<T> call)
         where T : class
     {
-        var task = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var task = BigStack.Start(call);
         return Task.WaitAny([task], (int)limit.TotalMilliseconds, cancellation) == 0
             ? new(task.GetAwaiter().GetResult(), [])
             : new(null, [Exceeded.At(default, limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))]);

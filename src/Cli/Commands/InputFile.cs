@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using HpcVerify.Cli.Host;
@@ -34,11 +33,7 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
         try
         {
             using var stream = path == StandardInput ? Console.OpenStandardInput() : File.OpenRead(path);
-            var buffer = ArrayPool<byte>.Shared.Rent(limitInBytes + 1);
-            var length = stream.ReadAtLeast(buffer.AsSpan(0, limitInBytes + 1), limitInBytes + 1, throwOnEndOfStream: false);
-            ImmutableArray<byte> bytes = [.. buffer.AsSpan(0, length)];
-            ArrayPool<byte>.Shared.Return(buffer);
-            return new(NameOf(path), bytes, null);
+            return new(NameOf(path), AtMost(limitInBytes + 1, stream), null);
         }
         catch (UnauthorizedAccessException)
         {
@@ -59,6 +54,21 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
         return WhyNot(path) is { } obstacle ? throw new IOException(obstacle)
             : path != StandardInput && new FileInfo(path).Length > LargestText ? throw new IOException("it is larger than 256 MB")
             : File.ReadAllText(path);
+    }
+
+    /// <summary>A file comes in one piece; what has no length yet, in pieces that double.</summary>
+    private static ImmutableArray<byte> AtMost(int mostBytes, Stream stream)
+    {
+        const int FirstPiece = 1 << 12;
+        var length = 0;
+        for (var buffer = new byte[Math.Min(mostBytes, stream.CanSeek ? stream.Length + 1 : FirstPiece)]; ; Array.Resize(ref buffer, (int)Math.Min(mostBytes, 2L * buffer.Length)))
+        {
+            length += stream.ReadAtLeast(buffer.AsSpan(length), buffer.Length - length, throwOnEndOfStream: false);
+            if (length < buffer.Length || length == mostBytes)
+            {
+                return [.. buffer.AsSpan(0, length)];
+            }
+        }
     }
 
     private static string? WhyNot(string path)

@@ -1,4 +1,5 @@
 using HpcVerify.Detectors.Integrity.Flow;
+using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
 
@@ -9,7 +10,7 @@ public abstract class FlowDetector : Detector
 {
     /// <summary>Nothing where the file has no entry point that can be followed.</summary>
     public sealed override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>
-        DataFlow.Of(tree, context) is { } flow ? Look(flow, context) : [];
+        DataFlow.Of(tree, new(() => LooseModule.Of(tree)), context) is { } flow ? Look(flow, context) : [];
 
     internal abstract IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context);
 }

@@ -48,8 +48,8 @@ public sealed class MaskWidth : PatternDetector
     /// <summary><code>(1u &lt;&lt; count) - 1</code></summary>
     private static Value? Count(Value value) =>
         value is Value.Binary { Operation: Operation.Subtract, Left: var power, Right: var one } && IsOne(one)
-            && Plain(power) is Value.Binary { Operation: Operation.ShiftLeft, Left: var unit, Right: var count } && IsOne(unit)
-            ? Plain(count)
+            && power.Unconverted() is Value.Binary { Operation: Operation.ShiftLeft, Left: var unit, Right: var count } && IsOne(unit)
+            ? count.Unconverted()
             : null;
 
     private static (string What, string WayOut)? ProblemOfCount(InspectedKernel kernel, ModelCall call, Value count, int lanes) =>
@@ -89,6 +89,4 @@ public sealed class MaskWidth : PatternDetector
             && KernelWalk.DescendantsAndSelf(kernel.Nest.Algebra.Resolved(condition.Value)).Any(count.Equals));
 
     private static bool IsOne(Value value) => ConstantNumber.Of(value) is { IsOne: true };
-
-    private static Value Plain(Value value) => value is Value.Convert convert ? Plain(convert.Operand) : value;
 }

@@ -32,15 +32,8 @@ public sealed class NarrowIndex : PatternDetector
         let type = (CType.Integer)shape.Index.Type
         where type.WidthInBits <= SmallWidth || kernel.Callers is not null
         from comparison in KernelWalk.DescendantsAndSelf(loop.Statement.Condition!).OfType<Value.Binary>()
-        where comparison.Operation is Operation.Less or Operation.LessOrEqual or Operation.NotEqual && IsLoadOf(comparison.Left, shape.Index) && !Fits(kernel, comparison.Right, loop, type)
+        where comparison.Operation is Operation.Less or Operation.LessOrEqual or Operation.NotEqual && comparison.Left.IsValueOf(shape.Index) && !Fits(kernel, comparison.Right, loop, type)
         select Counter.At(comparison.Span, $"counter '{shape.Index.Name}'", type.WidthInBits, kernel.Text(kernel.Nest.Algebra.Of(comparison.Right, loop.Order)));
-
-    private static bool IsLoadOf(Value value, Variable variable) => value switch
-    {
-        Value.Load { Place: Place.Named named } => named.Variable == variable,
-        Value.Convert convert => IsLoadOf(convert.Operand, variable),
-        _ => false,
-    };
 
     /// <summary>Whether an end is no larger than a type holds: a constant, a value of no wider type, or one that callers promise.</summary>
     private static bool Fits(InspectedKernel kernel, Value end, NestLoop loop, CType.Integer type)

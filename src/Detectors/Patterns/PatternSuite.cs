@@ -27,18 +27,17 @@ public static class PatternSuite
     public static readonly ImmutableHashSet<string> Rules = [.. All.SelectMany(detector => Rule.DeclaredBy(detector.GetType())).Select(rule => rule.Id)];
 
     /// <summary>What a call of the entry point runs that looks like a bug; nothing when the file does not define it, or is not C.</summary>
-    public static ImmutableArray<Diagnostic> Find(SyntaxTree tree, DetectionContext context) =>
-        tree.Errors.IsEmpty && tree.Definition(context.EntryPoint) is not null ? BigStack.Run(() => FindHere(tree, context)) : [];
+    public static ImmutableArray<Diagnostic> Find(SyntaxTree tree, DetectionContext context) => Find(tree, new(() => LooseModule.Of(tree)), context);
 
-    private static ImmutableArray<Diagnostic> FindHere(SyntaxTree tree, DetectionContext context)
-    {
-        var loose = LooseModule.Of(tree);
-        return loose.Module.Functions.LastOrDefault(function => function.Name == context.EntryPoint && function.Body is not null) is { } entry
+    internal static ImmutableArray<Diagnostic> Find(SyntaxTree tree, Lazy<LooseModule> loose, DetectionContext context) =>
+        tree.Errors.IsEmpty && tree.Definition(context.EntryPoint) is not null ? BigStack.Run(() => FindHere(loose.Value, context)) : [];
+
+    private static ImmutableArray<Diagnostic> FindHere(LooseModule loose, DetectionContext context) =>
+        loose.Module.Functions.LastOrDefault(function => function.Name == context.EntryPoint && function.Body is not null) is { } entry
             && Expansion.Of(loose.Module, entry) is { Size: <= MostStatements } expanded
             && new InspectedKernel(KernelNest.Of(loose, expanded), context.Contract) is { Uses.Length: <= MostUses } kernel
             ? Find(kernel)
             : [];
-    }
 
     public static ImmutableArray<Diagnostic> Find(InspectedKernel kernel) =>
         [.. All.SelectMany(detector => detector.Find(kernel)).Distinct().Order(Diagnostic.Order)];

@@ -118,12 +118,10 @@ internal sealed class Team
             KernelStatement.Declare { Initial: { } initial } declare => (declare.Variable, Value: initial),
             _ => default,
         }).Where(pair => pair.Value is not null).ToList();
-        return held.Count(pair => Plain(pair.Value).Equals(allocation)) == 1
-            ? held.OrderBy(pair => pair.Variable.IsTemporary).First(pair => Plain(_kernel.Nest.Algebra.Resolved(pair.Value)).Equals(allocation)).Variable
+        return held.Count(pair => pair.Value.Unconverted().Equals(allocation)) == 1
+            ? held.OrderBy(pair => pair.Variable.IsTemporary).First(pair => _kernel.Nest.Algebra.Resolved(pair.Value).Unconverted().Equals(allocation)).Variable
             : null;
     }
-
-    private static Value Plain(Value value) => value is Value.Convert convert ? Plain(convert.Operand) : value;
 
     private bool IsThreadsOwnArray(Variable variable) => variable.Type is CType.Array or CType.VariableArray && (IsPrivate(variable, _kernel.Nest.Regions) || _region.Contains(_kernel.Nest.DeclarationOf(variable) ?? -1));
 

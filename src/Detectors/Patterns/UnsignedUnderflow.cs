@@ -23,7 +23,7 @@ public sealed class UnsignedUnderflow : PatternDetector
 
     private static Diagnostic? NeverFalse(InspectedKernel kernel, NestLoop loop, Value.Binary comparison) =>
         comparison is { Operation: Operation.GreaterOrEqual, Right: var zero } && ConstantNumber.IsZero(zero) && kernel.Nest.Algebra.Of(comparison.Left, loop.Order).Constant is null
-            ? Found.At(comparison.Span, $"'{ValuePrinter.Bare(Plain(comparison.Left))} >= 0' holds for every unsigned number, so that the loop does not end here", "count down by 'i-- > 0'")
+            ? Found.At(comparison.Span, $"'{ValuePrinter.Bare(comparison.Left.Unconverted())} >= 0' holds for every unsigned number, so that the loop does not end here", "count down by 'i-- > 0'")
             : null;
 
     private static Diagnostic? Wraps(InspectedKernel kernel, NestLoop loop, Value.Binary comparison)
@@ -34,7 +34,7 @@ public sealed class UnsignedUnderflow : PatternDetector
             Operation.Greater or Operation.GreaterOrEqual => comparison.Left,
             _ => null,
         };
-        if (limit is null || Plain(kernel.Nest.Algebra.Resolved(limit)) is not Value.Binary { Operation: Operation.Subtract, Arithmetic: Arithmetic.Signed or Arithmetic.Unsigned } difference)
+        if (limit is null || kernel.Nest.Algebra.Resolved(limit).Unconverted() is not Value.Binary { Operation: Operation.Subtract, Arithmetic: Arithmetic.Signed or Arithmetic.Unsigned } difference)
         {
             return null;
         }
@@ -63,6 +63,4 @@ public sealed class UnsignedUnderflow : PatternDetector
     private static bool AsksFor(InspectedKernel kernel, Value condition, int order, HashSet<int> atoms) =>
         KernelWalk.DescendantsAndSelf(condition).OfType<Value.Binary>().Any(binary => binary.Operation is >= Operation.Less and <= Operation.NotEqual
             && (kernel.Nest.Algebra.Of(binary.Left, order) - kernel.Nest.Algebra.Of(binary.Right, order)).Atoms.Any(atoms.Contains));
-
-    private static Value Plain(Value value) => value is Value.Convert convert ? Plain(convert.Operand) : value;
 }

@@ -36,12 +36,10 @@ public sealed class Packing : TechniqueDetector
 
     /// <summary>A loop stores what it has just read from an input, as it is.</summary>
     private static bool IsCopyOfInput(KernelNest nest, MemoryWrite write) =>
-        write.At.Loop is not null && Stripped(nest.Algebra.Resolved(write.Value)) is var value && nest.ReadBy(value, write.At.Order).ToList() is [var read]
+        write.At.Loop is not null && nest.Algebra.Resolved(write.Value).Unconverted() is var value && nest.ReadBy(value, write.At.Order).ToList() is [var read]
         && read.Value.Equals(value) && Pointers.ToCallersMemory(nest, nest.ReadBy(write.Value, write.At.Order).First().Address);
 
     private static bool IsConstant(KernelNest nest, Value value) => !KernelWalk.DescendantsAndSelf(nest.Algebra.Resolved(value)).Any(node => node is Value.Load);
-
-    private static Value Stripped(Value value) => value is Value.Convert convert ? Stripped(convert.Operand) : value;
 
     /// <summary>Whether some loop that the copy is not in, and that is no loop of a few turns, computes with the buffer.</summary>
     private static bool IsReadLater(KernelNest nest, object buffer, NestStatement copy) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HpcVerify.Parser.OpenMp;
 
 namespace HpcVerify.Parser.Syntax;
@@ -8,12 +9,15 @@ namespace HpcVerify.Parser.Syntax;
 /// </summary>
 public static class SyntaxWalk
 {
+    /// <summary>A dozen detectors look through the same tree, which never changes.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, object[]> Known = [];
+
     public static IEnumerable<Expression> Expressions(SyntaxTree tree) => tree.All<Expression>();
 
     public static IEnumerable<Statement> Statements(SyntaxTree tree) => tree.All<Statement>();
 
     public static IEnumerable<TNode> All<TNode>(this SyntaxTree tree)
-        where TNode : class => Below(tree.Declarations).OfType<TNode>();
+        where TNode : class => Known.GetValue(tree, key => [.. Below(key.Declarations)]).OfType<TNode>();
 
     public static IEnumerable<TNode> All<TNode>(this Declaration declaration)
         where TNode : class => Below([declaration]).OfType<TNode>();

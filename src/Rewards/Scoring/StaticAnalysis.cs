@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using HpcVerify.Detectors;
-using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Policy;
 using HpcVerify.Detectors.Submissions;
 using HpcVerify.Parser.Clang;
@@ -36,7 +35,7 @@ public static class StaticAnalysis
         }
 
         watch.Restart();
-        var context = new DetectionContext(task.EntryPoint, task.Prototype) { Specification = Specification.Of(task), Stage = options.Stage, Contract = task.Contract };
+        var context = DetectionContext.Of(task) with { Stage = options.Stage };
         ImmutableArray<Diagnostic> all =
         [
             .. unreadable.Concat(selection)

@@ -94,8 +94,8 @@ internal static class LaneCopies
         Value.Binary binary when Is(binary.Operation, operation) =>
             (IsSoFar(binary.Left, variable, operation) && !KernelWalk.Mentions(binary.Right, variable))
             || (binary.Operation != Operation.Subtract && IsSoFar(binary.Right, variable, operation) && !KernelWalk.Mentions(binary.Left, variable)),
-        Value.And both when operation is "&&" => IsVariable(both.Left, variable) && !KernelWalk.Mentions(both.Right, variable),
-        Value.Or either when operation is "||" => IsVariable(either.Left, variable) && !KernelWalk.Mentions(either.Right, variable),
+        Value.And both when operation is "&&" => both.Left.IsValueOf(variable) && !KernelWalk.Mentions(both.Right, variable),
+        Value.Or either when operation is "||" => either.Left.IsValueOf(variable) && !KernelWalk.Mentions(either.Right, variable),
         Value.Select select when operation is "min" or "max" => IsComparison(select.Condition, variable) && IsOneOf(select.WhenTrue, select.WhenFalse, variable),
         Value.PureCall call => IsAccumulation(call.Target.Name, call.Arguments, variable, operation),
         _ => false,
@@ -104,7 +104,7 @@ internal static class LaneCopies
     private static bool IsAccumulation(string function, ImmutableArray<Value> arguments, Variable variable, string operation) => (function, arguments) switch
     {
         ("fma" or "fmaf" or "fmal", [var left, var right, var addend]) when operation is "+" or "-" =>
-            IsVariable(addend, variable) && !KernelWalk.Mentions(left, variable) && !KernelWalk.Mentions(right, variable),
+            addend.IsValueOf(variable) && !KernelWalk.Mentions(left, variable) && !KernelWalk.Mentions(right, variable),
         ("fmax" or "fmaxf" or "fmaxl", [var left, var right]) when operation is "max" => IsOneOf(left, right, variable),
         ("fmin" or "fminf" or "fminl", [var left, var right]) when operation is "min" => IsOneOf(left, right, variable),
         _ => false,
@@ -112,16 +112,9 @@ internal static class LaneCopies
 
     /// <summary>Whether one of two is the variable, and the other has nothing to do with it.</summary>
     private static bool IsOneOf(Value left, Value right, Variable variable) =>
-        (IsVariable(left, variable) && !KernelWalk.Mentions(right, variable)) || (IsVariable(right, variable) && !KernelWalk.Mentions(left, variable));
+        (left.IsValueOf(variable) && !KernelWalk.Mentions(right, variable)) || (right.IsValueOf(variable) && !KernelWalk.Mentions(left, variable));
 
-    private static bool IsSoFar(Value value, Variable variable, string operation) => IsVariable(value, variable) || IsAccumulation(value, variable, operation);
-
-    private static bool IsVariable(Value value, Variable variable) => value switch
-    {
-        Value.Convert convert => IsVariable(convert.Operand, variable),
-        Value.Load { Place: Place.Named named } => named.Variable == variable,
-        _ => false,
-    };
+    private static bool IsSoFar(Value value, Variable variable, string operation) => value.IsValueOf(variable) || IsAccumulation(value, variable, operation);
 
     private static bool Is(Operation made, string operation) => operation switch
     {
@@ -147,11 +140,9 @@ internal static class LaneCopies
     {
         var assignments = KernelWalk.DescendantsAndSelf(body).Where(node => AssignedBy(node) == variable).Cast<KernelStatement>().ToList();
         var isOwn = assignments is [] || (assignments is [KernelStatement.Assign { Value: Value.Binary { Operation: Operation.Add } sum } only]
-            && IsVariable(sum.Left, variable) && SameNumber(sum.Right, step) && ((KernelStatement.Block)body).Statements.Contains(only));
+            && sum.Left.IsValueOf(variable) && SameNumber(sum.Right, step) && ((KernelStatement.Block)body).Statements.Contains(only));
         return isOwn ? null : assignments[0].Span;
     }
 
-    private static bool SameNumber(Value left, Value right) => (Plain(left), Plain(right)) is (Value.IntegerConstant one, Value.IntegerConstant other) && one.Number == other.Number;
-
-    private static Value Plain(Value value) => value is Value.Convert convert ? Plain(convert.Operand) : value;
+    private static bool SameNumber(Value left, Value right) => (left.Unconverted(), right.Unconverted()) is (Value.IntegerConstant one, Value.IntegerConstant other) && one.Number == other.Number;
 }

@@ -39,14 +39,14 @@ internal sealed class DataFlow
     /// Null where the file does not define the entry point with its type, or holds C that the front end cannot read: other
     /// rules say so, and what is left of such a file says nothing.
     /// </summary>
-    public static DataFlow? Of(SyntaxTree tree, DetectionContext context)
+    public static DataFlow? Of(SyntaxTree tree, Lazy<LooseModule> loose, DetectionContext context)
     {
         if (!tree.Errors.IsEmpty || tree.Definition(context.EntryPoint) is not { } definition || !EntryPointSignature.IsRight(definition, context.Prototype))
         {
             return null;
         }
 
-        var module = LooseModule.Of(tree).Module;
+        var module = loose.Value.Module;
         return module.Function(context.EntryPoint) is { Body: not null } entry ? new(tree.Source, FlowWalk.Of(module, entry), entry, context.Specification) : null;
     }
 
