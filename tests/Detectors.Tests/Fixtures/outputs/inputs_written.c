@@ -5,7 +5,7 @@ static void transpose(double *x, int n)
 {
     for (int i = 0; i < n; i++)
         for (int j = 0; j < i; j++)
-            x[i * n + j] = x[j * n + i]; //~ HV3101 HV7210
+            x[i * n + j] = x[j * n + i]; //~ HV3101, HV7210
 }
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
