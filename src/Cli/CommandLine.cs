@@ -61,6 +61,7 @@ public static class CommandLine
             EquivCommand.Create(streams),
             TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
+            ServeCommand.Create(streams),
             RacesCommand.Create(streams),
             TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),

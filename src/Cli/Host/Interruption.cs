@@ -9,15 +9,22 @@ namespace HpcVerify.Cli.Host;
 /// </summary>
 internal sealed class Interruption : IDisposable
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    /// <summary>How long a command may take to hear a signal.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a service may take, which finishes what it has begun.</summary>
+    public static readonly TimeSpan GraceOfService = TimeSpan.FromHours(1.5);
+
+    private readonly TimeSpan _grace;
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _interrupt;
     private readonly PosixSignalRegistration _terminate;
     private Timer? _lastResort;
 
-    public Interruption()
+    /// <param name="grace">How long after the first signal the process ends in any case.</param>
+    public Interruption(TimeSpan grace)
     {
+        _grace = grace;
         _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Hear(signal, ExitCode.Interrupted));
         _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Hear(signal, ExitCode.Terminated));
     }
@@ -44,7 +51,7 @@ internal sealed class Interruption : IDisposable
         }
 
         Code = code;
-        _lastResort = new(_ => Libc.Exit((int)code), null, Grace, Timeout.InfiniteTimeSpan);
+        _lastResort = new(_ => Libc.Exit((int)code), null, _grace, Timeout.InfiniteTimeSpan);
         _source.Cancel();
     }
 }

@@ -15,14 +15,15 @@ public sealed class Sandbox
 
     // The shell opens descriptors and joins cgroups before anything else starts; all text reaches it as arguments.
     private const string Opener = """
-        filter=$1 control=$2 inputs=$3 outputs=$4 groups=$5
-        shift 5
+        filter=$1 control=$2 inputs=$3 outputs=$4 input=$5 output=$6 groups=$7
+        shift 7
         while [ "$groups" -gt 0 ]; do
             echo $$ >"$1" || exit 97
             shift
             groups=$((groups - 1))
         done
         exec </dev/null >/dev/null
+        [ -z "$input" ] || exec <"$input" >"$output"
         [ -z "$filter" ] || exec 9<"$filter"
         [ -z "$control" ] || exec 3<>"$control" 4<"$inputs" 5<>"$outputs"
         exec "$@"
@@ -79,6 +80,7 @@ public sealed class Sandbox
             "-c", Opener, "sandbox",
             IsConfined ? filters[command.Phase] : "",
             command.Files?.Control ?? "", command.Files?.Inputs ?? "", command.Files?.Outputs ?? "",
+            command.Standard?.Input ?? "", command.Standard?.Output ?? "",
             Text(joinFiles.Count), .. joinFiles,
             .. LimitWords(command), .. PlacementWords(command.Processors),
             .. IsConfined ? BubblewrapWords(command) : UnconfinedWords(command),

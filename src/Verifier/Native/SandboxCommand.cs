@@ -8,6 +8,9 @@ internal sealed record Mount(string Host, string Inside, bool IsWritable);
 /// <summary>Three host files the process finds open: control (3) and outputs (5) for both directions, inputs (4) to read.</summary>
 internal sealed record SharedFiles(string Control, string Inputs, string Outputs);
 
+/// <summary>Host files that are a process's standard input and output.</summary>
+internal sealed record StandardFiles(string Input, string Output);
+
 /// <summary>Which set of system calls a process gets.</summary>
 internal enum SandboxPhase
 {
@@ -42,6 +45,9 @@ internal sealed record SandboxCommand(
     public bool HasProcessFiles { get; init; }
 
     public SharedFiles? Files { get; init; }
+
+    /// <summary>Null where it reads nothing and what it writes is lost.</summary>
+    public StandardFiles? Standard { get; init; }
 
     /// <summary>What of the system's /usr the process sees.</summary>
     public SystemView View { get; init; } = SystemView.Whole;

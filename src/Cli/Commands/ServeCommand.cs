@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Service;
+using HpcVerify.Server;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary><c>hpcverify serve</c>: scores over HTTP, until it is told to end.</summary>
+internal static class ServeCommand
+{
+    private const int MostThreads = 64, MostWorkers = 256, MostBody = 1024, MostDrain = 3600;
+
+    /// <summary>What HPCVERIFY_TOKEN and <c>--token-file</c> are for; bits of a token that is made here.</summary>
+    private const int TokenBytes = 32;
+
+    public static Command Create(Streams streams)
+    {
+        var url = new Option<string>("--url") { Description = "where to listen; port 0 is any that is free", DefaultValueFactory = _ => "http://127.0.0.1:8377" };
+        var token = new Option<string?>("--token-file") { Description = "the file with the token that callers must send; by default HPCVERIFY_TOKEN, else one made on first use in the cache folder" };
+        var workers = Inputs.Number("--workers", "evaluations at once; measurements are made alone", Environment.ProcessorCount, 1, MostWorkers);
+        var threads = Inputs.Number("--threads", "threads of a team where a kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
+        var seed = Inputs.Number("--seed", "seed of all generated data, for requests that name none", 1ul, ulong.MinValue, ulong.MaxValue);
+        var profile = new Option<string>("--profile") { Description = "the profile of requests that name none", DefaultValueFactory = _ => RewardProfile.Paper.Name };
+        profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
+        var weights = new Option<string?>("--weights") { Description = "a JSON file with the numbers of the profiles; 'paper' has its own" };
+        var cache = new Option<string?>("--cache") { Description = "the file in which results are kept; by default 'results.db' in the cache folder" };
+        var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
+        var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
+        var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
+        var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
+            { url, token, workers, threads, seed, profile, weights, cache, body, drain, isUnsafe };
+        command.SetAction(async (result, cancellation) =>
+        {
+            var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
+            var installation = CurrentInstallation.Find();
+            var (secret, unreadable) = Token(result.GetValue(token), installation, streams);
+            if ((wrong ?? unreadable) is { } problem)
+            {
+                streams.Errors.Complain(problem);
+                return (int)ExitCode.Usage;
+            }
+
+            var request = new ServeRequest(
+                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), result.GetValue(profile)!, numbers!,
+                result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)));
+            var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
+            return (int)await Run(request, new Workbench(installation, confinement, cancellation), streams);
+        });
+        return command;
+    }
+
+    /// <summary>By itself, so that no other command loads ASP.NET.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<ExitCode> Run(ServeRequest request, Workbench workbench, Streams streams)
+    {
+        var (service, problem) = LocalService.Open(workbench, request.Cache, tools => new LocalEvaluator(tools, request.Workers));
+        if (service is null)
+        {
+            streams.Errors.Complain(problem!);
+            return ExitCode.Usage;
+        }
+
+        using (service)
+        {
+            var cpp = File.Exists("/usr/bin/g++") ? "/usr/bin/g++" : null;
+            await using var server = ScoringServer.Build(service.Scoring, new ProgramRunner(service.Toolchain, cpp), Options(request), streams.Errors.Complain);
+            try
+            {
+                await server.Start();
+            }
+            catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or UnauthorizedAccessException)
+            {
+                streams.Errors.Complain($"cannot listen at '{request.Url}': {exception.GetBaseException().Message}");
+                return ExitCode.Usage;
+            }
+
+            streams.Progress.Dispose();
+            streams.Errors.Complain($"listening at {server.Address}{(server.Address.IsLoopback ? "" : ", which others can reach, without encryption")}");
+            await Ended(workbench.Cancellation);
+            streams.Errors.Complain("finishing what is under way");
+            await server.Stop();
+        }
+
+        return ExitCode.Clean;
+    }
+
+    private static ServerOptions Options(ServeRequest request) => new(request.Token)
+    {
+        Url = request.Url, Profile = request.Profile, Weights = request.Weights, Threads = request.Threads, Seed = request.Seed,
+        LargestBody = (long)request.LargestBodyInMebibytes << 20, Drain = request.Drain,
+    };
+
+    private static async Task Ended(CancellationToken cancellation)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellation.Register(end.SetResult);
+        await end.Task;
+    }
+
+    private static (string? Token, string? Problem) Token(string? path, Installation installation, Streams streams)
+    {
+        if (path is null && Environment.GetEnvironmentVariable("HPCVERIFY_TOKEN") is { Length: > 0 } given)
+        {
+            return (given, null);
+        }
+
+        var file = path ?? Path.Combine(installation.CacheDirectory, "service.token");
+        var (token, problem) = path is not null && !File.Exists(path)
+            ? (null, $"'{path}' cannot be read: no such file")
+            : SecretFile.ReadOrMake(file, () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
+        if (problem is null && token!.Length == 0)
+        {
+            return (null, $"'{file}' holds no token");
+        }
+
+        if (problem is null)
+        {
+            streams.Errors.Complain($"callers send the token in '{file}'");
+        }
+
+        return (token, problem);
+    }
+
+    private sealed record ServeRequest(
+        string Url, string Token, int Workers, int Threads, ulong Seed, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HpcVerify.Detectors;
+using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Rewards.Service;
+
+/// <summary>What evidence depends on beside the submission and its task: programs and machine. In receipts, and a part of every result's name.</summary>
+/// <param name="Tool">The version of this program.</param>
+/// <param name="Build">A hash of its assemblies and model headers: two builds of one version may differ.</param>
+/// <param name="Compiler">What the scoring compiler says to <c>--version</c>.</param>
+/// <param name="Solver">The version of Z3; empty where there is none.</param>
+/// <param name="Flags">Flags of the scoring compiler.</param>
+/// <param name="Processor">The processor's name.</param>
+/// <param name="ProcessorFlags">Its features, as Linux lists them.</param>
+/// <param name="Cores">Processors that this process may use.</param>
+public sealed record EvaluationEnvironment(
+    string Tool, string Build, string Compiler, string Solver, string Flags, string Processor, string ProcessorFlags, int Cores)
+{
+    /// <param name="libraryFolder">The model headers.</param>
+    public static EvaluationEnvironment Of(Toolchain toolchain, string tool, string libraryFolder)
+    {
+        var processor = NativeProbe.Processor();
+        return new(
+            tool, BuildOf(libraryFolder), toolchain.CompilerVersion, Verifier.Smt.NativeLibraries.Probe()?.Version ?? "",
+            string.Join(' ', Verifier.Native.Compiler.KernelFlags(OptimizationLevel.Full)), processor.Model, string.Join(' ', processor.Flags), Environment.ProcessorCount);
+    }
+
+    internal ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> Parts =>
+    [
+        ContentHash.Part("tool", Tool), ContentHash.Part("build", Build), ContentHash.Part("compiler", Compiler), ContentHash.Part("solver", Solver),
+        ContentHash.Part("flags", Flags), ContentHash.Part("processor", Processor), ContentHash.Part("features", ProcessorFlags),
+        ContentHash.Part("cores", Cores.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static string BuildOf(string libraryFolder)
+    {
+        var assemblies = new[] { typeof(Rule), typeof(Toolchain), typeof(Detector), typeof(EvaluationEnvironment) }
+            .Select(type => ContentHash.Part(type.Assembly.GetName().Name ?? "", type.Module.ModuleVersionId.ToByteArray()));
+        var headers = Directory.EnumerateFiles(libraryFolder, "*.h", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => ContentHash.Part(Path.GetRelativePath(libraryFolder, path), File.ReadAllBytes(path)));
+        return ContentHash.Of([.. assemblies, .. headers]).Text;
+    }
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Text;
+using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Scoring;
+
+namespace HpcVerify.Rewards.Service;
+
+/// <summary>One submission to be evaluated.</summary>
+/// <param name="Task">The task it is for, which the service must have.</param>
+/// <param name="Response">A model's whole response, or C and nothing else.</param>
+public sealed record ScoreRequest(string Task, string Response, EvaluationOptions Options);
+
+/// <summary>What is known of a submission.</summary>
+/// <param name="Name">The name of the result.</param>
+/// <param name="IsCached">Whether it was known before somebody asked.</param>
+public sealed record ScoreAnswer(ContentHash Name, Evidence Evidence, bool IsCached);
+
+/// <summary>
+/// Evidence for submissions: looked up if it is known, found once however many ask, and kept. What a task's static rules reject is answered here;
+/// all else is the evaluator's work. Equal kernels in different prose are one kernel.
+/// </summary>
+/// <param name="cache">Null where nothing is kept.</param>
+/// <param name="gate">Shared with whoever measures on this machine.</param>
+public sealed class ScoringService(
+    IReadOnlyDictionary<string, KnownTask> tasks, FrontEnd frontEnd, IEvaluator evaluator, ResultCache? cache, EvaluationEnvironment environment, NodeGate gate)
+{
+    private const string Blanks = " \t\r\n\v\f";
+
+    /// <summary>Reading may have to wait for a measurement, on a thread that others need as well: so not many at once.</summary>
+    private readonly TaskScheduler _readers = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, System.Environment.ProcessorCount).ConcurrentScheduler;
+
+    private readonly SingleFlight<Evidence> _responses = new();
+    private readonly SingleFlight<Evidence> _kernels = new();
+
+    public IReadOnlyDictionary<string, KnownTask> Tasks { get; } = tasks;
+
+    public EvaluationEnvironment Environment { get; } = environment;
+
+    /// <summary>Jobs that were given to the evaluator and have no answer yet.</summary>
+    public int Pending => evaluator.Pending;
+
+    /// <summary>The evidence for a submission.</summary>
+    /// <param name="cancellation">Leaves; the work goes on while others wait for the same.</param>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<ScoreAnswer> Evaluate(ScoreRequest request, CancellationToken cancellation)
+    {
+        var name = NameOf(request, "response", request.Response);
+        if (Find(name) is { } known)
+        {
+            return new(name, known, true);
+        }
+
+        var evidence = await _responses.Join(name, abandoned => Read(name, request, abandoned), cancellation);
+        return new(name, evidence, false);
+    }
+
+    /// <summary>The name that the result of a request has.</summary>
+    public ContentHash NameOf(ScoreRequest request) => NameOf(request, "response", request.Response);
+
+    private ContentHash NameOf(ScoreRequest request, string kind, string text) => ContentHash.Of(
+    [
+        .. Environment.Parts, ContentHash.Part("task", request.Task), ContentHash.Part("specification", Tasks[request.Task].Hash),
+        ContentHash.Part("options", JsonSerializer.SerializeToUtf8Bytes(request.Options, ServiceJson.Options)), ContentHash.Part(kind, text),
+    ]);
+
+    private async Task<Evidence> Read(ContentHash name, ScoreRequest request, CancellationToken abandoned)
+    {
+        if (Find(name) is { } known)
+        {
+            return known;
+        }
+
+        var (report, late) = await Analyse(request, abandoned);
+        if (report is null)
+        {
+            return new([], null, null, late, []);
+        }
+
+        var evidence = report.Failure is { } failure
+            ? new(report.Findings, failure, null, null, report.Elapsed)
+            : await Judge(request, report, abandoned);
+        return Keep(name, evidence);
+    }
+
+    private async Task<(StaticReport? Report, string Late)> Analyse(ScoreRequest request, CancellationToken abandoned)
+    {
+        try
+        {
+            var task = Tasks[request.Task].Task;
+            return await Task.Factory.StartNew(
+                () => gate.Work(() => TimedAnalysis.Run(request.Response, task, request.Options.Stage, frontEnd, abandoned), abandoned),
+                abandoned, TaskCreationOptions.None, _readers);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, $"internal error: {exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message}");
+        }
+    }
+
+    /// <summary>
+    /// Has the kernel evaluated by itself, so that it is the same one whatever prose is around it, and puts the findings back to where the
+    /// response has them. C that holds a fence could be read in another way without its prose: it stays as it is.
+    /// </summary>
+    private async Task<Evidence> Judge(ScoreRequest request, StaticReport report, CancellationToken abandoned)
+    {
+        var code = report.Source.ToString();
+        var isAlone = code.Contains("```", StringComparison.Ordinal) || code.Contains("~~~", StringComparison.Ordinal);
+        var kernel = isAlone ? request.Response : code.Trim([.. Blanks]) + "\n";
+        var name = NameOf(request, "kernel", kernel);
+        var evidence = await _kernels.Join(name, given => Evaluate(name, request, kernel, given), abandoned);
+        var before = isAlone ? 0 : report.Source.Code.Length - report.Source.Code.TrimStart([.. Blanks]).Length;
+        return evidence with { Findings = [.. evidence.Findings.Select(finding => finding with { Span = Moved(finding.Span, before) })] };
+    }
+
+    private async Task<Evidence> Evaluate(ContentHash name, ScoreRequest request, string kernel, CancellationToken abandoned)
+    {
+        if (Find(name) is { } known)
+        {
+            return known;
+        }
+
+        var job = new EvaluationJob(name, request.Task, Tasks[request.Task].Hash, kernel, request.Options);
+        return Keep(name, await evaluator.Evaluate(job, abandoned));
+    }
+
+    private static TextSpan Moved(TextSpan span, int distance) => span == default ? span : new(span.Start + distance, span.Length);
+
+    /// <summary>What the cache has; nothing where it was written by a version that had other evidence.</summary>
+    private Evidence? Find(ContentHash name)
+    {
+        try
+        {
+            return cache?.Find(name) is { } body ? ServiceJson.ReadEvidence(body) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps what will be so again; a failure of ours may be over the next time.</summary>
+    private Evidence Keep(ContentHash name, Evidence evidence)
+    {
+        if (evidence.Infrastructure is null)
+        {
+            cache?.Add(name, ServiceJson.Write(evidence));
+        }
+
+        return evidence;
+    }
+}

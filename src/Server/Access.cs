@@ -1,0 +1,50 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace HpcVerify.Server;
+
+/// <summary>
+/// Lets in who knows the token: as <c>Authorization: Bearer</c>, or as the password of <c>Basic</c>, because some trainers can be given
+/// nothing but a URL (<c>http://any:TOKEN@host:port/…</c>). Who does not is told about health and nothing else.
+/// </summary>
+internal sealed class Access(string token)
+{
+    private readonly byte[] _expected = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    public async Task Invoke(HttpContext context, RequestDelegate next)
+    {
+        if (HealthPaths.Contains(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString()))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = new(["Bearer", "Basic realm=\"hpcverify\""]);
+        await new Problem(StatusCodes.Status401Unauthorized, "Who asks is not known", "send 'Authorization: Bearer TOKEN', or the token as the password in the URL").Write(context);
+    }
+
+    private static class HealthPaths
+    {
+        public static bool Contains(PathString path) => path == Routes.HealthRoutes.Live || path == Routes.HealthRoutes.Ready;
+    }
+
+    /// <summary>Hashes are compared, so that the time it takes says nothing about the token.</summary>
+    private bool IsKnown(string header) =>
+        AuthenticationHeaderValue.TryParse(header, out var given) && SecretOf(given) is { } secret
+        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), _expected);
+
+    private static string? SecretOf(AuthenticationHeaderValue given) =>
+        given.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? given.Parameter
+        : given.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) ? PasswordOf(given.Parameter ?? "")
+        : null;
+
+    private static string? PasswordOf(string credentials)
+    {
+        var bytes = new byte[credentials.Length];
+        return Convert.TryFromBase64String(credentials, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length) is var pair && pair.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0
+            ? pair[(colon + 1)..]
+            : null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using HpcVerify.Rewards.Policy;
+
+namespace HpcVerify.Server;
+
+/// <summary>What the service has done since it was started, in the text format of Prometheus.</summary>
+internal sealed class Counters
+{
+    private readonly ConcurrentDictionary<(string Task, string Outcome), long> _samples = [];
+    private readonly ConcurrentDictionary<(string Route, int Status), long> _requests = [];
+    private long _cached;
+
+    public void Count(SampleResult result)
+    {
+        _samples.AddOrUpdate((result.Sample.Task, OutcomeOf(result)), 1, (_, count) => count + 1);
+        if (result.Answer is { IsCached: true })
+        {
+            Interlocked.Increment(ref _cached);
+        }
+    }
+
+    public void Count(string route, int status) => _requests.AddOrUpdate((route, status), 1, (_, count) => count + 1);
+
+    /// <summary>How many samples came out in a way.</summary>
+    public long SamplesOf(string outcome) => _samples.Where(entry => entry.Key.Outcome == outcome).Sum(entry => entry.Value);
+
+    /// <param name="gauges">Names, explanations and values of what is so at this moment.</param>
+    public string Exposition(IEnumerable<(string Name, string Help, double Value)> gauges)
+    {
+        var text = new StringBuilder();
+        Family(text, "hpcverify_samples_total", "counter", "Samples by task and by the rung they stand on, or 'unscored' or 'partial'.");
+        foreach (var (key, count) in _samples.OrderBy(entry => entry.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"hpcverify_samples_total{{task=\"{Label(key.Task)}\",outcome=\"{key.Outcome}\"}} {count}\n");
+        }
+
+        Family(text, "hpcverify_cached_total", "counter", "Samples whose evidence was known before.");
+        text.Append(CultureInfo.InvariantCulture, $"hpcverify_cached_total {Interlocked.Read(ref _cached)}\n");
+        Family(text, "hpcverify_requests_total", "counter", "Requests by route and status.");
+        foreach (var (key, count) in _requests.OrderBy(entry => entry.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"hpcverify_requests_total{{route=\"{Label(key.Route)}\",status=\"{key.Status}\"}} {count}\n");
+        }
+
+        foreach (var (name, help, value) in gauges)
+        {
+            Family(text, name, "gauge", help);
+            text.Append(CultureInfo.InvariantCulture, $"{name} {value}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string OutcomeOf(SampleResult result) => result.Score switch
+    {
+        Score.Scored scored => scored.Level.ToString().ToLowerInvariant(),
+        Score.Unscored => "unscored",
+        _ => "partial",
+    };
+
+    private static void Family(StringBuilder text, string name, string kind, string help) =>
+        text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} {kind}\n");
+
+    private static string Label(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+}

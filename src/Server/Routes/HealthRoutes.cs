@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace HpcVerify.Server.Routes;
+
+/// <summary>Whether the process lives, whether it takes work, and what it has done.</summary>
+internal sealed class HealthRoutes(Scoring scoring, Admission admission, Counters counters, JobRoutes jobs)
+{
+    public const string Live = "/healthz", Ready = "/readyz";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Live, () => Results.Text("alive\n")).WithSummary("Whether the process lives; needs no token");
+        routes.MapGet(Ready, () => admission.Obstacle is { } obstacle ? Problem.Busy(obstacle).ToResult() : Results.Text("ready\n"))
+            .ProducesProblem(503).WithSummary("Whether it takes work; needs no token");
+        routes.MapGet("/metrics", Metrics).ProducesProblem(401).WithSummary("Counters and gauges in the text format of Prometheus");
+    }
+
+    private IResult Metrics() => Results.Text(
+        counters.Exposition(
+        [
+            ("hpcverify_pending_evaluations", "Evaluations that were begun and are not done.", scoring.Service.Pending),
+            ("hpcverify_active_requests", "Requests with a body that are under way.", admission.Active),
+            ("hpcverify_jobs", "Asynchronous jobs that are remembered.", jobs.Count),
+            ("hpcverify_ready", "Whether work is taken.", admission.Obstacle is null ? 1 : 0),
+        ]),
+        "text/plain; version=0.0.4; charset=utf-8");
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Scoring;
+using HpcVerify.Rewards.Service;
+
+namespace HpcVerify.Server;
+
+/// <summary>One submission, and how it is to be paid for.</summary>
+/// <param name="IsTimed">Whether it is measured; what is not has no score when it is right.</param>
+internal sealed record Sample(string Task, string Response, string Profile, int? Stage, ulong Seed, bool IsTimed)
+{
+    /// <summary>The numbers of Table I.</summary>
+    private const int LastStage = 6;
+
+    /// <summary>What is asked for by a label of a data set: a task's name, or an object with <c>task</c>, <c>profile</c>, <c>stage</c>, <c>seed</c>, <c>timing</c>, which may be inside of a string.</summary>
+    public static (Sample? Sample, Problem? Problem) Of(JsonElement label, string response, Scoring scoring)
+    {
+        try
+        {
+            var text = label.ValueKind == JsonValueKind.String ? label.GetString()!.Trim() : null;
+            var given = text is null ? label.Deserialize<Label>(ServerJson.Lenient)
+                : text.StartsWith('{') ? JsonSerializer.Deserialize<Label>(text, ServerJson.Lenient)
+                : new(text);
+            return given is null
+                ? (null, Problem.BadRequest("a label names the task: \"matmul\", or {\"task\": \"matmul\", \"profile\": \"verified\"}"))
+                : Of(given.Task, response, given.Profile, given.Stage, given.Seed, given.Timing, scoring);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return (null, Problem.BadRequest($"the label {label} names no task: it is \"matmul\", or {{\"task\": \"matmul\", \"profile\": \"verified\"}}"));
+        }
+    }
+
+    /// <summary>The same for trainers that send one sample at a time: nobody can tell what share of its group it has.</summary>
+    public static (Sample? Sample, Problem? Problem) OfOne(JsonElement label, string response, Scoring scoring) => Of(label, response, scoring) switch
+    {
+        ({ } sample, _) when scoring.Profiles.Single(sample.Profile) is null =>
+            (null, Problem.BadRequest($"profile '{sample.Profile}' is for whole groups, and this call has one sample: use /v1/score, or another profile")),
+        var known => known,
+    };
+
+    public static (Sample? Sample, Problem? Problem) Of(string task, string response, string? profile, int? stage, ulong? seed, bool? timing, Scoring scoring)
+    {
+        var name = profile ?? scoring.Options.Profile;
+        var problem = !scoring.Service.Tasks.ContainsKey(task) ? $"there is no task '{task}'; there are: {string.Join(", ", scoring.Service.Tasks.Keys.Order(StringComparer.Ordinal))}"
+            : !scoring.Profiles.IsKnown(name) ? $"there is no profile '{name}'; there are: {string.Join(", ", scoring.Profiles.Names)}"
+            : stage is < 1 or > LastStage ? FormattableString.Invariant($"'stage' is from 1 to {LastStage}, and not {stage}")
+            : null;
+        return problem is null ? (new(task, response, name, stage, seed ?? scoring.Options.Seed, timing ?? true), null) : (null, Problem.BadRequest(problem));
+    }
+
+    public ScoreRequest Request(bool isProving, int threads) => new(Task, Response, new()
+    {
+        Stage = Stage, Seed = Seed, Threads = threads, IsProving = isProving, Stages = IsTimed ? ScoringStages.All : ScoringStages.Verification,
+    });
+
+    private sealed record Label(string Task, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null);
+}
+
+/// <summary>All profiles under the weights of this service.</summary>
+internal sealed class Profiles(RewardWeights weights)
+{
+    private readonly Dictionary<string, RewardProfile> _single = RewardProfile.Of(weights).ToDictionary(profile => profile.Name);
+    private readonly Dictionary<string, GroupProfile> _ofGroups = GroupProfile.Of(weights).ToDictionary(profile => profile.Name);
+
+    public IEnumerable<string> Names => _single.Keys.Concat(_ofGroups.Keys);
+
+    public bool IsKnown(string name) => _single.ContainsKey(name) || _ofGroups.ContainsKey(name);
+
+    public bool NeedsProof(string name) => _single.TryGetValue(name, out var profile) ? profile.NeedsProof : _ofGroups[name].NeedsProof;
+
+    public RewardProfile? Single(string name) => _single.GetValueOrDefault(name);
+
+    public GroupProfile? OfGroup(string name) => _ofGroups.GetValueOrDefault(name);
+}

@@ -1,0 +1,58 @@
+using HpcVerify.Rewards.Policy;
+
+namespace HpcVerify.Server;
+
+/// <summary>How the service behaves; what is not given is meant for one trainer on the same machine.</summary>
+/// <param name="Token">What a caller must know; health alone is told to those who do not.</param>
+public sealed record ServerOptions(string Token)
+{
+    /// <summary>Where it listens; port 0 is any that is free.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:8377";
+
+    /// <summary>The profile of requests that name none.</summary>
+    public string Profile { get; init; } = RewardProfile.Paper.Name;
+
+    public RewardWeights Weights { get; init; } = RewardWeights.Default;
+
+    /// <summary>Threads of a team where a kernel does not say.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>The seed of all generated data, of requests that name none.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The largest body of a request in bytes.</summary>
+    public long LargestBody { get; init; } = 32 << 20;
+
+    /// <summary>The most submissions of one request.</summary>
+    public int MostItems { get; init; } = 4096;
+
+    /// <summary>Requests that may be under way at once; more are told to come again.</summary>
+    public int MostRequests { get; init; } = 2048;
+
+    /// <summary>Evaluations that may be waiting; while there are more, nothing new is begun.</summary>
+    public int MostPending { get; init; } = 16_384;
+
+    /// <summary>Asynchronous jobs that are remembered.</summary>
+    public int MostJobs { get; init; } = 4096;
+
+    /// <summary>How long requests under way may take once the service is told to end.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
+
+    public Patience Patience { get; init; } = new();
+}
+
+/// <summary>How long each kind of caller waits for an answer; the service answers a little before.</summary>
+public sealed record Patience
+{
+    /// <summary>Of <c>/v1/score</c>, where the request does not say.</summary>
+    public TimeSpan Native { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>OpenRLHF gives up after 180 s, and asks five times.</summary>
+    public TimeSpan OpenRlhf { get; init; } = TimeSpan.FromSeconds(170);
+
+    /// <summary>slime gives up after 120 s, and asks ten times.</summary>
+    public TimeSpan Slime { get; init; } = TimeSpan.FromSeconds(110);
+
+    /// <summary>The bridge of verifiers to NeMo-Gym servers gives up after 60 s.</summary>
+    public TimeSpan NemoGym { get; init; } = TimeSpan.FromSeconds(55);
+}
