@@ -81,6 +81,13 @@ if (args is ["replay", .. var replayed])
     return 0;
 }
 
+if (args is ["repeat", var repeated, .. var options])
+{
+    const int UsualScores = 30;
+    RepeatFigures.Print(repeated, options is [var kernel, ..] ? kernel : null, NumberAt(3, UsualScores), Console.Out);
+    return 0;
+}
+
 if (args is ["tsvc", var folder, .. var rest])
 {
     TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);

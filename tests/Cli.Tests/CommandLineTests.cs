@@ -190,7 +190,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(JsonReport.SchemaVersion, document.RootElement.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("hpcverify", document.RootElement.GetProperty("tool").GetProperty("name").GetString());
         var keys = document.RootElement.GetProperty("files").EnumerateArray().Select(file => string.Join(',', file.EnumerateObject().Select(member => member.Name)));
-        Assert.Equal(["path,kernel,status,reason,level,reward,gflops,ratioToBaseline,findings,claims,stages,metric,speed,gbps,verdict,failingSizes,naiveSpeed,sides,withdrawn"], keys.Distinct());
+        Assert.Equal(["path,kernel,status,reason,level,reward,gflops,ratioToBaseline,findings,claims,stages,metric,speed,gbps,verdict,failingSizes,naiveSpeed,sides,withdrawn,timing"], keys.Distinct());
     }
 
     [Fact]

@@ -10,6 +10,8 @@ namespace HpcVerify.Cli.Commands;
 internal static class ScoreCommand
 {
     private const ulong DefaultSeed = 1;
+    private const string Paper = "paper";
+    private const string Robust = "robust";
 
     /// <summary>A sandbox holds no more, beside the processes that watch over the kernel.</summary>
     private static readonly int MostThreads = ProcessLimits.ForRun.Tasks - 16;
@@ -22,9 +24,16 @@ internal static class ScoreCommand
         var profile = new ProfileOptions();
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
+        var timing = new Option<string>("--timing")
+        {
+            Description = "'paper': one warm-up, then the mean of 3 runs; 'robust': the median of 11, with their spread and the machine's drift",
+            DefaultValueFactory = _ => Paper,
+        };
+        timing.AcceptOnlyFromAmong(Paper, Robust);
+        var hardware = new Option<string?>("--hardware") { Description = "the machine that kernels are timed on, a name of corpus/hardware/ or a file; this one as detected without it: no speed beyond its limits is scored" };
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var command = inputs.Command(
-            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", [level, .. profile.All, seed, threads, stage.Option, isUnsafe]);
+            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", [level, .. profile.All, seed, threads, timing, hardware, stage.Option, isUnsafe]);
         command.SetAction((result, cancellation) =>
         {
             if (profile.Of(result) is not (var payment, null))
@@ -33,9 +42,21 @@ internal static class ScoreCommand
                 return Task.FromResult((int)ExitCode.Usage);
             }
 
+            var (machine, problem) = MachineLimits.Of(result.GetValue(hardware));
+            if (problem is not null)
+            {
+                streams.Errors.Complain(problem);
+                return Task.FromResult((int)ExitCode.Usage);
+            }
+
+            var isRobust = result.GetValue(timing) == Robust;
             return Task.FromResult((int)Run(
                 inputs.Of(result) with { Stage = stage.Of(result) },
-                new(LevelOf(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.PaperTimedRuns, result.GetValue(threads)),
+                new(LevelOf(result.GetValue(level)!), result.GetValue(seed), isRobust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns, result.GetValue(threads))
+                {
+                    Timing = isRobust ? TimingProfile.Robust : TimingProfile.Paper,
+                    Machine = machine,
+                },
                 payment!,
                 result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
                 streams, cancellation));

@@ -61,7 +61,7 @@ internal sealed class ScoringBatch(Batch batch, Toolchain toolchain, ScoringOpti
     {
         if (!_own.Value!.TryGetValue(task.Name, out var entry))
         {
-            entry = TrustedKernels.Open(task, toolchain, options.Threads, batch.Cancellation);
+            entry = TrustedKernels.Open(task, toolchain, options.Threads, options.Timing, batch.Cancellation);
             _own.Value[task.Name] = entry;
             if (entry.Kernels is { } kernels)
             {

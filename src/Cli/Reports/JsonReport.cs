@@ -45,7 +45,8 @@ public static class JsonReport
             (report.Score as Score.Scored)?.Level is Level.Ok ? null : report.Evidence?.Proof?.FailingSizes ?? report.Evidence?.Failure?.Sizes,
             Finite(report.Evidence?.Measurement?.NaiveSpeed),
             report.Verification is { Report: { } bounded } ? new(bounded.SidesTaken, bounded.Sides.Length) : null,
-            [.. report.Withdrawn.Select(withdrawn => new WithdrawnEntry(Finding(withdrawn.Finding, report.Source), withdrawn.Proof))]);
+            [.. report.Withdrawn.Select(withdrawn => new WithdrawnEntry(Finding(withdrawn.Finding, report.Source), withdrawn.Proof))],
+            report.Evidence?.Measurement is { } timed ? new(timed.Timing.ToString().ToLowerInvariant(), [.. timed.SecondsPerRun], timed.Spread, timed.Drift, timed.IsPinned) : null);
     }
 
     private static IEnumerable<ClaimEntry> Claims(FileReport report) =>
@@ -136,7 +137,11 @@ public static class JsonReport
         string? FailingSizes,
         double? NaiveSpeed,
         SidesEntry? Sides,
-        IReadOnlyList<WithdrawnEntry> Withdrawn);
+        IReadOnlyList<WithdrawnEntry> Withdrawn,
+        TimingEntry? Timing);
+
+    /// <summary>How the speed was measured; the parts are of the median, and null where nobody looked.</summary>
+    private sealed record TimingEntry(string Profile, IReadOnlyList<double> SecondsPerRun, double? Spread, double? Drift, bool Pinned);
 
     /// <summary>A finding that a proof contradicts.</summary>
     private sealed record WithdrawnEntry(FindingEntry Finding, string Proof);

@@ -59,6 +59,12 @@ public static class TextReport
         {
             var runs = string.Join(", ", measurement.SecondsPerRun.Select(seconds => Invariant($"{seconds * 1e3:0.###}")));
             Row("speed", Invariant($"{measurement.Speed:0.###} {MetricName.Unit(measurement.Metric)}, runs of {runs} ms"));
+            if (measurement is { Timing: TimingProfile.Robust, Spread: { } spread })
+            {
+                var drift = measurement.Drift is { } change ? Invariant($", drift {change:+0.0 %;-0.0 %;0.0 %}") : "";
+                Row("timing", Invariant($"median of {measurement.SecondsPerRun.Length}, spread {spread:0.0 %}{drift}, {(measurement.IsPinned ? "on processors of its own" : "no processor to spare")}"));
+            }
+
             if (measurement.RatioToBaseline is { } ratio)
             {
                 Row("baseline", Invariant($"{ratio:0.###} of its speed, timed in turn"));

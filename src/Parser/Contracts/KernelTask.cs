@@ -35,6 +35,12 @@ public sealed record KernelTask(
     /// <summary>Bytes that one call must read and write at least, as an expression over the sizes; null where nobody counts them.</summary>
     public Expression? Traffic { get; init; }
 
+    /// <summary>Floating-point operations without which no algorithm computes the result, as an expression over the sizes; null where nobody knows.</summary>
+    public Expression? LeastWork { get; init; }
+
+    /// <summary>Different bytes that every call reads or writes at least once, likewise.</summary>
+    public Expression? LeastTraffic { get; init; }
+
     /// <summary><see cref="Specification"/> as the compiler reads it; null where a task was made without reading it.</summary>
     public SyntaxTree? SpecificationTree { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record KernelTask(
     public double WorkAt(Sizes sizes) => Amount(Work, sizes);
 
     public double TrafficAt(Sizes sizes) => Amount(Traffic, sizes);
+
+    /// <summary>0 where nobody knows.</summary>
+    public double LeastWorkAt(Sizes sizes) => LeastWork is null ? 0 : Amount(LeastWork, sizes);
+
+    /// <summary>0 where nobody knows.</summary>
+    public double LeastTrafficAt(Sizes sizes) => LeastTraffic is null ? 0 : Amount(LeastTraffic, sizes);
 
     /// <summary>How many threads a team has by the contract's promise; null where it makes none.</summary>
     public int? TeamAt(Sizes sizes) =>

@@ -12,6 +12,8 @@ public static class KernelTaskReader
 {
     private const string WorkFunction = "work_of_task";
     private const string TrafficFunction = "traffic_of_task";
+    private const string LeastWorkFunction = "least_work_of_task";
+    private const string LeastTrafficFunction = "least_traffic_of_task";
 
     private static readonly Rule Unusable = new(
         "HV1202", Severity.Error, "Kernel specification not usable", "{0}",
@@ -90,6 +92,8 @@ public static class KernelTaskReader
         {
             SpecificationTree = tree,
             Traffic = ReturnedBy(tree, TrafficFunction),
+            LeastWork = ReturnedBy(tree, LeastWorkFunction),
+            LeastTraffic = ReturnedBy(tree, LeastTrafficFunction),
             Metric = metric,
             Bounds = (numbers.Bounds ?? []).ToImmutableSortedDictionary(bound => bound.Key, bound => new SizeBounds(bound.Value[0], bound.Value[1]), StringComparer.Ordinal),
             MagnitudeName = tree.Definition(numbers.Name + "_magnitude")?.Symbol.Name,
@@ -101,7 +105,7 @@ public static class KernelTaskReader
     private static string AmountFunctions(Numbers numbers)
     {
         var sizes = string.Join(", ", numbers.Score.Keys.Select(name => "long " + name));
-        var amounts = new[] { (Name: WorkFunction, Amount: numbers.Flops), (Name: TrafficFunction, Amount: numbers.Bytes) };
+        var amounts = new[] { (Name: WorkFunction, Amount: numbers.Flops), (Name: TrafficFunction, Amount: numbers.Bytes), (Name: LeastWorkFunction, Amount: numbers.LeastFlops), (Name: LeastTrafficFunction, Amount: numbers.LeastBytes) };
         return string.Concat(amounts.Where(amount => amount.Amount is not null)
             .Select(amount => $"double {amount.Name}({sizes}) {{ return {amount.Amount}; }}\n"));
     }
@@ -129,9 +133,10 @@ public static class KernelTaskReader
 
     private static Checked<KernelTask?> CheckSizes(KernelTask task, ImmutableArray<Diagnostic> diagnostics)
     {
-        if (double.IsNaN(task.Metric == Metric.Gbps ? task.TrafficAt(task.ScoredSizes) : task.WorkAt(task.ScoredSizes)))
+        double[] amounts = [task.Metric == Metric.Gbps ? task.TrafficAt(task.ScoredSizes) : task.WorkAt(task.ScoredSizes), task.LeastWorkAt(task.ScoredSizes), task.LeastTrafficAt(task.ScoredSizes)];
+        if (amounts.Any(double.IsNaN))
         {
-            return Fail("'flops' and 'bytes' in kernel.json are C expressions over the sizes");
+            return Fail("'flops', 'bytes', 'leastFlops' and 'leastBytes' in kernel.json are C expressions over the sizes");
         }
 
         var refused = task.TestSizes.Prepend(task.ScoredSizes).FirstOrDefault(sizes => !task.Allows(sizes));
@@ -152,6 +157,8 @@ public static class KernelTaskReader
         string Metric,
         string? Flops = null,
         string? Bytes = null,
+        string? LeastFlops = null,
+        string? LeastBytes = null,
         SortedDictionary<string, long[]>? Bounds = null,
         string? Baseline = null);
 }

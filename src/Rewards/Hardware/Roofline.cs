@@ -17,6 +17,12 @@ public sealed record RooflineMargin(double OverPublished, double OverMeasured)
 /// <summary>The time below which a machine cannot do some work, so that a faster run was not done or not measured.</summary>
 public static class Roofline
 {
+    /// <summary>Beyond every core that is sold: those of 2024 reach 6.2.</summary>
+    private const double FastestGhz = 6.5;
+
+    /// <summary>Two units of 512 bits, or four of 256, or eight of 128: no core does more multiply-adds, or more additions beside them.</summary>
+    private const int MostUnitBits = 1024;
+
     /// <summary>
     /// The least seconds: all operations at the limit of the units, or all bytes that no cache can hold at the limit of memory, whichever takes longer.
     /// Inputs may be in caches when a run begins and outputs when it ends, so that bytes up to the size of all caches cost nothing. A limit that is
@@ -31,6 +37,21 @@ public static class Roofline
 
     /// <summary>Whether a machine may have done some work in that time.</summary>
     public static bool IsPossible(HardwareSpecification machine, Work work, double seconds, RooflineMargin margin) => seconds >= LeastSeconds(machine, work, margin);
+
+    /// <summary>
+    /// The same machine with what is not known of it taken to be as fast as anything that is built, so that there is some limit at all: virtual
+    /// machines say neither how fast a core may become nor how many units it has.
+    /// </summary>
+    public static HardwareSpecification AtItsBest(HardwareSpecification machine) => machine with
+    {
+        Clock = machine.Clock with { BoostGhz = machine.Clock.BoostGhz ?? FastestGhz },
+        Vector = machine.Vector is { FmaUnits: not null, UnitBits: not null } ? machine.Vector : machine.Vector with
+        {
+            UnitBits = machine.Vector.RegisterBits,
+            FmaUnits = Math.Max(1, MostUnitBits / machine.Vector.RegisterBits),
+            AddUnits = Math.Max(1, MostUnitBits / machine.Vector.RegisterBits),
+        },
+    };
 
     /// <summary>In billions a second; a measurement above a published limit shows that the limit is none.</summary>
     private static double? Limit(double? published, double? measured, RooflineMargin margin) => published is { } limit

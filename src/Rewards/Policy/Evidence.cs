@@ -26,6 +26,18 @@ public sealed record Measurement(double Gflops, double? RatioToBaseline, Immutab
     /// <summary>The speed of the reference on the same inputs, in the task's own metric: what an honest naive kernel reaches; null where nobody timed it.</summary>
     public double? NaiveSpeed { get; init; }
 
+    /// <summary>How the runs became one speed.</summary>
+    public TimingProfile Timing { get; init; }
+
+    /// <summary>The distance between the quartiles of the timed runs, as a part of their median; null where nobody summed it up.</summary>
+    public double? Spread { get; init; }
+
+    /// <summary>How much slower the machine did the same work of ours at the end than at the beginning, as a part: 0.02 is 2 % slower; null where nobody looked.</summary>
+    public double? Drift { get; init; }
+
+    /// <summary>Whether the team had processors of its own, with others left for everything else.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>How fast, in the task's own metric.</summary>
     public double Speed => Metric == Metric.Gbps ? Gbps : Gflops;
 }

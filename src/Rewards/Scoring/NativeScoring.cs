@@ -109,74 +109,8 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     }
 
     /// <summary>One warm-up and the timed runs, each in turn with the baseline on the same inputs.</summary>
-    public (NativeVerdict Verdict, Measurement? Measurement) Measure(KernelSession candidate, CancellationToken cancellation)
-    {
-        var budget = new TimeBudget(TimeLimit);
-        var candidateSeconds = new List<double>();
-        var baselineSeconds = new List<double>();
-        var naiveSeconds = new List<double>();
-        var where = $"{task.ScoredSizes.Describe(task.SizeNames)}, timed";
-        for (var run = 0; run <= options.TimedRuns; run++)
-        {
-            var seed = (ulong)(task.TestSizes.Length + Drawn + 1 + run);
-            if (InputAt(task.ScoredSizes, seed) is not { } input || _trial.Answer(input, cancellation) is not { } answer)
-            {
-                return (new(null, "the reference does not run at the scored sizes"), null);
-            }
-
-            var outcome = DifferentialTrial.Run(candidate, input, answer, BufferLayout.EndsAtGuard, cancellation);
-            if (NativeVerdict.Of(outcome, where) is { IsPass: false } verdict)
-            {
-                return (verdict, null);
-            }
-
-            naiveSeconds.Add(answer.Elapsed.TotalSeconds);
-            candidateSeconds.Add(((TrialOutcome.Agreed)outcome).Call.Elapsed.TotalSeconds);
-            if (budget.Spend(outcome, "warm-up and timed runs", where) is { IsPass: false } late)
-            {
-                return (late, null);
-            }
-
-            if (CompareWithBaseline(candidate, input, answer, seed, baselineSeconds, cancellation) is { IsPass: false } difference)
-            {
-                return (difference, null);
-            }
-        }
-
-        return (NativeVerdict.Pass, Summarise([.. candidateSeconds.Skip(1)], [.. baselineSeconds.Skip(1)], naiveSeconds.Skip(1).Average()));
-    }
-
-    private NativeVerdict CompareWithBaseline(
-        KernelSession candidate, TrialInput input, ReferenceAnswer answer, ulong seed, List<double> seconds, CancellationToken cancellation)
-    {
-        if (trusted.Baseline is not { } baseline)
-        {
-            return SampledCheck.OfReference(task, input, seed, candidate, answer);
-        }
-
-        if (baseline.Call(input.Request(BufferLayout.EndsAtGuard), cancellation) is not CallOutcome.Completed completed)
-        {
-            return new(null, "the baseline does not run at the scored sizes");
-        }
-
-        seconds.Add(completed.Elapsed.TotalSeconds);
-        return SampledCheck.Of(task, input, seed, candidate, baseline);
-    }
-
-    private Measurement Summarise(ImmutableArray<double> candidate, ImmutableArray<double> baseline, double naive)
-    {
-        var mean = candidate.Average();
-        var amount = task.Metric == Metric.Gbps ? task.TrafficAt(task.ScoredSizes) : task.WorkAt(task.ScoredSizes);
-        return new(
-            task.WorkAt(task.ScoredSizes) / mean / 1e9,
-            baseline.IsEmpty ? null : baseline.Average() / mean,
-            candidate)
-        {
-            Gbps = task.TrafficAt(task.ScoredSizes) / mean / 1e9,
-            Metric = task.Metric,
-            NaiveSpeed = amount / naive / 1e9,
-        };
-    }
+    public (NativeVerdict Verdict, Measurement? Measurement) Measure(KernelSession candidate, CancellationToken cancellation) =>
+        new TimedRuns(task, trusted, options, _trial).Measure(candidate, run => InputAt(task.ScoredSizes, (ulong)(task.TestSizes.Length + Drawn + 1 + run)), cancellation);
 
     private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, ulong seed, CancellationToken cancellation) =>
         InputAt(sizes, seed) is { } input

@@ -101,7 +101,9 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         StaticReport report, KernelTask task, string objectPath, ImmutableArray<TrialInput> cases, StageClock stages, CancellationToken cancellation)
     {
         var team = task.TeamAt(task.ScoredSizes);
-        var start = stages.Run("load", () => Start(task, objectPath, team ?? options.Threads, cancellation));
+        var threads = team ?? options.Threads;
+        var place = TrustedKernels.Placed(SessionOptions.WithThreads(threads), threads, options.Timing);
+        var start = stages.Run("load", () => toolchain.Start(objectPath, task.EntryPoint, place, cancellation));
         if (start is not SessionStart.Running { Session: var session })
         {
             return stages.End(report.Findings, NativeVerdict.Of(((SessionStart.Failed)start).Outcome, "loading"));
@@ -123,7 +125,9 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
             }
 
             var (timing, measurement) = Alone(() => stages.Run("measure", () => scoring.Measure(session, cancellation)), cancellation);
-            return timing.IsPass ? stages.Succeed(report.Findings, measurement!) : stages.End(report.Findings, timing);
+            return !timing.IsPass ? stages.End(report.Findings, timing)
+                : options.Machine is { } machine && SpeedLimit.Check(measurement!, task, machine) is { } impossible ? stages.Unknown([.. report.Findings, impossible], impossible.Message)
+                : stages.Succeed(report.Findings, measurement!);
         }
     }
 

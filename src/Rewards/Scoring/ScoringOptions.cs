@@ -1,3 +1,5 @@
+using HpcVerify.Rewards.Hardware;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Rewards.Scoring;
@@ -10,6 +12,15 @@ public sealed record ScoringOptions(OptimizationLevel Level, ulong Seed, int Tim
 {
     /// <summary>The paper's: one warm-up, then the mean of three runs.</summary>
     public const int PaperTimedRuns = 3;
+
+    /// <summary>Enough for quartiles, and odd, so that the median is one of the runs.</summary>
+    public const int RobustTimedRuns = 11;
+
+    /// <summary>How the timed runs become one speed.</summary>
+    public TimingProfile Timing { get; init; } = TimingProfile.Paper;
+
+    /// <summary>What kernels are timed on: no speed beyond it is believed; null where nothing is known of it.</summary>
+    public HardwareSpecification? Machine { get; init; }
 
     /// <summary>Which part of the way is gone; all of it unless a queue has the parts done in different places.</summary>
     public ScoringStages Stages { get; init; } = ScoringStages.All;

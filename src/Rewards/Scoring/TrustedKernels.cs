@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Rewards.Scoring;
@@ -14,8 +15,9 @@ public sealed class TrustedKernels : IDisposable
     private static readonly ImmutableArray<string> ReferenceFlags = ["-O2", "-std=gnu17", "-ffp-contract=off", "-fPIC", "-shared"];
     private static readonly ImmutableArray<string> BaselineFlags = ["-O2", "-std=gnu17", "-fPIC", "-shared"];
 
-    private TrustedKernels(KernelSession reference, KernelSession? magnitude, KernelSession? baseline)
+    private TrustedKernels(KernelSession reference, KernelSession? magnitude, KernelSession? baseline, KernelSession? gauge)
     {
+        Gauge = gauge;
         Reference = reference;
         Magnitude = magnitude;
         Baseline = baseline;
@@ -29,21 +31,32 @@ public sealed class TrustedKernels : IDisposable
     /// <summary>The same task by a trusted library; null where the task or the machine has none.</summary>
     public KernelSession? Baseline { get; }
 
+    /// <summary>Work that is always the same; null where drift is not looked for.</summary>
+    public KernelSession? Gauge { get; }
+
+    /// <summary>Builds and loads what timing as in the paper needs.</summary>
+    public static (TrustedKernels? Kernels, string? Error) Open(KernelTask task, Toolchain toolchain, int threads, CancellationToken cancellation) =>
+        Open(task, toolchain, threads, TimingProfile.Paper, cancellation);
+
     /// <summary>Builds and loads them; an error is a defect of the installation or the corpus, never of a submission.</summary>
     public static (TrustedKernels? Kernels, string? Error) Open(
-        KernelTask task, Toolchain toolchain, int threads, CancellationToken cancellation)
+        KernelTask task, Toolchain toolchain, int threads, TimingProfile timing, CancellationToken cancellation)
     {
         var reference = LoadSpecified(task, task.ReferenceName, toolchain, cancellation);
         var magnitude = LoadSpecified(task, task.MagnitudeName, toolchain, cancellation);
-        var baseline = LoadBaseline(task, toolchain, threads, cancellation);
-        if ((reference.Error ?? magnitude.Error ?? baseline.Error) is not { } error)
+        var baseline = LoadBaseline(task, toolchain, Placed(BaselineOptions(threads), threads, timing), cancellation);
+        var gauge = timing == TimingProfile.Robust
+            ? GaugeProgram.Open(toolchain, Placed(SessionOptions.WithThreads(threads), threads, timing), cancellation)
+            : (null, null);
+        if ((reference.Error ?? magnitude.Error ?? baseline.Error ?? gauge.Error) is not { } error)
         {
-            return (new(reference.Session!, magnitude.Session, baseline.Session), null);
+            return (new(reference.Session!, magnitude.Session, baseline.Session, gauge.Session), null);
         }
 
         reference.Session?.Dispose();
         magnitude.Session?.Dispose();
         baseline.Session?.Dispose();
+        gauge.Session?.Dispose();
         return (null, error);
     }
 
@@ -52,7 +65,12 @@ public sealed class TrustedKernels : IDisposable
         Reference.Dispose();
         Magnitude?.Dispose();
         Baseline?.Dispose();
+        Gauge?.Dispose();
     }
+
+    /// <summary>What is compared with a kernel runs where the kernel does.</summary>
+    internal static SessionOptions Placed(SessionOptions session, int threads, TimingProfile timing) =>
+        timing == TimingProfile.Robust ? session.PlacedApart(threads) : session;
 
     /// <summary>A function of the specification; nothing for a task without it.</summary>
     private static (KernelSession? Session, string? Error) LoadSpecified(
@@ -69,16 +87,15 @@ public sealed class TrustedKernels : IDisposable
     }
 
     private static (KernelSession? Session, string? Error) LoadBaseline(
-        KernelTask task, Toolchain toolchain, int threads, CancellationToken cancellation)
+        KernelTask task, Toolchain toolchain, SessionOptions session, CancellationToken cancellation)
     {
         if (task.Baseline is not { } source || NativeProbe.OpenBlasPath() is not { Length: > 0 } library)
         {
             return (null, null);
         }
 
-        var (session, error) = Load(
-            toolchain, source.ToString(), BaselineFlags, [library], task.EntryPoint, BaselineOptions(threads), cancellation);
-        return (session, error is null ? null : $"the baseline of '{task.Name}' is not usable: {error}");
+        var (loaded, error) = Load(toolchain, source.ToString(), BaselineFlags, [library], task.EntryPoint, session, cancellation);
+        return (loaded, error is null ? null : $"the baseline of '{task.Name}' is not usable: {error}");
     }
 
     private static (KernelSession? Session, string? Error) Load(

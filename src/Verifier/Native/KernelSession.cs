@@ -50,12 +50,15 @@ public sealed class KernelSession : IDisposable
         link = new(process, page, options, clock);
     }
 
+    /// <summary>The processors it was put on; empty for all.</summary>
+    public ImmutableArray<int> Processors { get; private init; } = [];
+
     /// <summary>Loads <paramref name="objectPath"/> and finds <paramref name="entry"/> in it.</summary>
     public static SessionStart Start(
         Sandbox sandbox, string driverPath, string objectPath, string entry, SessionOptions options, TimeProvider clock,
         CancellationToken cancellation)
     {
-        var session = new KernelSession(sandbox, driverPath, objectPath, entry, options, clock);
+        var session = new KernelSession(sandbox, driverPath, objectPath, entry, options, clock) { Processors = options.Processors };
         var isRunning = false;
         try
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace HpcVerify.Verifier.Native;
 
@@ -18,6 +19,8 @@ public sealed record ProcessorFacts(string Model, ImmutableArray<string> Flags);
 /// <summary>Gathers <see cref="NativeFacts"/>.</summary>
 public static class NativeProbe
 {
+    private const string AllowedField = "Cpus_allowed_list:";
+
     private static readonly ImmutableArray<string> LibraryFolders =
         ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib"];
 
@@ -50,9 +53,22 @@ public static class NativeProbe
         return new(fields["model name"].FirstOrDefault() ?? "", [.. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()]);
     }
 
+    /// <summary>The processors that this process may run on, in order; empty where Linux does not say.</summary>
+    public static ImmutableArray<int> AllowedProcessors() =>
+        ProcessTree.Lines("/proc/self/status").FirstOrDefault(line => line.StartsWith(AllowedField, StringComparison.Ordinal)) is { } line
+            ? [.. line[AllowedField.Length..].Split(',', StringSplitOptions.TrimEntries).SelectMany(Range)]
+            : [];
+
     /// <summary>Where OpenBLAS is, or the empty string.</summary>
     public static string OpenBlasPath() =>
         LibraryFolders
             .SelectMany(folder => (string[])[Path.Combine(folder, "libopenblas.so.0"), Path.Combine(folder, "libopenblas.so")])
             .FirstOrDefault(File.Exists) ?? "";
+
+    /// <summary><c>3</c> or <c>4-7</c>.</summary>
+    private static IEnumerable<int> Range(string text)
+    {
+        var ends = text.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
+    }
 }

@@ -17,6 +17,18 @@ public sealed record SessionOptions(
     /// <summary>What the kernel sees of the system's files. Only our own code may be given more than the runtime libraries.</summary>
     public SystemView View { get; init; } = SystemView.RuntimeLibraries;
 
+    /// <summary>A look for the other side costs a processor of one's own; longer than the shortest kernels take to answer.</summary>
+    private static readonly TimeSpan SpinApart = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>
+    /// The same on processors that nobody else is started on, where this process has more than the team needs; without a spare one
+    /// nothing can be kept apart, and the options stay as they are.
+    /// </summary>
+    public SessionOptions PlacedApart(int threads) =>
+        NativeProbe.AllowedProcessors() is var allowed && allowed.Length > threads
+            ? this with { Processors = [.. allowed.TakeLast(threads)], Spin = SpinApart }
+            : this;
+
     /// <summary>A team of <paramref name="threads"/> threads on all processors, with room for 256 MiB each way.</summary>
     public static SessionOptions WithThreads(int threads) => new(
         ProcessLimits.ForRun,
