@@ -10,9 +10,6 @@ internal static class HardwareCommand
 {
     private const string Prompt = "prompt";
 
-    /// <summary>A sandbox holds no more, beside the processes that watch over the probes.</summary>
-    private static readonly int MostThreads = ProcessLimits.ForRun.Tasks - 16;
-
     public static Command Create(Streams streams) =>
         new("hardware", "Machines: units, clocks, caches, memory and peaks; show and compare them, or detect this one") { Detect(streams), Show(streams), Compare(streams) };
 
@@ -74,7 +71,7 @@ internal static class HardwareCommand
             return (machine, ExitCode.Usage);
         }
 
-        var threads = Math.Min(Math.Min(machine.Cores, Environment.ProcessorCount), MostThreads);
+        var threads = Math.Min(Math.Min(machine.Cores, Environment.ProcessorCount), ProcessLimits.MostThreads);
         var (speed, problems) = new HardwareProbes(toolchain, threads).Measure(machine, MachineFiles.Here.AvailableBytes(), cancellation);
         foreach (var problem in problems)
         {

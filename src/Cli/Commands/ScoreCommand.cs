@@ -13,9 +13,6 @@ internal static class ScoreCommand
     private const string Paper = "paper";
     private const string Robust = "robust";
 
-    /// <summary>A sandbox holds no more, beside the processes that watch over the kernel.</summary>
-    private static readonly int MostThreads = ProcessLimits.ForRun.Tasks - 16;
-
     public static Command Create(Streams streams)
     {
         var (inputs, stage) = (new BatchInputs(), new StageOption());
@@ -23,7 +20,7 @@ internal static class ScoreCommand
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
         var profile = new ProfileOptions();
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
-        var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
+        var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, ProcessLimits.MostThreads), 1, ProcessLimits.MostThreads);
         var timing = new Option<string>("--timing")
         {
             Description = "'paper': one warm-up, then the mean of 3 runs; 'robust': the median of 11, with their spread and the machine's drift",

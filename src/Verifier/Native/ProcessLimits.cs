@@ -20,6 +20,9 @@ public sealed record ProcessLimits(
     public static ProcessLimits ForRun { get; } = new(
         2048 * Mebibyte, 0, TimeSpan.FromSeconds(8), TimeSpan.FromMinutes(30), 8 * Mebibyte, 64, 256);
 
+    /// <summary>Threads that a team in a sandbox may have: the others are left for the processes that watch over it.</summary>
+    public static int MostThreads { get; } = ForRun.Tasks - 16;
+
     /// <summary>One run of the compiler: 2 GiB, files of 64 MiB, 30 s of processor time however busy the machine is.</summary>
     public static ProcessLimits ForCompile { get; } = new(
         2048 * Mebibyte, 64 * Mebibyte, TimeSpan.FromMinutes(3), TimeSpan.FromSeconds(30), 64 * Mebibyte, 256, 256);
