@@ -17,4 +17,5 @@ arguments=("${HPCVERIFY_COMMAND:-check}" --format github --output - --output "sa
 [[ -z ${GITHUB_STEP_SUMMARY-} ]] || arguments+=(--output "markdown=$GITHUB_STEP_SUMMARY")
 [[ -z ${HPCVERIFY_KERNEL-} ]] || arguments+=(--kernel "$HPCVERIFY_KERNEL")
 [[ -z ${HPCVERIFY_BASELINE-} ]] || arguments+=(--baseline "$HPCVERIFY_BASELINE")
+[[ -z ${HPCVERIFY_FAIL_ON-} ]] || arguments+=(--fail-on "$HPCVERIFY_FAIL_ON")
 exec "$root/hpcverify" "${arguments[@]}" -- "${files[@]}"

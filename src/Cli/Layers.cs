@@ -13,6 +13,8 @@ public static class Layers
     public static ImmutableArray<Assembly> All { get; } =
         [typeof(Rule).Assembly, typeof(Toolchain).Assembly, typeof(Detector).Assembly, typeof(Level).Assembly, typeof(Layers).Assembly];
 
-    /// <summary>Every rule by id. All types are looked at each time, so ask only where rules are named by people.</summary>
-    public static IReadOnlyList<Rule> Rules => Rule.DeclaredIn(All);
+    /// <summary>Every rule by id. All types are looked at the first time, which takes longer than reading a kernel: ask only where rules are named by people.</summary>
+    public static IReadOnlyList<Rule> Rules => Known.Value;
+
+    private static readonly Lazy<IReadOnlyList<Rule>> Known = new(() => Rule.DeclaredIn(All));
 }

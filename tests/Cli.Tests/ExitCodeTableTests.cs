@@ -14,6 +14,7 @@ public sealed class ExitCodeTableTests : IDisposable
     private static readonly Dictionary<(int Code, string Meaning), string> Scripts = new()
     {
         [(0, "no finding")] = "$TOOL check $CORPUS/axpy/accept/scalar.c",
+        [(0, "a warning without `--fail-on warning`")] = $"{Warning}; $TOOL check kernel.c",
         [(0, "every claim proved")] = "$TOOL verify $CORPUS/axpy/accept/scalar.c",
         [(0, "every file ok")] = "$TOOL score $CORPUS/axpy/accept/scalar.c",
         [(0, "no race")] = "$TOOL races $CORPUS/axpy/accept/openmp_parallel_for_simd.c",
@@ -21,6 +22,7 @@ public sealed class ExitCodeTableTests : IDisposable
         [(0, "test cases made")] = "$TOOL testgen $CORPUS/axpy/accept/scalar.c",
         [(0, "a program written")] = $"{Witness}; $TOOL replay w/*.json --emit program.c",
         [(1, "a finding")] = "$TOOL check $CORPUS/axpy/reject/calls_cblas_daxpy.c",
+        [(1, "a warning with `--fail-on warning`")] = $"{Warning}; $TOOL check --fail-on warning kernel.c",
         [(1, "a refuted claim")] = "$TOOL verify $CORPUS/axpy/reject/tail_overruns.c",
         [(1, "a race")] = $"{Loop("x[i] = x[i + 1];")}; $TOOL races loop.c",
         [(1, "a counterexample among the test cases")] = "$TOOL testgen $CORPUS/axpy/reject/tail_dropped.c",
@@ -91,6 +93,8 @@ public sealed class ExitCodeTableTests : IDisposable
         select (int.Parse(cells[1], CultureInfo.InvariantCulture), meaning);
 
     private static string Loop(string body) => $"echo 'void f(int n, double *x) {{\n#pragma omp parallel for\nfor (int i = 0; i < n; i++) {body} }}' >loop.c";
+
+    private static string Warning => "echo 'void matmul_optimized(double *A, double *B, double *C, int M, int N, int K) { static int calls; C[0] = calls++; }' >kernel.c";
 
     private static string Kernel(string first) =>
         $"echo 'void axpy_optimized(int n, double alpha, const double *x, double *y) {{ {first} for (int i = 0; i < n; i++) y[i] += alpha * x[i]; }}' >kernel.c";

@@ -83,7 +83,7 @@ public sealed class HardwareCommandTests : IDisposable
         Assert.Equal((ExitCode.Usage, ""), (absent.Code, absent.Output));
         Assert.Contains("there is no machine 'absent'", absent.Errors, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, malformed.Code);
-        Assert.Contains("line 1", malformed.Errors, StringComparison.Ordinal);
+        Assert.Contains(":1:16: there is no key 'speed' here", malformed.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

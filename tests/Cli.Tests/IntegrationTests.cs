@@ -27,6 +27,31 @@ public sealed class IntegrationTests : IDisposable
         Assert.Contains("HV1101", File.ReadAllText(summary), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", ExitCode.Clean)]
+    [InlineData("warning", ExitCode.Finding)]
+    public void TheActionFailsForWhatItIsAskedTo(string failOn, ExitCode expected)
+    {
+        File.WriteAllText(Path.Combine(_folder, "kernel.c"), "void matmul_optimized(double *A, double *B, double *C, int M, int N, int K) { static int calls; C[0] = calls++; }");
+
+        var (code, output) = Step(new() { ["HPCVERIFY_FILES"] = $"{_folder}/*.c", ["HPCVERIFY_FAIL_ON"] = failOn, ["HPCVERIFY_SARIF"] = Path.Combine(_folder, "out.sarif") });
+
+        Assert.Equal((int)expected, code);
+        Assert.Contains("::warning file=", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnInputOfTheActionIsAVariableOfItsStep()
+    {
+        var action = File.ReadAllText(Repository.PathOf("action.yml"));
+        var script = File.ReadAllText(Repository.PathOf("scripts/action.sh"));
+
+        var passed = Regex.Matches(action, @"(HPCVERIFY_\w+): \$\{\{ inputs\.([\w-]+) \}\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => (Variable: match.Groups[1].Value, Input: match.Groups[2].Value)).ToList();
+
+        Assert.Equal(Regex.Matches(action[..action.IndexOf("runs:", StringComparison.Ordinal)], "^  ([a-z-]+):$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value).Order(), passed.Select(pair => pair.Input).Order());
+        Assert.All(passed, pair => Assert.Contains(pair.Variable, script, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void AFileNameOfAWorkflowIsNoCommand()
     {

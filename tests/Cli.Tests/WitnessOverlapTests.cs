@@ -41,5 +41,5 @@ public sealed class WitnessOverlapTests
         return WitnessWriter.Of(new(Task, Kernel, claim.Property, ((Verdict.Refuted)claim.Verdict).Witness), "kernel.c", []).ToJson();
     }
 
-    private static (Witness? Witness, string? Error) ReadBack(string text) => WitnessReader.Read(WitnessDocument.Parse(text).Document!, Task, Kernel);
+    private static (Witness? Witness, string? Error) ReadBack(string text) => WitnessReader.Read(WitnessDocument.Parse(text, "witness.json").Document!, Task, Kernel);
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Json;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -20,18 +21,13 @@ internal sealed class Baseline
     /// <summary>How many of the earlier findings nothing was found for.</summary>
     public int Fixed => _left.Values.Sum();
 
-    /// <summary>Reads a log; null and the reason where it is none.</summary>
+    /// <summary>Reads a log; null and the reason where it is none of ours.</summary>
     public static (Baseline? Baseline, string? Problem) Read(string path)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(InputFile.TextOf(path));
-            return (new(document.RootElement.GetProperty("runs").EnumerateArray().SelectMany(MarksOf).ToList()), null);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return (null, $"'{path}' is no SARIF log to compare with: {exception.Message}");
-        }
+        var (log, problem) = JsonFile.Read<SarifLog>(path, JsonFile.Foreign);
+        return log is null ? (null, $"{problem} ('--baseline' takes the SARIF log of an earlier run)")
+            : Foreign(log) is { } foreign ? (null, $"'{path}' {foreign}")
+            : (new(log.Runs.Where(IsOurs).SelectMany(run => run.Results).Where(WasThere).Select(MarkOf)), null);
     }
 
     /// <summary>The report with the findings that were there before set apart from the new ones.</summary>
@@ -59,12 +55,38 @@ internal sealed class Baseline
         return true;
     }
 
-    private static IEnumerable<Mark> MarksOf(JsonElement run) =>
-        from result in run.GetProperty("results").EnumerateArray()
-        where !result.TryGetProperty("baselineState", out var state) || state.GetString() != "absent"
-        where !result.TryGetProperty("kind", out var kind) || kind.GetString() is "fail" or "open"
-        select new Mark(
-            result.GetProperty("ruleId").GetString() ?? "",
-            result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString() ?? "",
-            result.GetProperty("partialFingerprints").GetProperty("primaryLocationLineHash").GetString() ?? "");
+    private static string? Foreign(SarifLog log) =>
+        log.Version != SarifReport.Version ? $"is SARIF '{log.Version}', and can be compared with only as SARIF {SarifReport.Version}"
+        : log.Schema?.Contains(SarifReport.Version, StringComparison.Ordinal) == false ? $"has the schema '{log.Schema}', which is not that of SARIF {SarifReport.Version}"
+        : log.Runs.Any(IsOurs) ? null
+        : log.Runs is [var run, ..] ? $"is a log of '{run.Tool.Driver.Name}', and only one of {SarifReport.ToolName} can be compared with"
+        : "is a log of no run";
+
+    private static bool IsOurs(SarifRun run) => run.Tool.Driver.Name == SarifReport.ToolName;
+
+    private static bool WasThere(SarifFinding finding) => finding.Kind is "fail" or "open" && finding.BaselineState != "absent";
+
+    private static Mark MarkOf(SarifFinding finding) => new(
+        finding.RuleId ?? "",
+        finding.Locations is [var first, ..] ? first.PhysicalLocation?.ArtifactLocation?.Uri ?? "" : "",
+        finding.PartialFingerprints?.GetValueOrDefault(LineHashes.Name) ?? "");
+
+    /// <summary>What is read of a log (OASIS SARIF 2.1.0, 3.13).</summary>
+    private sealed record SarifLog(string Version, ImmutableArray<SarifRun> Runs, [property: JsonPropertyName("$schema")] string? Schema = null);
+
+    private sealed record SarifRun(SarifTool Tool, ImmutableArray<SarifFinding> Results);
+
+    private sealed record SarifTool(SarifDriver Driver);
+
+    private sealed record SarifDriver(string Name);
+
+    private sealed record SarifFinding(
+        string? RuleId = null, string Kind = "fail", string? BaselineState = null,
+        IReadOnlyList<SarifLocation>? Locations = null, IReadOnlyDictionary<string, string>? PartialFingerprints = null);
+
+    private sealed record SarifLocation(SarifPhysicalLocation? PhysicalLocation = null);
+
+    private sealed record SarifPhysicalLocation(SarifArtifactLocation? ArtifactLocation = null);
+
+    private sealed record SarifArtifactLocation(string? Uri = null);
 }

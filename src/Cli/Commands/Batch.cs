@@ -3,9 +3,11 @@ using System.Diagnostics;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Cli.Settings;
 using HpcVerify.Detectors;
+using HpcVerify.Detectors.Suppressions;
 using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Native;
 
@@ -22,6 +24,12 @@ internal sealed record BatchRequest(IReadOnlyList<string> Files, string? Kernel,
 
     /// <summary>Detectors of other people, which look after ours.</summary>
     public ImmutableArray<Detector> More { get; init; } = [];
+
+    /// <summary>Their rules.</summary>
+    public ImmutableArray<Rule> MoreRules { get; init; } = [];
+
+    /// <summary>The least severe finding that fails; null where settings say it.</summary>
+    public FailOn? FailOn { get; init; }
 
     public StaticOptions Looked => new(Stage, More);
 }
@@ -52,8 +60,14 @@ internal sealed class Batch
     /// <summary>The tasks that the files are to do.</summary>
     public IEnumerable<KernelTask> Tasks => _taskOfFile.Values.Distinct();
 
-    /// <summary>The settings that hold for a file, by the name it has in reports.</summary>
-    public EffectiveSettings SettingsOf(string name) => _settings.GetValueOrDefault(name, EffectiveSettings.None);
+    /// <summary>The findings of a file that are left after its suppressions, at the severities that its settings ask for.</summary>
+    public ImmutableArray<Diagnostic> Left(StaticReport report) =>
+        SettingsOf(report.Source.Path).Apply(SuppressionRules.Apply(report.Source, report.Findings, id => RuleNames.Problem(id, _request.MoreRules)));
+
+    /// <summary>The least severe finding that fails in a file, by the name it has in reports.</summary>
+    public Severity LeastThatFails(string name) => FailOnWords.SeverityOf(_request.FailOn ?? SettingsOf(name).FailOn?.Value ?? FailOn.Error);
+
+    private EffectiveSettings SettingsOf(string name) => _settings.GetValueOrDefault(name, EffectiveSettings.None);
 
     /// <summary>Opens the front end and every task the files ask for; null after telling the user what is wrong.</summary>
     public static Batch? Open(Workbench workbench, BatchRequest request, OptimizationLevel level, Streams streams)

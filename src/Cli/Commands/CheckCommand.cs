@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
-using HpcVerify.Detectors.Suppressions;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Verifier.Native;
 
@@ -12,14 +11,14 @@ internal static class CheckCommand
 {
     public static Command Create(Streams streams)
     {
-        var (inputs, stage) = (new BatchInputs(), new StageOption());
+        var (inputs, stage, failOn) = (new BatchInputs(), new StageOption(), new FailOnOption());
         var baseline = new Option<string?>("--baseline") { Description = "the SARIF log of an earlier run: what it has is not reported again, and fails nothing" };
         var database = new Option<string?>("-p") { Description = "a compile_commands.json, or the folder that has one: its C files are checked, with the macros that it defines" };
         var detectors = new Option<string[]>("--detectors") { Description = "an assembly with detectors of your own; may be repeated", AllowMultipleArgumentsPerToken = false };
-        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", stage.Option, baseline, database, detectors);
+        var command = inputs.Command("check", "Static findings: format, signature, forbidden code, unsupported C", stage.Option, failOn.Option, baseline, database, detectors);
         inputs.MayNameNoFile();
         command.SetAction((result, cancellation) => Task.FromResult((int)Run(
-            inputs.Of(result) with { Stage = stage.Of(result) }, result.GetValue(detectors) ?? [], result.GetValue(database), result.GetValue(baseline), streams, cancellation)));
+            inputs.Of(result) with { Stage = stage.Of(result), FailOn = failOn.Of(result) }, result.GetValue(detectors) ?? [], result.GetValue(database), result.GetValue(baseline), streams, cancellation)));
         return command;
     }
 
@@ -39,7 +38,7 @@ internal static class CheckCommand
             return ExitCode.Usage;
         }
 
-        var (request, mistake) = WithDatabase(named with { More = [.. loaded.SelectMany(one => one.Detectors)] }, database);
+        var (request, mistake) = WithDatabase(named with { More = [.. loaded.SelectMany(one => one.Detectors)], MoreRules = [.. loaded.SelectMany(one => one.Rules)] }, database);
         if (request is null)
         {
             streams.Errors.Complain(mistake!);
@@ -75,7 +74,7 @@ internal static class CheckCommand
 
     private static FileReport Judge(Analysis analysis, KernelTask task, Batch batch) => analysis switch
     {
-        Analysis.Done { Report: var report } => new(report.Source, task.Name, batch.SettingsOf(report.Source.Path).Apply(SuppressionRules.Apply(report.Source, report.Findings)), null, null),
+        Analysis.Done { Report: var report } => new(report.Source, task.Name, batch.Left(report), null, null) { LeastThatFails = batch.LeastThatFails(report.Source.Path) },
         Analysis.Unread unread => new(unread.Source, task.Name, unread.Findings, null, null),
         _ => throw new UnreachableException(),
     };

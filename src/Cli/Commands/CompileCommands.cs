@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
+using HpcVerify.Parser.Json;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -17,30 +17,24 @@ internal sealed record CompileCommands(ImmutableArray<string> Files, ImmutableDi
     public static (CompileCommands? Commands, string? Problem) Read(string path)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, FileName) : path;
-        try
+        var (read, problem) = JsonFile.Read<List<CompileCommand>>(file, JsonFile.Foreign);
+        if (read is null)
         {
-            using var document = JsonDocument.Parse(InputFile.TextOf(file));
-            var entries = document.RootElement.EnumerateArray().Select(Entry).Where(entry => entry.File.EndsWith(".c", StringComparison.Ordinal)).DistinctBy(entry => entry.File).ToList();
-            return entries.Count == 0
-                ? (null, $"'{file}' compiles no C file")
-                : (new([.. entries.Select(entry => entry.File)], entries.ToImmutableDictionary(entry => entry.File, entry => entry.Macros)), null);
+            return (null, $"{problem} ('-p' takes a compilation database, or the folder of one)");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+
+        if (read.FindIndex(command => command.Problem is not null) is >= 0 and var wrong)
         {
-            return (null, $"'{file}' is no compilation database: {exception.Message}");
+            return (null, FormattableString.Invariant($"'{file}': entry {wrong + 1} {read[wrong].Problem}"));
         }
+
+        var entries = read.Where(command => command.File.EndsWith(".c", StringComparison.Ordinal)).Select(command => (File: command.Path, Macros: MacrosIn(command.Words))).DistinctBy(entry => entry.File).ToList();
+        return entries.Count == 0
+            ? (null, $"'{file}' compiles no C file")
+            : (new([.. entries.Select(entry => entry.File)], entries.ToImmutableDictionary(entry => entry.File, entry => entry.Macros)), null);
     }
 
-    private static (string File, string Macros) Entry(JsonElement entry)
-    {
-        var folder = entry.GetProperty("directory").GetString()!;
-        var words = entry.TryGetProperty("arguments", out var arguments)
-            ? arguments.EnumerateArray().Select(word => word.GetString()!).ToList()
-            : Words(entry.GetProperty("command").GetString()!);
-        return (Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetFullPath(entry.GetProperty("file").GetString()!, folder)), MacrosIn(words));
-    }
-
-    private static string MacrosIn(List<string> words)
+    private static string MacrosIn(IReadOnlyList<string> words)
     {
         var lines = new StringBuilder();
         for (var index = 0; index < words.Count; index++)
@@ -59,36 +53,5 @@ internal sealed record CompileCommands(ImmutableArray<string> Files, ImmutableDi
         }
 
         return lines.ToString();
-    }
-
-    /// <summary>A command as a POSIX shell splits it into words, without expanding anything.</summary>
-    private static List<string> Words(string command)
-    {
-        var (words, word, quote) = (new List<string>(), (StringBuilder?)null, '\0');
-        for (var index = 0; index < command.Length; index++)
-        {
-            var character = command[index];
-            if (character == '\\' && quote != '\'' && index + 1 < command.Length)
-            {
-                (word ??= new()).Append(command[++index]);
-            }
-            else if (quote == '\0' && character is '"' or '\'' || character == quote)
-            {
-                quote = quote == '\0' ? character : '\0';
-                word ??= new();
-            }
-            else if (quote == '\0' && char.IsWhiteSpace(character))
-            {
-                words.AddRange(word is null ? [] : [word.ToString()]);
-                word = null;
-            }
-            else
-            {
-                (word ??= new()).Append(character);
-            }
-        }
-
-        words.AddRange(word is null ? [] : [word.ToString()]);
-        return words;
     }
 }

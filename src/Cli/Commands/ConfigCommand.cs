@@ -58,6 +58,7 @@ internal static class ConfigCommand
     private static IEnumerable<(string Text, string Origin)> Lines(EffectiveSettings settings)
     {
         yield return settings.Kernel is { } kernel ? ($"kernel: {kernel.Value}", kernel.Origin) : ("kernel: the folder of corpus/ that a file lies in, else matmul", "default");
+        yield return settings.FailOn is { } failOn ? ($"failOn: {FailOnWords.WordOf(failOn.Value)}", failOn.Origin) : ($"failOn: {FailOnWords.WordOf(FailOn.Error)}", "default");
         foreach (var (id, level) in settings.Rules)
         {
             yield return ($"rules.{id}: {level.Value.ToString().ToLowerInvariant()}", level.Origin);

@@ -10,19 +10,19 @@ namespace HpcVerify.Cli.Commands;
 /// <summary>Detectors of other people's assemblies.</summary>
 internal static class ForeignDetectors
 {
-    /// <summary>The detectors of an assembly; none, and a sentence for the user, where it has none that can be used.</summary>
-    public static (ImmutableArray<Detector> Detectors, string? Problem) Load(string path)
+    /// <summary>The detectors of an assembly, and the rules beside them; none, and a sentence for the user, where it has none that can be used.</summary>
+    public static (ImmutableArray<Detector> Detectors, ImmutableArray<Rule> Rules, string? Problem) Load(string path)
     {
         try
         {
             var types = Implementations.Of<Detector>(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)));
             return types.IsEmpty
-                ? ([], $"'{path}' has no detector: no class that derives from {typeof(Detector).FullName}")
-                : ([.. types.Select(type => new Guarded(Implementations.Made<Detector>(type)))], null);
+                ? ([], [], $"'{path}' has no detector: no class that derives from {typeof(Detector).FullName}")
+                : ([.. types.Select(type => new Guarded(Implementations.Made<Detector>(type)))], [.. types.SelectMany(Rule.DeclaredBy)], null);
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException)
         {
-            return ([], $"the detectors of '{path}' cannot be loaded: {exception.Message}");
+            return ([], [], $"the detectors of '{path}' cannot be loaded: {exception.Message}");
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using HpcVerify.Cli.Host;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -11,8 +11,6 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
     public const string StandardInput = "-";
 
     private const string StandardInputName = "<stdin>";
-    private const int NoEntry = 2;
-    private const int NotADirectory = 20;
 
     private static readonly Rule Unreadable = new(
         "HV0019", Severity.Error, "The file cannot be read", "file cannot be read: {0}",
@@ -45,17 +43,6 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
         }
     }
 
-    /// <summary>The text of a file beside the inputs: settings, an earlier log, a compilation database.</summary>
-    /// <exception cref="IOException">It is no regular file, or larger than any such file is.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static string TextOf(string path)
-    {
-        const long LargestText = 256 << 20;
-        return WhyNot(path) is { } obstacle ? throw new IOException(obstacle)
-            : path != StandardInput && new FileInfo(path).Length > LargestText ? throw new IOException("it is larger than 256 MB")
-            : File.ReadAllText(path);
-    }
-
     /// <summary>A file comes in one piece; what has no length yet, in pieces that double.</summary>
     private static ImmutableArray<byte> AtMost(int mostBytes, Stream stream)
     {
@@ -71,23 +58,13 @@ internal sealed record InputFile(string Path, ImmutableArray<byte> Bytes, Diagno
         }
     }
 
-    private static string? WhyNot(string path)
-    {
-        if (path == StandardInput)
+    private static string? WhyNot(string path) =>
+        path == StandardInput ? (StandardStreams.HasInput ? null : "standard input is closed")
+        : RegularFile.WhyNot(path) switch
         {
-            return StandardStreams.HasInput ? null : "standard input is closed";
-        }
-
-        return Libc.KindOf(path) switch
-        {
-            _ when path.Length == 0 => "its name is empty",
-            (FileKind.Regular, _) => null,
-            (FileKind.Directory, _) => "it is a directory",
-            (FileKind.Special, _) => "it is not a regular file (write '-' for standard input)",
-            (_, NoEntry or NotADirectory) => "no such file",
-            var (_, error) => Marshal.GetPInvokeErrorMessage(error).ToLowerInvariant(),
+            RegularFile.Special => $"{RegularFile.Special} (write '-' for standard input)",
+            var why => why,
         };
-    }
 
     private static InputFile Unread(string path, string why) => new(NameOf(path), [], Unreadable.At(default, why));
 }

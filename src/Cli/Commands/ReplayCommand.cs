@@ -80,7 +80,7 @@ internal sealed record WitnessInput(Witness Witness, StaticReport Static)
             return (null, problem.Message);
         }
 
-        var (document, error) = WitnessDocument.Parse(System.Text.Encoding.UTF8.GetString(file.Bytes.AsSpan()));
+        var (document, error) = WitnessDocument.Parse(System.Text.Encoding.UTF8.GetString(file.Bytes.AsSpan()), file.Path);
         return document is null ? (null, $"it is no witness: {error}") : Read(document, installation, frontEnd, cancellation);
     }
 

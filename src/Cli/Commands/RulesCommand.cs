@@ -28,7 +28,7 @@ internal static class RulesCommand
             var wanted = result.GetValue(id)!;
             if (Layers.Rules.FirstOrDefault(rule => rule.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } rule)
             {
-                streams.Errors.Complain($"there is no rule '{wanted}'; 'hpcverify rules' lists them");
+                streams.Errors.Complain(RuleNames.Problem(wanted, [])!);
                 return (int)ExitCode.Usage;
             }
 

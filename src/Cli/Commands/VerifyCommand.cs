@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using HpcVerify.Cli.Reports;
-using HpcVerify.Cli.Settings;
 using HpcVerify.Detectors.Suppressions;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
@@ -32,8 +31,8 @@ internal sealed class VerifyCommand
     /// <summary>What the task is made of; null where the corpus holds it.</summary>
     public EquivalenceEntry? Equivalence { get; init; }
 
-    /// <summary>What becomes of findings in a file.</summary>
-    public Func<string, EffectiveSettings> SettingsOf { get; init; } = _ => EffectiveSettings.None;
+    /// <summary>What is left of the findings of a file.</summary>
+    public Func<StaticReport, ImmutableArray<Diagnostic>> Left { get; init; } = report => SuppressionRules.Apply(report.Source, report.Findings, id => RuleNames.Problem(id, []));
 
     public static Command Create(Streams streams)
     {
@@ -71,7 +70,7 @@ internal sealed class VerifyCommand
             return ExitCode.Usage;
         }
 
-        var command = new VerifyCommand(batch.FrontEnd, workbench, proofs) { SettingsOf = batch.SettingsOf };
+        var command = new VerifyCommand(batch.FrontEnd, workbench, proofs) { Left = batch.Left };
         return batch.Run((analysis, task) => command.Judge(analysis, tasks[task].Value!), streams);
     }
 
@@ -90,7 +89,7 @@ internal sealed class VerifyCommand
     private FileReport Judged(StaticReport report, KernelTask task)
     {
         var verification = Verify(report, task);
-        var suspicions = Withdrawals.Suspicions(SettingsOf(report.Source.Path).Apply(SuppressionRules.Apply(report.Source, report.Findings)));
+        var suspicions = Withdrawals.Suspicions(Left(report));
         var (kept, withdrawn) = Withdrawals.Of(suspicions, verification.Report, verification.AllSizes, _request.Sizes.IsEmpty);
         return new(report.Source, task.Name, kept, null, null) { Verification = verification, Withdrawn = withdrawn };
     }

@@ -7,10 +7,7 @@ internal static partial class Libc
 {
     private const int GetDescriptorFlags = 1;
     private const int CloseOnExec = 1;
-    private const int CurrentDirectory = -100;
-    private const uint TypeIsWanted = 1;
     private const nuint GetWindowSize = 0x5413;
-    private const int KindOfFile = 0xF000;
 
     /// <summary>Ends the process at once, although threads may be stuck in native code.</summary>
     public static void Exit(int code) => ExitNow(code);
@@ -21,22 +18,6 @@ internal static partial class Libc
     /// </summary>
     public static bool IsInherited(int descriptor) =>
         DescriptorControl(descriptor, GetDescriptorFlags) is var flags and >= 0 && (flags & CloseOnExec) == 0;
-
-    /// <summary>What lies behind a path, links followed; nothing is opened. Otherwise the system's number for why not.</summary>
-    public static (FileKind Kind, int Error) KindOf(string path)
-    {
-        if (StatusOf(CurrentDirectory, path, 0, TypeIsWanted, out var status) != 0)
-        {
-            return (FileKind.Absent, Marshal.GetLastPInvokeError());
-        }
-
-        return ((status.Mode & KindOfFile) switch
-        {
-            0x8000 => FileKind.Regular,
-            0x4000 => FileKind.Directory,
-            _ => FileKind.Special,
-        }, 0);
-    }
 
     /// <summary>The width of a terminal; null for anything else.</summary>
     public static int? ColumnsOf(int descriptor) => DeviceControl(descriptor, GetWindowSize, out var size) == 0 ? size.Columns : null;
@@ -50,9 +31,6 @@ internal static partial class Libc
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int DescriptorControl(int descriptor, int command);
 
-    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int StatusOf(int folder, string path, int flags, uint mask, out FileStatus status);
-
     [StructLayout(LayoutKind.Sequential)]
     private struct WindowSize
     {
@@ -61,21 +39,4 @@ internal static partial class Libc
         public ushort Width;
         public ushort Height;
     }
-
-    /// <summary><c>struct statx</c>, which is the same on every processor; only the mode is read.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 256)]
-    private struct FileStatus
-    {
-        [FieldOffset(28)]
-        public ushort Mode;
-    }
-}
-
-/// <summary>What can lie behind a path.</summary>
-internal enum FileKind
-{
-    Absent,
-    Regular,
-    Directory,
-    Special,
 }

@@ -21,12 +21,13 @@ public static class ExitCodes
     private static readonly ExitCode[] Precedence =
         [ExitCode.Internal, ExitCode.Usage, ExitCode.Finding, ExitCode.NotAnalysable, ExitCode.Open];
 
-    /// <summary>What a finding means for the exit code, by the prefix of its rule; any other error is a finding.</summary>
+    /// <summary>What a finding means for the exit code, by the prefix of its rule; any other that is severe enough is a finding.</summary>
     private static readonly (string Prefix, ExitCode Code)[] Special = [("HV001", ExitCode.NotAnalysable), ("HV9", ExitCode.Open)];
 
-    public static ExitCode Of(Diagnostic finding) =>
+    /// <param name="least">The least severity that fails.</param>
+    public static ExitCode Of(Diagnostic finding, Severity least = Severity.Error) =>
         Special.Where(row => finding.Rule.Id.StartsWith(row.Prefix, StringComparison.Ordinal)).Select(row => row.Code)
-            .DefaultIfEmpty(finding.Rule.Severity == Severity.Error ? ExitCode.Finding : ExitCode.Clean)
+            .DefaultIfEmpty(finding.Rule.Severity >= least ? ExitCode.Finding : ExitCode.Clean)
             .First();
 
     /// <summary>The first of 70, 2, 1, 3, 5 that any file has; otherwise 0.</summary>

@@ -22,6 +22,9 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
     /// <summary>Whether this run is compared with another.</summary>
     public bool IsCompared { get; init; }
 
+    /// <summary>The least severe finding that fails, where nothing was scored or verified.</summary>
+    public Severity LeastThatFails { get; init; } = Severity.Error;
+
     /// <summary>Findings that a proof contradicts; they fail nothing.</summary>
     public ImmutableArray<WithdrawnFinding> Withdrawn { get; init; } = [];
 
@@ -31,7 +34,7 @@ public sealed record FileReport(SourceText Source, string Kernel, ImmutableArray
     public ExitCode ExitCode => Score switch
     {
         null when Verification is { } verification => verification.IsRefuted ? ExitCode.Finding : verification.Report.IsProved ? ExitCode.Clean : ExitCode.Open,
-        null => ExitCodes.Combine([.. Findings.Select(ExitCodes.Of)]),
+        null => ExitCodes.Combine([.. Findings.Select(finding => ExitCodes.Of(finding, LeastThatFails))]),
         Score.Scored { Level: Level.Ok } => Verification is null or { Report.IsProved: true } ? ExitCode.Clean : ExitCode.Open,
         _ when Findings.Any(finding => ExitCodes.Of(finding) == ExitCode.NotAnalysable) => ExitCode.NotAnalysable,
         Score.Unscored => ExitCode.Open,

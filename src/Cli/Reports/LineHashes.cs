@@ -6,10 +6,13 @@ namespace HpcVerify.Cli.Reports;
 
 /// <summary>
 /// The fingerprints of a file's lines by which GitHub's code scanning knows a result again after lines above it have moved: of
-/// each line a polynomial of the next 100 UTF-16 units without blanks, and how often it came before (<c>primaryLocationLineHash</c>).
+/// each line a polynomial of the next 100 UTF-16 units without blanks, and how often it came before.
 /// </summary>
 internal sealed class LineHashes
 {
+    /// <summary>What they are called in a log.</summary>
+    public const string Name = "primaryLocationLineHash";
+
     private const int Window = 100;
     private const ulong Multiplier = 37;
     private const char EndOfFile = '\uFFFF';

@@ -19,6 +19,9 @@ public enum SarifProfile
 /// <summary>SARIF 2.1.0 (OASIS standard).</summary>
 internal static class SarifReport
 {
+    public const string Version = "2.1.0";
+    public const string ToolName = "HpcVerify";
+
     private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = PrintableText.JsonEncoder, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static string Of(IEnumerable<ReportedFile> files, ReportSetting setting, SarifProfile profile)
@@ -35,7 +38,7 @@ internal static class SarifReport
         return new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
-            ["version"] = "2.1.0",
+            ["version"] = Version,
             ["runs"] = new JsonArray(new JsonObject
             {
                 ["tool"] = new JsonObject { ["driver"] = Driver(rules, setting.Version) },
@@ -49,7 +52,7 @@ internal static class SarifReport
 
     private static JsonObject Driver(ImmutableArray<Rule> rules, string version) => new()
     {
-        ["name"] = "HpcVerify",
+        ["name"] = ToolName,
         ["semanticVersion"] = version,
         ["rules"] = new JsonArray([.. rules.Select(Descriptor)]),
     };

@@ -25,7 +25,7 @@ internal static class SarifResult
             ["locations"] = new JsonArray(Location(item.Span, source, folder)),
             ["partialFingerprints"] = new JsonObject
             {
-                ["primaryLocationLineHash"] = hashes.At(place.Line),
+                [LineHashes.Name] = hashes.At(place.Line),
                 ["hpcverifyProperty/v1"] = item.Name,
             },
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HpcVerify.Parser.Json;
 
 namespace HpcVerify.Cli.Reports;
 
@@ -25,22 +26,12 @@ public sealed record WitnessDocument(
     public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
 
     /// <summary>The document, or why the text is none.</summary>
-    public static (WitnessDocument? Document, string? Error) Parse(string text)
+    /// <param name="path">Where the text is from.</param>
+    public static (WitnessDocument? Document, string? Error) Parse(string text, string path) => JsonFile.Parse<WitnessDocument>(text, path, Options) switch
     {
-        try
-        {
-            return JsonSerializer.Deserialize<WitnessDocument>(text, Options) switch
-            {
-                null => (null, "it holds nothing"),
-                { Schema: not CurrentSchema } other => (null, $"its schema is '{other.Schema}', not '{CurrentSchema}'"),
-                var document => (document, null),
-            };
-        }
-        catch (JsonException exception)
-        {
-            return (null, exception.Message.Split('\n')[0]);
-        }
-    }
+        ({ Schema: not CurrentSchema } other, _) => (null, $"its schema is '{other.Schema}', not '{CurrentSchema}'"),
+        var answer => answer,
+    };
 }
 
 /// <summary>The file of a kernel, and what it held.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using HpcVerify.Parser.Json;
 
 namespace HpcVerify.Cli.Settings;
 
@@ -18,20 +18,15 @@ internal sealed record SettingsFile
     [Description("The task of the kernels below this folder: a folder of corpus/.")]
     public string? Kernel { get; init; }
 
+    [Description("The least severe finding that makes 'check' fail: error (also where nothing is said), warning or note.")]
+    public FailOn? FailOn { get; init; }
+
     [Description("What becomes of findings, by rule: off, info, warning or error.")]
     public ImmutableSortedDictionary<string, RuleLevel> Rules { get; init; } = ImmutableSortedDictionary<string, RuleLevel>.Empty;
 
-    /// <summary>Comments and trailing commas are for people; a key that nobody knows is a mistake.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        AllowTrailingCommas = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        PropertyNameCaseInsensitive = false,
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter<RuleLevel>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-    };
+    public static JsonSerializerOptions Json { get; } = JsonFile.Strict(
+        new JsonStringEnumConverter<RuleLevel>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+        new JsonStringEnumConverter<FailOn>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
 }
 
 /// <summary>How much a rule's findings matter where somebody has said so.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using HpcVerify.Cli.Commands;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Json;
 
 namespace HpcVerify.Cli.Settings;
 
@@ -13,9 +12,6 @@ internal sealed class SettingsReader
     private const int DeepestExtension = 16;
 
     private readonly Dictionary<string, Checked> _read = [];
-
-    /// <summary>The ids that settings may name. Looking for them takes longer than reading a kernel, and most folders have no settings.</summary>
-    private readonly Lazy<HashSet<string>> _ids = new(() => [.. Layers.Rules.Select(rule => rule.Id)]);
 
     /// <summary>Settings, or the sentence that says what is wrong with them.</summary>
     internal sealed record Checked(EffectiveSettings Settings, string? Problem);
@@ -47,44 +43,45 @@ internal sealed class SettingsReader
         return null;
     }
 
-    private Checked Read(string path, int depth)
+    private static Checked Read(string path, int depth)
     {
         if (depth == 0)
         {
             return Wrong($"'{path}' extends files that extend each other");
         }
 
-        try
+        var (file, problem) = JsonFile.Read<SettingsFile>(path, SettingsFile.Json, nothing: new());
+        if (file is null)
         {
-            var file = JsonSerializer.Deserialize<SettingsFile>(InputFile.TextOf(path), SettingsFile.Json) ?? new();
-            if (file.Rules.Keys.FirstOrDefault(id => !_ids.Value.Contains(id)) is { } unknown)
-            {
-                return Wrong($"'{path}': there is no rule '{unknown}'; 'hpcverify rules' lists them");
-            }
-
-            if (file.Rules.Keys.FirstOrDefault(id => !EffectiveSettings.MayChange(id)) is { } kept)
-            {
-                return Wrong($"'{path}': '{kept}' says that a file cannot be judged, and cannot be changed");
-            }
-
-            var own = new EffectiveSettings(file.Kernel is { } kernel ? new(kernel, path) : null, file.Rules.ToImmutableSortedDictionary(rule => rule.Key, rule => new Setting<RuleLevel>(rule.Value, path)));
-            if (file.Extends is not { } other)
-            {
-                return new(own, null);
-            }
-
-            var (settings, problem) = Read(Path.GetFullPath(other, Path.GetDirectoryName(Path.GetFullPath(path))!), depth - 1);
-            return new(own.Over(settings), problem);
+            return Wrong(problem!);
         }
-        catch (JsonException exception)
+
+        if (file.Rules.Keys.Select(id => RuleNames.Problem(id, [])).FirstOrDefault(wrong => wrong is not null) is { } unknown)
         {
-            return Wrong($"'{path}', line {(exception.LineNumber ?? 0) + 1}: {exception.Message.Split(" Path:")[0]}");
+            return Wrong($"'{path}': {unknown}");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+
+        if (file.Rules.Keys.FirstOrDefault(id => !EffectiveSettings.MayChange(id)) is { } kept)
         {
-            return Wrong($"'{path}' cannot be read: {exception.Message}");
+            return Wrong($"'{path}': '{kept}' says that a file cannot be judged, and cannot be changed");
         }
+
+        var own = new EffectiveSettings(
+            file.Kernel is { } kernel ? new(kernel, path) : null,
+            file.FailOn is { } failOn ? new(failOn, path) : null,
+            file.Rules.ToImmutableSortedDictionary(rule => rule.Key, rule => new Setting<RuleLevel>(rule.Value, path)));
+        if (file.Extends is not { } other)
+        {
+            return new(own, null);
+        }
+
+        var (settings, worse) = Read(Beside(path, other), depth - 1);
+        return new(own.Over(settings), worse);
     }
+
+    /// <summary>The path of a file that is named relative to another; names that no file can have stay as they are.</summary>
+    private static string Beside(string path, string other) =>
+        other.Contains('\0', StringComparison.Ordinal) ? other : Path.GetFullPath(other, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     private static Checked Wrong(string problem) => new(EffectiveSettings.None, problem);
 }

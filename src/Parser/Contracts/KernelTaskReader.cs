@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Json;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 
@@ -30,10 +31,10 @@ public static class KernelTaskReader
     {
         try
         {
-            var numbers = JsonSerializer.Deserialize<Numbers>(File.ReadAllText(Path.Combine(directory, "kernel.json")), Options);
-            return numbers is null ? Fail("kernel.json is empty") : Read(directory, numbers, parse);
+            var (numbers, problem) = JsonFile.Read<Numbers>(Path.Combine(directory, "kernel.json"), Options);
+            return numbers is null ? Fail(problem!) : Read(directory, numbers, parse);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return Fail(exception.Message);
         }
@@ -45,6 +46,7 @@ public static class KernelTaskReader
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
     };
 
     private static Checked<KernelTask?> Read(string directory, Numbers numbers, Func<SourceText, Checked<SyntaxTree>> parse)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HpcVerify.Parser.Json;
 
 namespace HpcVerify.Rewards.Hardware;
 
@@ -8,7 +9,7 @@ public static class HardwareReader
 {
     private const string Extension = ".json";
 
-    public static JsonSerializerOptions Json { get; } = StrictJson.Options(new JsonStringEnumConverter<CacheKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    public static JsonSerializerOptions Json { get; } = JsonFile.Strict(new JsonStringEnumConverter<CacheKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
 
     /// <summary>The folder of a corpus that machines are described in.</summary>
     public static string FolderOf(string corpus) => Path.Combine(corpus, "hardware");
@@ -26,7 +27,7 @@ public static class HardwareReader
 
     public static (HardwareSpecification? Specification, string? Problem) Read(string path)
     {
-        var (specification, problem) = StrictJson.Read<HardwareSpecification>(path, Json);
+        var (specification, problem) = JsonFile.Read<HardwareSpecification>(path, Json);
         return specification is not null && HardwareCheck.Problem(specification) is { } wrong ? (null, $"'{path}': {wrong}") : (specification, problem);
     }
 

@@ -59,15 +59,24 @@ public sealed class CompileCommandsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("[ { } ]")]
-    [InlineData("no json")]
-    public void WhatIsNoDatabaseIsAUsageError(string text)
+    [InlineData("[]", "compiles no C file")]
+    [InlineData("{}", ":1:1: the whole is an object and has to be a list")]
+    [InlineData("[ { } ]", ":1:3: '[0].directory' is missing")]
+    [InlineData("[ null ]", ":1:3: '[0]' is null")]
+    [InlineData("no json", ":1:2: 'o' cannot stand here")]
+    [InlineData("""[ { "directory": "/", "file": "x.c" } ]""", "entry 1 has neither 'arguments' nor 'command'")]
+    [InlineData("""[ { "directory": "here", "file": "x.c", "command": "cc" } ]""", "'directory' that is no full path")]
+    [InlineData("""[ { "directory": "/", "file": "x\u0000.c", "command": "cc" } ]""", "null character")]
+    [InlineData("""[ { "directory": "/", "file": "x.c", "arguments": "cc" } ]""", "'[0].arguments' is 'cc' and has to be a list")]
+    [InlineData("""[ { "directory": "/", "file": "x.c", "arguments": [ null ] } ]""", "'[0].arguments[0]' is null")]
+    public void WhatIsNoDatabaseIsAUsageError(string text, string sentence)
     {
         Database(text);
 
-        Assert.Equal(ExitCode.Usage, Check("-p", _folder));
+        var (code, _, errors) = Tool.Run("check", "-p", _folder);
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains(sentence, errors, StringComparison.Ordinal);
     }
 
     [Fact]

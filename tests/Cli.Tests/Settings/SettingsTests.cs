@@ -55,8 +55,15 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "rulez": {} }""", "rulez")]
     [InlineData("""{ "rules": { "HV9999": "off" } }""", "no rule 'HV9999'")]
     [InlineData("""{ "rules": { "HV9001": "off" } }""", "cannot be changed")]
-    [InlineData("""{ "rules": { "HV7102": "sometimes" } }""", "line 1")]
-    [InlineData("""{ "rules": """, "line 1")]
+    [InlineData("""{ "rules": { "HV7102": "sometimes" } }""", ":1:24: 'rules.HV7102' is 'sometimes' and has to be one of 'off', 'info', 'warning', 'error'")]
+    [InlineData("""{ "rules": """, ":1:12: the text ends before its JSON does")]
+    [InlineData("""{ "rules": null }""", ":1:12: 'rules' is null and has to be an object")]
+    [InlineData("""{ "kernel": 1 }""", ":1:13: 'kernel' is 1 and has to be a text")]
+    [InlineData("{ \"kernel\": \"axpy\",\n  \"kernel\": \"dot\" }", ":2:3: 'kernel' is said twice")]
+    [InlineData("""{ "rules": { "HV7102": "off", "HV7102": "error" } }""", ":1:31: 'rules.HV7102' is said twice")]
+    [InlineData("""{ "kernel": "axpy" } }""", ":1:22: '}' cannot stand here")]
+    [InlineData("""{ "extends": "a\u0000b" }""", "null character")]
+    [InlineData("", "there is nothing in it")]
     [InlineData("""{ "extends": ".hpcverify.json" }""", "extend each other")]
     [InlineData("""{ "extends": "nowhere.json" }""", "cannot be read")]
     [InlineData("""{ "kernel": "sorting" }""", "no kernel 'sorting'")]
@@ -68,6 +75,14 @@ public sealed class SettingsTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, code);
         Assert.Contains(named, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SettingsMaySayNothing()
+    {
+        Write(".hpcverify.json", "null");
+
+        Assert.Equal(ExitCode.Clean, Check().Code);
     }
 
     [Fact]

@@ -31,8 +31,8 @@ public sealed class HardwareReaderTests : IDisposable
     [Theory]
     [InlineData("\"sockets\": 1", "\"sokets\": 1", "'sokets'")]
     [InlineData("\"sockets\": 1, ", "", "sockets")]
-    [InlineData("\"sockets\": 1", "\"sockets\": null", "line 3")]
-    [InlineData("\"sockets\": 1", "\"sockets\": \"1\"", "line 3")]
+    [InlineData("\"sockets\": 1", "\"sockets\": null", "'sockets' is null and has to be a whole number")]
+    [InlineData("\"sockets\": 1", "\"sockets\": \"1\"", "'sockets' is '1' and has to be a whole number")]
     [InlineData("\"sockets\": 1", "\"sockets\": 0", "'sockets' is 0, and is from 1 to 4096")]
     [InlineData("\"title\": \"X\"", "\"title\": \"\"", "'title' is empty")]
     [InlineData("\"title\": \"X\"", "\"title\": \"X\\nY\"", "words on one line")]
@@ -45,10 +45,10 @@ public sealed class HardwareReaderTests : IDisposable
     [InlineData("\"sharedByCores\": 2", "\"sharedByCores\": 3", "'caches.sharedByCores' is 3")]
     [InlineData("\"level\": 2", "\"level\": 0", "'caches.level' is 0")]
     [InlineData("\"level\": 1", "\"level\": 3", "not in the order")]
-    [InlineData("\"kind\": \"data\"", "\"kind\": \"datum\"", "line 5")]
-    [InlineData("\"kind\": \"data\"", "\"kind\": 0", "line 5")]
+    [InlineData("\"kind\": \"data\"", "\"kind\": \"datum\"", "].kind' is 'datum' and has to be one of")]
+    [InlineData("\"kind\": \"data\"", "\"kind\": 0", "].kind' is 0 and has to be one of")]
     [InlineData("Second\": 40", "Second\": -40", "'memoryGigabytesPerSecond' is -40")]
-    [InlineData("{\n", "", "line 2")]
+    [InlineData("{\n", "", "':' cannot stand here")]
     public void AMistakeIsNamed(string right, string wrong, string sentence)
     {
         Assert.Contains(right, Right, StringComparison.Ordinal);

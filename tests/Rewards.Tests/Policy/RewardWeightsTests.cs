@@ -34,15 +34,15 @@ public sealed class RewardWeightsTests : IDisposable
     [InlineData("""{ "penalties": { "stage": 0 } }""", "below 0")]
     [InlineData("""{ "penalties": { "compile": -5 } }""", "do not fall")]
     [InlineData("""{ "penalties": { "stage": -30 } }""", "no less than 'compile'")]
-    [InlineData("""{ "penalties": null }""", "line 1")]
+    [InlineData("""{ "penalties": null }""", ":1:16: 'penalties' is null and has to be an object")]
     [InlineData("""{ "shares": { "bounded": 0.9 } }""", "do not fall")]
     [InlineData("""{ "shares": { "bounded": -0.1 } }""", "from 0")]
     [InlineData("""{ "shares": { "openOfNaive": 1.5 } }""", "hiding a kernel")]
     [InlineData("""{ "groupBest": 0 }""", "above 0")]
     [InlineData("""{ "logPenaltyScale": -1 }""", "above 0")]
     [InlineData("""{ "unitSuccess": 1 }""", "between 0 and 1")]
-    [InlineData("""{ "unitSuccess": 1e999 }""", "")]
-    [InlineData("[]", "line 1")]
+    [InlineData("""{ "unitSuccess": 1e999 }""", "finite")]
+    [InlineData("[]", ":1:1: the whole is a list")]
     public void AMistakeIsNamed(string text, string sentence)
     {
         var (weights, problem) = Read(text);
