@@ -106,7 +106,8 @@ internal static class CheckFigures
                 .Concat(PreprocessorAudit.Inspect(kernel.Submission.Source))
                 .Concat(DetectorSuite.Detect(kernel.Submission.Tree, kernel.Context))
                 .Order(Diagnostic.Order),
-        ]);
+        ],
+        _ => null);
 
     private static double Median(Action action) => Enumerable.Range(0, Rounds).Select(_ => Milliseconds(action)).Order().ElementAt(Rounds / 2);
 

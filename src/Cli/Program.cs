@@ -18,6 +18,12 @@ ExitCode Answer()
         return ExitCode.Usage;
     }
 
+    if (!Directory.Exists("."))
+    {
+        errors.Complain("the folder that this runs in is gone, or may not be entered");
+        return ExitCode.Usage;
+    }
+
     try
     {
         using var output = new StringWriter();

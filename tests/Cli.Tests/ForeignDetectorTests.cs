@@ -28,15 +28,25 @@ public sealed class ForeignDetectorTests : IDisposable
         Assert.Contains("kernel.c:5:9: warning: 'goto again' is not how we write kernels [NG0001]", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ItsRulesMayBeSuppressedLikeOurs()
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, "NoGoto.dll");
+
+        Assert.DoesNotContain("[NG0001]", Check(assembly, Kernel.Replace("goto again;", "goto again; // hpcverify: ignore[NG0001] the loop is short", StringComparison.Ordinal)).Output, StringComparison.Ordinal);
+        Assert.Contains("[HV0302]", Check(assembly, "// hpcverify: ignore[NG0001] there is none\n" + Kernel).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
-    [InlineData("nowhere.dll")]
-    [InlineData("kernel.c")]
-    public void WhatIsNoAssemblyIsAUsageError(string name)
+    [InlineData("nowhere.dll", "no such file")]
+    [InlineData("kernel.c", "it is no .NET assembly")]
+    [InlineData("/dev/zero", "it is not a regular file")]
+    public void WhatIsNoAssemblyIsAUsageError(string name, string why)
     {
         var (code, _, errors) = Check(Path.Combine(_folder, name));
 
         Assert.Equal(ExitCode.Usage, code);
-        Assert.Contains("cannot be loaded", errors, StringComparison.Ordinal);
+        Assert.Contains($"cannot be loaded: {why}", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,10 +58,10 @@ public sealed class ForeignDetectorTests : IDisposable
         Assert.Contains("has no detector", errors, StringComparison.Ordinal);
     }
 
-    private Answer Check(string assembly)
+    private Answer Check(string assembly, string code = Kernel)
     {
         var kernel = Path.Combine(_folder, "kernel.c");
-        File.WriteAllText(kernel, Kernel);
+        File.WriteAllText(kernel, code);
         return Tool.Run("check", kernel, "--detectors", assembly);
     }
 }

@@ -70,6 +70,21 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("mkdir here; cd here; rmdir ../here; $TOOL check $GOOD", 2, "the folder that this runs in is gone")]
+    [InlineData("$TOOL check - '<stdin>' <$GOOD", 3, "<stdin>: no findings")]
+    [InlineData("touch $'\\xff.c'; $TOOL check $'\\xff.c'; code=$?; rm *; exit $code", 3, "unless its name is not in UTF-8")]
+    [InlineData("export HPCVERIFY_CORPUS=/nowhere; $TOOL kernels", 2, "'/nowhere' holds no kernel")]
+    [InlineData("$TOOL equiv $GOOD:matmul_optimized $GOOD:matmul_optimized --contract absent.c", 3, "'absent.c': file cannot be read: no such file")]
+    public void SurroundingsMayBeOdd(string script, int code, string said)
+    {
+        using var process = Start($"cd {_folder}; GOOD={Repository.PathOf(Good)}; {script}");
+
+        var (output, errors) = Outcome(process);
+
+        Assert.True(process.ExitCode == code && (output + errors).Contains(said, StringComparison.Ordinal), $"{process.ExitCode}: {output}{errors}");
+    }
+
+    [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     public void SignalEndsAProcessThatWaitsForInput(string signal, int code)

@@ -21,6 +21,10 @@ public sealed class RacesCommandTests : IDisposable
         Assert.Equal((code, true), (answer, output.TrimEnd().EndsWith($": {word}", StringComparison.Ordinal)));
     }
 
+    /// <summary>Editors know a line by its severity.</summary>
+    [Fact]
+    public void WhatIsWrongWithAFileIsPrintedAsCompilersDo() => Assert.Matches(@"(?m)^\S+:\d+:\d+: (error|warning): .* \[HV[0-9]{4}\]$", Run("x[i] = ;").Output);
+
     [Fact]
     public void JsonNamesBothSidesOfARace()
     {

@@ -78,7 +78,7 @@ internal sealed class Batch
         }
 
         var reader = new SettingsReader();
-        var settings = request.Files.Distinct().ToDictionary(InputFile.NameOf, reader.For);
+        var settings = request.Files.DistinctBy(InputFile.NameOf).ToDictionary(InputFile.NameOf, reader.For);
         if (settings.Values.Select(known => known.Problem).FirstOrDefault(problem => problem is not null) is { } wrong)
         {
             streams.Errors.Complain(wrong);

@@ -31,9 +31,12 @@ internal sealed record EquivalenceQuestion(FunctionPlace Reference, string Candi
         var (source, unread) = reader.Read(Reference.File, TextOf);
         var (contract, unreadContract) = reader.Read(Contract, TextOf);
         return source is null || contract is null
-            ? new(null, [.. unread.Concat(unreadContract)])
+            ? new(null, [.. Of(Reference.File, unread), .. Of(Contract, unreadContract)])
             : EquivalenceTaskReader.Read(new(source, Reference.Function), Candidate, contract, frontEnd.Parse);
     }
+
+    /// <summary>What is wrong with a file, with its name.</summary>
+    private static IEnumerable<Diagnostic> Of(string file, IEnumerable<Diagnostic> findings) => findings.Select(finding => finding with { Message = $"'{InputFile.NameOf(file)}': {finding.Message}" });
 
     private static KernelFileEntry EntryOf(string file) => new(Path.GetFullPath(file), WitnessWriter.Digest(File.ReadAllBytes(file)));
 

@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using HpcVerify.Detectors;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Cli.Commands;
 
@@ -13,6 +14,11 @@ internal static class ForeignDetectors
     /// <summary>The detectors of an assembly, and the rules beside them; none, and a sentence for the user, where it has none that can be used.</summary>
     public static (ImmutableArray<Detector> Detectors, ImmutableArray<Rule> Rules, string? Problem) Load(string path)
     {
+        if (RegularFile.WhyNot(path) is { } obstacle)
+        {
+            return ([], [], $"the detectors of '{path}' cannot be loaded: {obstacle}");
+        }
+
         try
         {
             var types = Implementations.Of<Detector>(AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.GetFullPath(path)));
@@ -20,9 +26,13 @@ internal static class ForeignDetectors
                 ? ([], [], $"'{path}' has no detector: no class that derives from {typeof(Detector).FullName}")
                 : ([.. types.Select(type => new Guarded(Implementations.Made<Detector>(type)))], [.. types.SelectMany(Rule.DeclaredBy)], null);
         }
-        catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException)
+        catch (BadImageFormatException)
         {
-            return ([], [], $"the detectors of '{path}' cannot be loaded: {exception.Message}");
+            return ([], [], $"the detectors of '{path}' cannot be loaded: it is no .NET assembly");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException or TypeInitializationException)
+        {
+            return ([], [], $"the detectors of '{path}' cannot be loaded: {exception.GetBaseException().Message.Split('\n')[0]}");
         }
     }
 

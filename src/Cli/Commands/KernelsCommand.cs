@@ -28,6 +28,12 @@ internal static class KernelsCommand
 
         var corpus = workbench.Installation.CorpusDirectory;
         var names = KernelTaskReader.Names(corpus);
+        if (names.Count == 0)
+        {
+            streams.Errors.Complain($"'{corpus}' holds no kernel (HPCVERIFY_CORPUS names another corpus)");
+            return ExitCode.Usage;
+        }
+
         var tasks = names.Select(name => Read(corpus, name, frontEnd, streams)).OfType<KernelTask>().ToList();
         streams.Results.Write(format == Inputs.Json ? KernelList.Json(tasks, Version.Current) : KernelList.Text(tasks));
         return tasks.Count == names.Count ? ExitCode.Clean : ExitCode.Usage;

@@ -18,7 +18,11 @@ internal static class OutputFile
             File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (UnauthorizedAccessException)
+        {
+            return $"'{path}' cannot be written: {(Directory.Exists(path) ? "it is a directory" : "permission denied")}";
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException)
         {
             return $"'{path}' cannot be written: {exception.Message}";
         }

@@ -81,6 +81,11 @@ internal sealed class ReportOutputs
             result.AddError("--output names no file");
         }
 
+        if (places.Where(place => place.Length > 0 && place != InputFile.StandardInput).GroupBy(Path.GetFullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            result.AddError($"only one report can go to '{twice.First()}'");
+        }
+
         if (places.Count(place => place == InputFile.StandardInput) > 1)
         {
             result.AddError("only one report can go to standard output ('-')");

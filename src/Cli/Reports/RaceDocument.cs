@@ -38,7 +38,7 @@ internal static class RaceDocument
 
         foreach (var finding in file.Report is null ? file.Findings : [])
         {
-            text.AppendPrintable($"{At(file, finding.Span)}: {finding.Message} [{finding.Rule.Id}]");
+            text.AppendPrintable($"{finding.Format(file.Source)}");
         }
 
         return text.AppendPrintable($"{file.Source.Path}: {file.Word}").ToString();

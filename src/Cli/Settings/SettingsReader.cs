@@ -34,7 +34,8 @@ internal sealed class SettingsReader
     {
         for (; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, FileName)))
+            // Whatever has the name is meant: a folder or a broken link is a mistake, and not a reason to look further up.
+            if (File.Exists(Path.Combine(folder, FileName)) || Directory.Exists(Path.Combine(folder, FileName)))
             {
                 return Path.Combine(folder, FileName);
             }

@@ -8,6 +8,9 @@ public static partial class RegularFile
     /// <summary>What is said of devices, sockets and named pipes.</summary>
     public const string Special = "it is not a regular file";
 
+    /// <summary>What the bytes of a name become that are no text; no call can give them back.</summary>
+    private const char NoText = '\uFFFD';
+
     private const long LargestTextInBytes = 256 << 20;
 
     private const int NoEntry = 2;
@@ -33,7 +36,7 @@ public static partial class RegularFile
 
         if (StatusOf(CurrentDirectory, path, 0, TypeIsWanted, out var status) != 0)
         {
-            return Marshal.GetLastPInvokeError() is NoEntry or NotADirectory ? "no such file" : Marshal.GetLastPInvokeErrorMessage().ToLowerInvariant();
+            return Marshal.GetLastPInvokeError() is NoEntry or NotADirectory ? path.Contains(NoText, StringComparison.Ordinal) ? "no such file, unless its name is not in UTF-8" : "no such file" : Marshal.GetLastPInvokeErrorMessage().ToLowerInvariant();
         }
 
         return (status.Mode & KindOfFile) switch

@@ -137,6 +137,7 @@ public sealed class ReportFormatTests : IDisposable
     [Theory]
     [InlineData("sarif=")]
     [InlineData("-", "sarif=-")]
+    [InlineData("json=/tmp/twice", "sarif=/tmp/./twice")]
     public void PlacesThatAreNoneOrTakenAreUsageErrors(params string[] places) =>
         Assert.Equal(ExitCode.Usage, Tool.Run(["check", Written(Hostile), .. places.SelectMany(place => new[] { "-o", place })]).Code);
 
@@ -146,7 +147,7 @@ public sealed class ReportFormatTests : IDisposable
         var (code, _, errors) = Tool.Run("check", Written(Hostile), "--output", $"sarif={_folder}");
 
         Assert.Equal(ExitCode.Usage, code);
-        Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
+        Assert.Contains("cannot be written: it is a directory", errors, StringComparison.Ordinal);
     }
 
     [Fact]

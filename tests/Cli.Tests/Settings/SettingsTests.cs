@@ -78,6 +78,26 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void AFolderOfThatNameIsAMistake()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, ".hpcverify.json"));
+
+        Assert.Contains("it is a directory", Check().Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("// hpcverify: ignore[HV71O2] because", "there is no rule 'HV71O2' (the nearest is 'HV7102')")]
+    [InlineData("// hpcverify: ignore[XY0001] because", "there is no rule 'XY0001' ('hpcverify rules' lists them)")]
+    [InlineData("/* hpcverify: ignore[HV7102] because */", "write '// hpcverify: ignore[HV7102] reason'")]
+    public void ASuppressionThatIsNoneSaysWhy(string comment, string sentence)
+    {
+        var file = Path.Combine(_folder, "commented.c");
+        File.WriteAllText(file, $"{comment}\n{Kernel}");
+
+        Assert.Contains(sentence, Tool.Run("check", file).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SettingsMaySayNothing()
     {
         Write(".hpcverify.json", "null");
