@@ -62,6 +62,7 @@ public static class CommandLine
             TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
             ServeCommand.Create(streams),
+            ReceiptCommand.Create(streams),
             RacesCommand.Create(streams),
             TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),

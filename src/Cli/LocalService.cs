@@ -47,7 +47,7 @@ public sealed class LocalService : IDisposable
             return (null, unopened);
         }
 
-        var tools = new EvaluationTools(toolchain, frontEnd, tasks, new NodeGate());
+        var tools = new EvaluationTools(toolchain, frontEnd, tasks, new NodeGate(), Commands.MachineLimits.Of(null).Machine);
         var evaluator = evaluatorOf(tools);
         var environment = EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory);
         return (new(new(tasks, frontEnd, evaluator, cache, environment, tools.Gate), toolchain, evaluator, cache), null);

@@ -49,9 +49,9 @@ internal sealed record Sample(string Task, string Response, string Profile, int?
         return problem is null ? (new(task, response, name, stage, seed ?? scoring.Options.Seed, timing ?? true), null) : (null, Problem.BadRequest(problem));
     }
 
-    public ScoreRequest Request(bool isProving, int threads) => new(Task, Response, new()
+    public ScoreRequest Request(bool isProving, int threads, TimingProfile timing) => new(Task, Response, new()
     {
-        Stage = Stage, Seed = Seed, Threads = threads, IsProving = isProving, Stages = IsTimed ? ScoringStages.All : ScoringStages.Verification,
+        Timing = timing, TimedRuns = timing == TimingProfile.Robust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns, Stage = Stage, Seed = Seed, Threads = threads, IsProving = isProving, Stages = IsTimed ? ScoringStages.All : ScoringStages.Verification,
     });
 
     private sealed record Label(string Task, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null);

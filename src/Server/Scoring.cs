@@ -60,7 +60,7 @@ internal sealed class Scoring(ScoringService service, ServerOptions options, Cou
     /// <summary>What is known of a sample; nothing when that takes longer than the caller waits.</summary>
     private async Task<ScoreAnswer?> Evidence(Sample sample, Caller caller)
     {
-        var request = sample.Request(Profiles.NeedsProof(sample.Profile), Options.Threads);
+        var request = sample.Request(Profiles.NeedsProof(sample.Profile), Options.Threads, Options.Timing);
         try
         {
             return await Service.Evaluate(request, caller.Dropped).WaitAsync(caller.Patience, caller.Left);

@@ -17,6 +17,9 @@ public sealed record ServerOptions(string Token)
     /// <summary>Threads of a team where a kernel does not say.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>How the timed runs become one speed.</summary>
+    public TimingProfile Timing { get; init; } = TimingProfile.Paper;
+
     /// <summary>The seed of all generated data, of requests that name none.</summary>
     public ulong Seed { get; init; } = 1;
 

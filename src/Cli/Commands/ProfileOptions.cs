@@ -6,7 +6,7 @@ using HpcVerify.Rewards.Policy;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>How a command line pays for evidence: a score for each file, or one for each of a whole group.</summary>
-internal sealed record Payment(bool NeedsProof, bool IsOfGroup, Func<ImmutableArray<Evidence>, ImmutableArray<Score>> Scores)
+internal sealed record Payment(string Profile, RewardWeights Weights, bool NeedsProof, bool IsOfGroup, Func<ImmutableArray<Evidence>, ImmutableArray<Score>> Scores)
 {
     /// <summary>The reports with what their evidence is worth.</summary>
     public IReadOnlyList<FileReport> Judge(IReadOnlyList<FileReport> reports) =>
@@ -43,11 +43,11 @@ internal sealed class ProfileOptions
         if (GroupProfile.Of(weights).FirstOrDefault(known => known.Name == name) is not { } group)
         {
             var profile = RewardProfile.Of(weights).Single(known => known.Name == name);
-            return (new(profile.NeedsProof, isGroup, all => [.. all.Select(profile.Judge)]), null);
+            return (new(profile.Name, weights, profile.NeedsProof, isGroup, all => [.. all.Select(profile.Judge)]), null);
         }
 
         return isGroup
-            ? (new(group.NeedsProof, true, group.Judge), null)
+            ? (new(group.Name, weights, group.NeedsProof, true, group.Judge), null)
             : (null, $"profile '{name}' is for a whole group (add --group, if the files are all the samples of one prompt)");
     }
 }

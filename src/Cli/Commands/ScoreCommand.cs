@@ -2,6 +2,7 @@ using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
+using HpcVerify.Rewards.Service;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class ScoreCommand
         var (inputs, stage) = (new BatchInputs(), new StageOption());
         var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
         level.AcceptOnlyFromAmong("O0", "O1", "O3");
-        var profile = new ProfileOptions();
+        var (profile, receipt) = (new ProfileOptions(), new ReceiptOption());
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, ProcessLimits.MostThreads), 1, ProcessLimits.MostThreads);
         var timing = new Option<string>("--timing")
@@ -30,7 +31,8 @@ internal static class ScoreCommand
         var hardware = new Option<string?>("--hardware") { Description = "the machine that kernels are timed on, a name of corpus/hardware/ or a file; this one as detected without it: no speed beyond its limits is scored" };
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var command = inputs.Command(
-            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward", [level, .. profile.All, seed, threads, timing, hardware, stage.Option, isUnsafe]);
+            "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward",
+            [level, .. profile.All, seed, threads, timing, hardware, stage.Option, receipt.Option, isUnsafe]);
         command.SetAction((result, cancellation) =>
         {
             if (profile.Of(result) is not (var payment, null))
@@ -55,6 +57,7 @@ internal static class ScoreCommand
                     Machine = machine,
                 },
                 payment!,
+                result.GetValue(receipt.Option),
                 result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
                 streams, cancellation));
         });
@@ -62,7 +65,7 @@ internal static class ScoreCommand
     }
 
     private static ExitCode Run(
-        BatchRequest request, ScoringOptions options, Payment payment, Confinement confinement, Streams streams, CancellationToken cancellation)
+        BatchRequest request, ScoringOptions options, Payment payment, string? receipt, Confinement confinement, Streams streams, CancellationToken cancellation)
     {
         var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
         if (workbench.Toolchain is ToolchainState.Missing missing)
@@ -82,9 +85,26 @@ internal static class ScoreCommand
             return ExitCode.Usage;
         }
 
-        using var scoring = new ScoringBatch(batch, ((ToolchainState.Ready)workbench.Toolchain).Toolchain, options, payment.NeedsProof);
-        return batch.Run(scoring.Examine, streams, payment.Judge);
+        var toolchain = ((ToolchainState.Ready)workbench.Toolchain).Toolchain;
+        using var scoring = new ScoringBatch(batch, toolchain, options, payment.NeedsProof);
+        string? problem = null;
+        var code = batch.Run(scoring.Examine, streams, reports =>
+        {
+            var judged = payment.Judge(reports);
+            problem = receipt is null ? null : ReceiptOption.Write(receipt, judged, batch.Tasks, payment, options, request.Stage?.Number, EnvironmentOf(toolchain, workbench, options));
+            return judged;
+        });
+        if (problem is null)
+        {
+            return code;
+        }
+
+        streams.Errors.Complain(problem);
+        return ExitCodes.Combine([code, ExitCode.Usage]);
     }
+
+    private static EvaluationEnvironment EnvironmentOf(Toolchain toolchain, Workbench workbench, ScoringOptions options) =>
+        EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory) with { Flags = string.Join(' ', Compiler.KernelFlags(options.Level)) };
 
     private static OptimizationLevel LevelOf(string name) => name switch
     {

@@ -27,12 +27,14 @@ internal static class ServeCommand
         var profile = new Option<string>("--profile") { Description = "the profile of requests that name none", DefaultValueFactory = _ => RewardProfile.Paper.Name };
         profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
         var weights = new Option<string?>("--weights") { Description = "a JSON file with the numbers of the profiles; 'paper' has its own" };
+        var timing = new Option<string>("--timing") { Description = "'paper': one warm-up, then the mean of 3 runs; 'robust': the median of 11", DefaultValueFactory = _ => "paper" };
+        timing.AcceptOnlyFromAmong("paper", "robust");
         var cache = new Option<string?>("--cache") { Description = "the file in which results are kept; by default 'results.db' in the cache folder" };
         var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
         var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
-            { url, token, workers, threads, seed, profile, weights, cache, body, drain, isUnsafe };
+            { url, token, workers, threads, seed, timing, profile, weights, cache, body, drain, isUnsafe };
         command.SetAction(async (result, cancellation) =>
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
@@ -45,7 +47,7 @@ internal static class ServeCommand
             }
 
             var request = new ServeRequest(
-                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), result.GetValue(profile)!, numbers!,
+                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), result.GetValue(timing) == "robust" ? TimingProfile.Robust : TimingProfile.Paper, result.GetValue(profile)!, numbers!,
                 result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)));
             var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
             return (int)await Run(request, new Workbench(installation, confinement, cancellation), streams);
@@ -90,7 +92,7 @@ internal static class ServeCommand
 
     private static ServerOptions Options(ServeRequest request) => new(request.Token)
     {
-        Url = request.Url, Profile = request.Profile, Weights = request.Weights, Threads = request.Threads, Seed = request.Seed,
+        Url = request.Url, Profile = request.Profile, Weights = request.Weights, Threads = request.Threads, Seed = request.Seed, Timing = request.Timing,
         LargestBody = (long)request.LargestBodyInMebibytes << 20, Drain = request.Drain,
     };
 
@@ -126,5 +128,5 @@ internal static class ServeCommand
     }
 
     private sealed record ServeRequest(
-        string Url, string Token, int Workers, int Threads, ulong Seed, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain);
+        string Url, string Token, int Workers, int Threads, ulong Seed, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain);
 }

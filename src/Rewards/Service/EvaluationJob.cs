@@ -26,6 +26,9 @@ public sealed record EvaluationOptions
     /// <summary>Timed runs after the warm-up.</summary>
     public int TimedRuns { get; init; } = ScoringOptions.PaperTimedRuns;
 
+    /// <summary>How the timed runs become one speed.</summary>
+    public TimingProfile Timing { get; init; } = TimingProfile.Paper;
+
     /// <summary>Threads of a team where the kernel does not say.</summary>
     public int Threads { get; init; } = 1;
 
@@ -35,5 +38,5 @@ public sealed record EvaluationOptions
     /// <summary>Which part of the way is gone.</summary>
     public ScoringStages Stages { get; init; } = ScoringStages.All;
 
-    public ScoringOptions Scoring => new(OptimizationLevel.Full, Seed, TimedRuns, Threads) { Stages = Stages };
+    public ScoringOptions Scoring => new(OptimizationLevel.Full, Seed, TimedRuns, Threads) { Timing = Timing, Stages = Stages };
 }

@@ -1,5 +1,6 @@
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Hardware;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Verifier.Bounded;
@@ -14,7 +15,8 @@ public sealed record KnownTask(KernelTask Task, string Hash);
 /// <param name="FrontEnd">Sees what the scoring compiler sees at full optimisation.</param>
 /// <param name="Tasks">By name.</param>
 /// <param name="Gate">Shared by all who work on this machine.</param>
-public sealed record EvaluationTools(Toolchain Toolchain, FrontEnd FrontEnd, IReadOnlyDictionary<string, KnownTask> Tasks, NodeGate Gate);
+/// <param name="Machine">This machine: no speed beyond its limits is believed; null where nothing is known of it.</param>
+public sealed record EvaluationTools(Toolchain Toolchain, FrontEnd FrontEnd, IReadOnlyDictionary<string, KnownTask> Tasks, NodeGate Gate, HardwareSpecification? Machine);
 
 /// <summary>
 /// Works on one job at a time. It keeps the trusted kernels of every task and team it has met; they are opened anew when something fails
@@ -87,7 +89,7 @@ public sealed class JobWorker(EvaluationTools tools) : IDisposable
             trusted = _trusted[(task.Name, options.Threads)] = opened;
         }
 
-        return new Scorer(tools.Toolchain, trusted, options.Scoring, options.IsProving ? _prover : null, tools.Gate).Evaluate(report, task, cancellation);
+        return new Scorer(tools.Toolchain, trusted, options.Scoring with { Machine = tools.Machine }, options.IsProving ? _prover : null, tools.Gate).Evaluate(report, task, cancellation);
     }
 
     private void Forget()

@@ -92,6 +92,6 @@ public sealed class LocalEvaluatorTests : IDisposable
         var options = SandboxOptions.Usual(Path.Combine(Path.GetTempPath(), "hpcverify-tests", "native"));
         var toolchain = (ToolchainState.Ready)Toolchain.Open(options, "/usr/bin/gcc", TimeProvider.System, CancellationToken.None);
         var task = KernelTaskReader.Read(folder, FrontEndForTests.Parse).Value!;
-        return new(toolchain.Toolchain, FrontEndForTests.FrontEnd, ImmutableDictionary<string, KnownTask>.Empty.Add("axpy", new(task, TaskFiles.Hash(folder))), new());
+        return new(toolchain.Toolchain, FrontEndForTests.FrontEnd, ImmutableDictionary<string, KnownTask>.Empty.Add("axpy", new(task, TaskFiles.Hash(folder))), new(), null);
     }
 }
