@@ -14,6 +14,8 @@ declare -A package_of=(
     [cvc5]=cvc5
     [bwrap]=bubblewrap
     [gcc]=gcc
+    ["g++"]="g++"
+    [python3]=python3
     [prlimit]=util-linux
 )
 

@@ -7,7 +7,7 @@ namespace HpcVerify.Server;
 
 /// <summary>One submission's part of a reply; all keys are there however it came out.</summary>
 /// <param name="Id">As the caller gave it.</param>
-/// <param name="Status"><c>scored</c>, <c>unscored</c> because of a failure of ours, or <c>partial</c> because the time was over.</param>
+/// <param name="Status"><c>scored</c>, <c>untimed</c> where nobody asked how fast a right kernel is, <c>unscored</c> because of a failure of ours, or <c>partial</c> because the time was over.</param>
 /// <param name="Level">The rung of the ladder; null where there is no score.</param>
 /// <param name="Reward">Null where there is no score: no number stands in for that.</param>
 /// <param name="Reason">Why, in a sentence.</param>
@@ -20,14 +20,21 @@ public sealed record ScoredItem(
 {
     internal static ScoredItem Of(string? id, SampleResult result)
     {
-        var scored = result.Score as Score.Scored;
         var evidence = result.Answer?.Evidence;
         return new(
-            id, result.Sample.Task, result.Score is null ? "partial" : scored is null ? "unscored" : "scored", scored?.Level.ToString().ToLowerInvariant(), result.Reward,
+            id, result.Sample.Task, StatusOf(result), result.Level?.ToString().ToLowerInvariant(), result.Reward,
             result.Reason, result.Answer?.Name.Text, result.Answer is { IsCached: true }, SampleMetrics.Of(result),
             evidence is null ? [] : FindingItem.Of(evidence, result.Sample.Response),
             [.. (evidence?.Proof?.Lines ?? []).Select(line => new ClaimItem(line.Property, line.Verdict, line.Detail, line.IsForAllSizes, line.Condition))]);
     }
+
+    private static string StatusOf(SampleResult result) => result switch
+    {
+        { Score: null } => "partial",
+        { Score: Score.Scored } => "scored",
+        { IsUntimed: true } => "untimed",
+        _ => "unscored",
+    };
 }
 
 /// <summary>One sentence about one place of a submission.</summary>
@@ -56,13 +63,12 @@ internal static class SampleMetrics
 
     public static IReadOnlyDictionary<string, double> Of(SampleResult result)
     {
-        var scored = result.Score as Score.Scored;
         var (evidence, measurement, proof) = (result.Answer?.Evidence, result.Answer?.Evidence.Measurement, result.Answer?.Evidence.Proof);
         return new Dictionary<string, double>
         {
-            ["scored"] = scored is null ? 0 : 1,
-            ["rung"] = scored is null ? NoRung : (double)scored.Level,
-            ["correct"] = scored is { Level: Level.Ok } ? 1 : 0,
+            ["scored"] = result.Reward is null ? 0 : 1,
+            ["rung"] = (double?)result.Level ?? NoRung,
+            ["correct"] = result.Level == Level.Ok ? 1 : 0,
             ["proved"] = proof is { State: ProofState.Proved } ? 1 : 0,
             ["refuted"] = proof is { State: ProofState.Refuted } ? 1 : 0,
             ["gflops"] = Finite(measurement?.Gflops),

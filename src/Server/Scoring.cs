@@ -9,6 +9,12 @@ internal sealed record SampleResult(Sample Sample, ScoreAnswer? Answer, Score? S
     /// <summary>The number, and only where there is one.</summary>
     public double? Reward => (Score as Score.Scored)?.Reward;
 
+    /// <summary>The rung of the ladder; null where nothing is known.</summary>
+    public Level? Level => (Score as Score.Scored)?.Level ?? (IsUntimed ? Rewards.Policy.Level.Ok : null);
+
+    /// <summary>Whether it is right wherever it was tried, and nobody asked how fast it is.</summary>
+    public bool IsUntimed => !Sample.IsTimed && Score is Score.Unscored && Answer?.Evidence is { Failure: null, Infrastructure: null };
+
     /// <summary>Why it is worth what it is, or why it is worth nothing that can be said.</summary>
     public string Reason => Score switch
     {

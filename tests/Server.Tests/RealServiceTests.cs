@@ -37,7 +37,7 @@ public sealed class RealServiceTests
             timing = false, items = new[] { new { task = Kernels.Task, completion = Kernels.Right }, new { task = Kernels.Task, completion = Kernels.Right.Replace("alpha *", "", StringComparison.Ordinal) } },
         });
 
-        Assert.Equal(["unscored", "scored"], Each(body, "status"));
+        Assert.Equal(["untimed", "scored"], Each(body, "status"));
         Assert.Equal(["", "-10"], Each(body, "reward"));
     }
 

@@ -24,7 +24,7 @@ public sealed record EvaluationTools(Toolchain Toolchain, FrontEnd FrontEnd, IRe
 /// </summary>
 public sealed class JobWorker(EvaluationTools tools) : IDisposable
 {
-    private readonly Dictionary<(string Task, int Threads), TrustedKernels> _trusted = [];
+    private readonly Dictionary<(string Task, int Threads, TimingProfile Timing), TrustedKernels> _trusted = [];
     private readonly Prover _prover = new(tools.FrontEnd, BoundedOptions.Default);
 
     /// <summary>The evidence of a job; the worker boundary: an exception, which is a bug of ours, is evidence without a number.</summary>
@@ -78,15 +78,16 @@ public sealed class JobWorker(EvaluationTools tools) : IDisposable
 
     private Evidence Score(StaticReport report, KernelTask task, EvaluationOptions options, CancellationToken cancellation)
     {
-        if (!_trusted.TryGetValue((task.Name, options.Threads), out var trusted))
+        var key = (task.Name, options.Threads, options.Timing);
+        if (!_trusted.TryGetValue(key, out var trusted))
         {
-            var (opened, error) = TrustedKernels.Open(task, tools.Toolchain, options.Threads, cancellation);
+            var (opened, error) = TrustedKernels.Open(task, tools.Toolchain, options.Threads, options.Timing, cancellation);
             if (opened is null)
             {
                 return new(report.Findings, null, null, error, report.Elapsed);
             }
 
-            trusted = _trusted[(task.Name, options.Threads)] = opened;
+            trusted = _trusted[key] = opened;
         }
 
         return new Scorer(tools.Toolchain, trusted, options.Scoring with { Machine = tools.Machine }, options.IsProving ? _prover : null, tools.Gate).Evaluate(report, task, cancellation);
