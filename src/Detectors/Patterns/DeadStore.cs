@@ -17,9 +17,9 @@ public sealed class DeadStore : PatternDetector
     public override IEnumerable<Diagnostic> Find(InspectedKernel kernel) => Variables(kernel).Concat(Overwritten(kernel)).Concat(OverwrittenInNextTurn(kernel));
 
     private static IEnumerable<Diagnostic> Variables(InspectedKernel kernel) =>
-        kernel.Nest.Reached.SelectMany(Liveness.DeadStoresIn).DistinctBy(dead => dead.Assign.Span)
+        kernel.Nest.Reached.SelectMany(Liveness.DeadStoresIn).DistinctBy(dead => dead.Span)
             .Select(dead => Found.At(
-                dead.Assign.Span, ((Place.Named)dead.Assign.Target).Variable.Name,
+                dead.Span, dead.Variable.Name,
                 dead.IsSum ? "is only ever read to add more to it" : "is never read", dead.IsSum ? "use the sum, or delete it" : "delete the store, or use the value"));
 
     /// <summary>Two stores to one element with nothing between that could read it.</summary>

@@ -114,16 +114,25 @@ internal sealed record LeftOver(Polynomial Size, string Step, bool IsOverrun)
             return true;
         }
 
+        if (use.At.Loop.Chain.TakeWhile(other => other != loop).Any(other => IsClamped(other, use.Address)))
+        {
+            return false;
+        }
+
         var rest = use.Address - (use.Address.FactorOf(atom) ?? Polynomial.Zero) * Polynomial.Atom(atom);
         return use.Address.FactorOf(atom) is { IsZero: false } factor && ((use.Elements > 1 && factor.Constant == 1)
             || kernel.Uses.Any(other => other != use && loop.Contains(other.At.Loop) && !other.IsOptional && !IsAsked(other, loop)
-                && other.Address.FactorOf(atom)?.Equals(factor) == true && (rest - (other.Address - (factor * Polynomial.Atom(atom)))).DividedBy(factor) is > 0));
+                && other.Address.FactorOf(atom)?.Equals(factor) == true && rest.ConstantTerm > 0 && (rest - (other.Address - (factor * Polynomial.Atom(atom)))).DividedBy(factor) is > 0));
     }
 
     /// <summary><code>for (i = tile; i &lt; tile + 16; i++) … x[i]      for (r = 0; r &lt; 16; r++) … x[tile + r]</code></summary>
     private static bool IsTile(NestLoop inner, int atom, Polynomial address) =>
         inner.Shape is { Bounds: [var bound], Lower: [var lower] } shape && (bound - lower).Constant > 1 && address.FactorOf(shape.Atom) is { IsZero: false } offset
         && (lower.FactorOf(atom) is { Constant: 1 } || address.FactorOf(atom)?.Equals(offset) == true);
+
+    /// <summary>An inner loop whose length is no fixed number ends where the tile does: <code>for (j = 0; j + 1 &lt; columns; j += 2) … x[tile + j + 1]</code></summary>
+    private static bool IsClamped(NestLoop inner, Polynomial address) =>
+        inner.Shape is { } shape && address.FactorOf(shape.Atom) is { IsZero: false } && shape.Bounds.Any(bound => shape.Lower.All(lower => (bound - lower).Constant is null));
 
     /// <summary>Whether a condition inside of a loop decides whether the access is made.</summary>
     private static bool IsAsked(MemoryUse use, NestLoop loop) => (use.At.Conditions?.Chain ?? []).Any(condition => loop.Contains(condition.At.Order));

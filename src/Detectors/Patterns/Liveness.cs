@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Syntax;
+using HpcVerify.Parser.Text;
 
 namespace HpcVerify.Detectors.Patterns;
 
 /// <summary>A store to a variable whose value nothing uses; <paramref name="IsSum"/> where the variable is read, but only for its own next value.</summary>
-internal sealed record DeadAssignment(KernelStatement.Assign Assign, bool IsSum);
+internal sealed record DeadAssignment(Variable Variable, Value Value, TextSpan Span, bool IsSum);
 
 /// <summary>
 /// One pass backwards over a function that carries which variables are read later. A loop's back edge carries all that is read
@@ -64,11 +65,16 @@ internal sealed class Liveness
             case KernelStatement.Return exit:
                 return exit.Value is null ? [] : ReadIn(exit.Value);
             case KernelStatement.Declare declare:
+                if (declare.Initial is { } initial && !ways.Next.Contains(declare.Variable) && IsCandidate(declare.Variable) && !_ignored.Contains(declare.Variable))
+                {
+                    _dead.Add(new(declare.Variable, initial, declare.Span, false));
+                }
+
                 return ways.Next.Remove(declare.Variable).Union(ReadIn(declare));
             case KernelStatement.Assign { Target: Place.Named { Variable: var variable } } assign:
                 if (!ways.Next.Contains(variable) && IsCandidate(variable) && !_ignored.Contains(variable))
                 {
-                    _dead.Add(new(assign, false));
+                    _dead.Add(new(variable, assign.Value, assign.Span, false));
                 }
 
                 return ways.Next.Remove(variable).Union(ReadIn(assign.Value));
@@ -96,7 +102,7 @@ internal sealed class Liveness
             var own = sum.SelectMany(assign => Loads(assign.Value)).Count(variable => variable == sum.Key);
             if (nodes.OfType<Value.Load>().Count(load => load.Place.Root == sum.Key) == own && nodes.OfType<Value.Decay>().All(decay => decay.Array.Root != sum.Key))
             {
-                yield return new(sum.First(), true);
+                yield return new(sum.Key, sum.First().Value, sum.First().Span, true);
             }
         }
     }
@@ -106,8 +112,8 @@ internal sealed class Liveness
 
     /// <summary>Constants are first values, and steps by a constant go with the element that was used before.</summary>
     private static bool IsWorthSaying(DeadAssignment dead) => dead.IsSum
-        ? dead.Assign.Value is not Value.Binary { Right: Value.IntegerConstant } and not Value.Convert { Operand: Value.Binary { Right: Value.IntegerConstant } }
-        : !IsConstant(dead.Assign.Value) && !Loads(dead.Assign.Value).Contains(((Place.Named)dead.Assign.Target).Variable);
+        ? dead.Value is not Value.Binary { Right: Value.IntegerConstant } and not Value.Convert { Operand: Value.Binary { Right: Value.IntegerConstant } }
+        : !IsConstant(dead.Value) && !Loads(dead.Value).Contains(dead.Variable);
 
     private static bool IsConstant(Value value) =>
         !KernelWalk.DescendantsAndSelf(value).Any(node => node is Value.Load or Value.Decay or Value.AddressOf);

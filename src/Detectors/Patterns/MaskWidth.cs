@@ -72,6 +72,12 @@ public sealed class MaskWidth : PatternDetector
                 continue;
             }
 
+            // After 'i + 8 <= n' the rest is 'n - i', and one more than that is as long as a vector.
+            if (call.At.Order >= loop.End && shape.Bounds is [var guarded] && guarded.ConstantTerm == 1 - stride && (sum - guarded + Polynomial.Atom(shape.Atom)).Constant == stride)
+            {
+                return 1;
+            }
+
             var offsets = shape.Bounds.Select(bound => (sum - bound + Polynomial.Atom(shape.Atom)).Constant).ToList();
             if (offsets.Count == 0 || offsets.Contains(null) || offsets.Exists(offset => offset % lanes == 0 || (offset > 0 && (offset - stride + 1) % lanes == 0)))
             {

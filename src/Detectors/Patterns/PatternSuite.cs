@@ -17,10 +17,7 @@ public static class PatternSuite
 
     public static readonly ImmutableArray<PatternDetector> All =
     [
-        .. typeof(PatternSuite).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(PatternDetector)) && !type.IsAbstract)
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => (PatternDetector)Activator.CreateInstance(type)!),
+        .. Implementations.Of<PatternDetector>(typeof(PatternSuite).Assembly).Select(Implementations.Made<PatternDetector>),
     ];
 
     /// <summary>The ids of their rules.</summary>

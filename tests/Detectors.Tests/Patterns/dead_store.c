@@ -22,7 +22,7 @@ void overwritten_element(int n, const double *x, double *y)
 
 static double scaled(const double *x, double factor)
 {
-    double result = x[0];
+    double result = x[0]; //~ HV5104
     result = x[1] * factor; //~ HV5104
     result = x[0] * factor;
     return result;
@@ -53,4 +53,22 @@ void pointers_advanced(int n, const double *x, double *y)
         *y = *x + 1.0;
         kept = *x * 2.0; //~ HV5104
     }
+}
+
+void initialised_for_nothing(int n, const double *x, double *y)
+{
+    for (int i = 0; i < n; i++) {
+        double sum = x[i] * x[i]; //~ HV5104
+        sum = x[i];
+        y[i] = sum;
+    }
+}
+
+double norm_nobody_reads(int n, const double *x)
+{
+    double sum = 0.0;
+    for (int i = 0; i < n; i++)
+        sum += x[i];
+    const double mean = sum / n; //~ HV5104
+    return sum;
 }

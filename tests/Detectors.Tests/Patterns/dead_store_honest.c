@@ -58,3 +58,32 @@ void steps_of_pointers(int n, const double *x, double *y)
     }
     *y++ = 0.0;
 }
+
+void first_values_are_constants(int n, const double *x, double *y)
+{
+    double sum = -1.0;
+    int last = 0;
+    for (int i = 0; i < n; i++) {
+        sum = x[i];
+        last = i;
+        y[last] = sum;
+    }
+}
+
+void named_and_said_to_be_unused(int n, const double *x, double *y)
+{
+    const double first = x[0];
+    (void)first;
+    for (int i = 0; i < n; i++)
+        y[i] = x[i];
+}
+
+void extent_of_an_array(int n, const double *x, double *y)
+{
+    const int twice = 2 * n;
+    double copy[twice];
+    for (int i = 0; i < n; i++) {
+        copy[i] = x[i];
+        y[i] = copy[i];
+    }
+}

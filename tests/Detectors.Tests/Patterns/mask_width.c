@@ -37,3 +37,20 @@ void rest_by_a_macro(int n, const double *x, double *y)
         _mm512_storeu_pd(y + i, _mm512_loadu_pd(x + i));
     _mm512_mask_storeu_pd(y + i, REST(n, 16), _mm512_maskz_loadu_pd(REST(n, 16), x + i)); //~ HV3106
 }
+
+void one_lane_too_many(int n, const double *x, double *y)
+{
+    for (int i = 0; i < n; i += 8) {
+        const __mmask8 lanes = n - i >= 8 ? 0xFF : (__mmask8)((1u << (n - i + 1)) - 1);
+        _mm512_mask_storeu_pd(y + i, lanes, _mm512_maskz_loadu_pd(lanes, x + i)); //~ HV3106
+    }
+}
+
+void one_lane_too_many_after_the_loop(int n, const double *x, double *y)
+{
+    int i = 0;
+    for (; i + 8 <= n; i += 8)
+        _mm512_storeu_pd(y + i, _mm512_loadu_pd(x + i));
+    const __mmask8 rest = (__mmask8)((1u << (n - i + 1)) - 1);
+    _mm512_mask_storeu_pd(y + i, rest, _mm512_maskz_loadu_pd(rest, x + i)); //~ HV3106
+}

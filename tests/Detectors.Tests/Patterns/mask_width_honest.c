@@ -45,3 +45,11 @@ void mask_of_data(int n, const double *x, double *y)
         if (x[i] > 0.0)
             y[i] = x[i];
 }
+
+void up_to_and_with_the_last(int last, const double *x, double *y)
+{
+    for (int i = 0; i <= last; i += 8) {
+        const __mmask8 lanes = last - i >= 7 ? 0xFF : (__mmask8)((1u << (last - i + 1)) - 1u);
+        _mm512_mask_storeu_pd(y + i, lanes, _mm512_maskz_loadu_pd(lanes, x + i));
+    }
+}
