@@ -10,7 +10,7 @@ internal sealed record Sample(string Path, string Task, string Expected, IReadOn
 
     public static IEnumerable<Sample> All(string corpus) =>
         from task in Directory.EnumerateDirectories(corpus).Order(StringComparer.Ordinal)
-        from folder in (string[])["accept", "reject"]
+        from folder in (string[])["accept", "reject", "warned"]
         let directory = System.IO.Path.Combine(task, folder)
         where Directory.Exists(directory)
         from file in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal)

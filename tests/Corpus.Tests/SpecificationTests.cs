@@ -41,5 +41,5 @@ public sealed class SpecificationTests
     [Fact]
     public void SamplesLieInTheFolderOfTheirLevel() => Assert.All(
         Sample.All(Bench.CorpusDirectory),
-        sample => Assert.Equal(sample.Expected == "ok" ? "accept" : "reject", Path.GetFileName(Path.GetDirectoryName(sample.Path))));
+        sample => Assert.Contains(Path.GetFileName(Path.GetDirectoryName(sample.Path)), sample.Expected == "ok" ? (string[])["accept", "warned"] : ["reject"]));
 }
