@@ -13,7 +13,7 @@ public sealed class RuleCatalogueTests
     [Fact]
     public void EveryDetectorIsFoundInTheOrderOfItsRule()
     {
-        Assert.Equal(39, DetectorSuite.All.Length);
+        Assert.Equal(41, DetectorSuite.All.Length);
         Assert.IsType<EntryPointSignature>(DetectorSuite.All[0]);
     }
 

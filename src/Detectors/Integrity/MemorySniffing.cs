@@ -9,7 +9,7 @@ public sealed class MemorySniffing : Detector
 {
     private static readonly Rule Found = new(
         "HV7212", Severity.Error, "Question about the caller's memory or machine", "'{0}' tells a kernel about its caller",
-        "How large a block the allocator gave, where the stack is, on which core and in which mode a kernel runs: no result depends on it, and a harness can be recognised by it. Reported is every mention of such a function or of its "
+        "How large a block the allocator gave, where the stack is, on which processor, on which core and in which mode a kernel runs: no result depends on it, a harness can be recognised by it, and what was verified need not be what runs elsewhere. Reported is every mention of such a function or of its "
         + "builtin twin, whatever it is called through; a function of the file with such a name is its own. Sizes come as arguments; thread numbers from 'omp_get_thread_num'.");
 
     public override IEnumerable<Diagnostic> Detect(SyntaxTree tree, DetectionContext context) =>

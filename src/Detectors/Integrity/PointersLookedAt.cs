@@ -13,7 +13,7 @@ public sealed class PointersLookedAt : FlowDetector
         "HV7207", Severity.Warning, "Address looked at", "{0}",
         "Which addresses a caller uses says nothing about the result, but tells calls and callers apart: a result can be kept for the buffers of the last call, and buffers of a test recognised. Reported are comparisons of a pointer "
         + "with one of an earlier call, comparisons of buffers that the contract keeps apart, and addresses as numbers that decide, select or are stored. Not reported are null pointers, a walk from the beginning of a buffer to its "
-        + "end, a look for overlap where the contract lets buffers overlap or there is none, and the alignment: an address's remainder by at most 4096, by a mask or a division. Leave addresses alone.");
+        + "end, a look for overlap where the contract lets buffers overlap or there is none, and the alignment: an address's remainder by at most 128, by a mask or a division, and whether one by at most 4096 is zero. Leave addresses alone.");
 
     internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context) =>
         Comparisons(flow, context.Specification).Concat(Numbers(flow, context.Specification))
@@ -33,13 +33,13 @@ public sealed class PointersLookedAt : FlowDetector
     private static IEnumerable<(TextSpan Span, string What)> Numbers(DataFlow flow, Specification? specification)
     {
         var isOverlapLegitimate = specification?.AreDisjoint(ulong.MaxValue) != true;
-        var conditions = flow.Walk.Conditions.Where(condition => condition.Sources.Has(Sources.Address) && (!isOverlapLegitimate || condition.Sources.Has(Sources.State)))
+        var conditions = flow.Walk.Conditions.Where(condition => condition.Sources.Has(Sources.AnyAddress) && (!isOverlapLegitimate || condition.Sources.Has(Sources.State)))
             .Select(condition => (condition.Span, $"'{flow.TextOf(condition.Value)}' decides by an address"));
-        var stores = flow.Walk.Stores.Where(store => store.Sources.Has(Sources.Address))
+        var stores = flow.Walk.Stores.Where(store => store.Sources.Has(Sources.AnyAddress))
             .Select(store => (store.Span, "an address is stored as a number"));
-        var kept = flow.Walk.Kept.Where(store => store.Sources.Has(Sources.Address))
+        var kept = flow.Walk.Kept.Where(store => store.Sources.Has(Sources.AnyAddress))
             .Select(store => (store.Span, "an address is kept as a number"));
-        var pointers = flow.Walk.Values.Where(item => item.Value is Value.Convert { Kind: ConversionKind.IntegerToPointer } && flow.Walk.Facts[item.Value] is var fact && fact.Sources.Has(Sources.Address))
+        var pointers = flow.Walk.Values.Where(item => item.Value is Value.Convert { Kind: ConversionKind.IntegerToPointer } && flow.Walk.Facts[item.Value] is var fact && fact.Sources.Has(Sources.AnyAddress))
             .Select(item => (item.Value.Span, $"'{flow.TextOf(item.Value)}' makes another address of a buffer's"));
         return conditions.Concat(stores).Concat(kept).Concat(pointers);
     }

@@ -13,12 +13,12 @@ public sealed class PrecisionDowngrade : FlowDetector
 {
     private static readonly Rule Found = new(
         "HV7209", Severity.Warning, "Less precise than the reference", "{0}, and the reference computes in {1} bits",
-        "Narrow numbers are fast and lose digits that a loose comparison does not see. Reported is where numbers that come from the caller become narrower than the narrowest floating type in which the reference holds them, or integers where the reference makes none, where their last bits are masked away, and where "
+        "Narrow numbers are fast and lose digits that a loose comparison does not see. Reported is where numbers that come from the caller become narrower than the narrowest floating type in which the reference holds them, or integers where the reference makes none, where their last bits are masked or shifted away, and where "
         + "the estimate of a reciprocal or root is used without a step of refinement. Types are the reference's: half precision is no finding where the task has it, nor is a wider type, an index or a size. Compute in the task's own type.");
 
     internal override IEnumerable<Diagnostic> Look(DataFlow flow, DetectionContext context) =>
         context.Specification is { NarrowestWidthInBits: > 0 } specification
-            ? Conversions(flow, specification).Concat(ClearedBits(flow, specification)).Concat(Instructions(flow, specification)).Select(place => Found.At(place.Span, place.What, specification.NarrowestWidthInBits))
+            ? Conversions(flow, specification).Concat(ClearedBits(flow, specification)).Concat(KeptHalves(flow, specification)).Concat(Instructions(flow, specification)).Select(place => Found.At(place.Span, place.What, specification.NarrowestWidthInBits))
             : [];
 
     private static IEnumerable<(TextSpan Span, string What)> Conversions(DataFlow flow, Specification specification) =>
@@ -42,6 +42,15 @@ public sealed class PrecisionDowngrade : FlowDetector
             && (KeepsLeadingBits(ConstantNumber.Of(clearing.Left), width) || KeepsLeadingBits(ConstantNumber.Of(clearing.Right), width))
             && (flow.Walk.Facts[clearing].Sources.ContentsOf & specification.FloatingBuffers) != 0
         select (clearing.Span, $"'{flow.TextOf(clearing)}' clears the last bits");
+
+    /// <summary><code>memcpy(&amp;bits, &amp;value, sizeof bits);   unsigned short half = bits >> 16;</code></summary>
+    private static IEnumerable<(TextSpan Span, string What)> KeptHalves(DataFlow flow, Specification specification) =>
+        from item in flow.Walk.Values
+        let cut = item.Value as Value.Convert
+        where cut is { Kind: ConversionKind.Truncate, Type: CType.Integer { WidthInBits: (int)FloatingWidth.Half }, Operand: Value.Binary { Operation: Operation.ShiftRight, Type: CType.Integer { WidthInBits: (int)FloatingWidth.Single } } }
+            && ConstantNumber.Of(((Value.Binary)cut.Operand).Right) == (int)FloatingWidth.Half
+            && (flow.Walk.Facts[cut].Sources.ContentsOf & specification.FloatingBuffers) != 0 && specification.NarrowestWidthInBits > (int)FloatingWidth.Half
+        select (cut.Span, $"'{flow.TextOf(cut)}' keeps the leading 16 bits");
 
     /// <summary>Whether a mask leaves sign, exponent and some of the digits, and not the last; one for sign or exponent alone takes numbers apart.</summary>
     private static bool KeepsLeadingBits(BigInteger? mask, int width)
@@ -78,5 +87,6 @@ public sealed class PrecisionDowngrade : FlowDetector
     private enum FloatingWidth
     {
         Half = 16,
+        Single = 32,
     }
 }

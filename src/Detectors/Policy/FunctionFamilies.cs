@@ -97,7 +97,7 @@ internal static class FunctionFamilies
         """
         malloc_usable_size object_size dynamic_object_size mallinfo mallinfo2 malloc_info malloc_stats malloc_trim mallopt
         malloc_get_state sbrk brk mincore thread_pointer dwarf_cfa stack_address rdpid_u32 ia32_rdpid readfsbase* readgsbase*
-        ia32_rdfsbase* ia32_rdgsbase* xgetbv ia32_xgetbv
+        ia32_rdfsbase* ia32_rdgsbase* xgetbv ia32_xgetbv cpu_supports cpu_is cpu_init cpu_model
         """);
 
     /// <summary>What keeps something between calls in the thread or in the C library.</summary>

@@ -51,7 +51,7 @@ internal sealed partial class WorkCount
     public WorkCount(FlowWalk walk, KernelFunction entry, ulong inputs, ulong outputs)
     {
         (_walk, _entry, _inputs) = (walk, entry, inputs);
-        _stores.UnionWith(walk.Stores.Where(store => (store.Targets.Parameters & outputs) != 0 && (store.Sources.ContentsOf & inputs) != 0).Select(store => store.Statement));
+        _stores.UnionWith(walk.Stores.Where(store => store.IsWork(inputs, outputs)).Select(store => store.Statement));
         _asksForThread = walk.Calls.Any(call => call.Target.Name == "omp_get_thread_num");
         _keepsState = walk.Kept.Count > 0;
         _initials = walk.Module.Globals.GroupBy(global => global.Variable).ToDictionary(group => group.Key, group => group.Select(global => global.Initial).FirstOrDefault(initial => initial is not null));

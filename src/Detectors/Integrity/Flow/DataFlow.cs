@@ -25,7 +25,7 @@ internal sealed class DataFlow
         Sizes = new(walk, entry);
         Outputs = specification?.Outputs ?? Pointers(pointee => !pointee.IsConst);
         Inputs = specification?.Inputs ?? Pointers(_ => true);
-        _works.UnionWith(walk.Stores.Where(IsWork).Select(store => store.Statement));
+        _works.UnionWith(walk.Stores.Where(store => store.IsWork(Inputs, Outputs)).Select(store => store.Statement));
         _works.UnionWith(walk.Returns.Where(exit => (exit.Sources.ContentsOf & Inputs) != 0).Select(exit => exit.Statement));
         foreach (var condition in walk.Conditions)
         {
@@ -105,13 +105,6 @@ internal sealed class DataFlow
         }
 
         _doesWork.Clear();
-    }
-
-    private bool IsWork(Store store)
-    {
-        var targets = store.Targets.Parameters & Outputs;
-        var isOneTarget = (targets & (targets - 1)) == 0;
-        return targets != 0 && (store.Sources.ContentsOf & Inputs & (isOneTarget && (Inputs & ~Outputs) != 0 ? ~targets : ulong.MaxValue)) != 0;
     }
 
     private ulong Pointers(Func<CType, bool> isMeant) =>

@@ -19,6 +19,14 @@ internal sealed record Store(KernelStatement Statement, Roots Targets, Sources S
 {
     /// <summary>The place that is written; null where a function writes an extent of its own.</summary>
     public Place? Place { get; init; }
+
+    /// <summary>Whether it makes something of the inputs that the caller sees; of one output alone only where there is no other input.</summary>
+    public bool IsWork(ulong inputs, ulong outputs)
+    {
+        var targets = Targets.Parameters & outputs;
+        var isOneTarget = (targets & (targets - 1)) == 0;
+        return targets != 0 && (Sources.ContentsOf & inputs & (isOneTarget && (inputs & ~outputs) != 0 ? ~targets : ulong.MaxValue)) != 0;
+    }
 }
 
 /// <summary>A read through a pointer that is written as one element.</summary>

@@ -127,6 +127,7 @@ internal sealed partial class FlowWalk
 
     private void NoteWrite(Fact address, Sources sources, CType type, TextSpan span)
     {
+        NoteConstant(address.Roots, span);
         if (_isLast)
         {
             Stores.Add(new(_statement, address.Roots, sources, type, span, Here));

@@ -7,8 +7,13 @@ namespace HpcVerify.Detectors.Integrity.Flow;
 
 internal sealed partial class FlowWalk
 {
-    /// <summary>Masks and divisors up to a page leave an address's alignment, and nothing that tells buffers apart.</summary>
-    private const int LargestAlignment = 4096;
+    /// <summary>Masks and divisors up to a pair of cache lines leave an address's alignment, and nothing that tells buffers apart.</summary>
+    private const int LargestAlignment = 128;
+
+    /// <summary>Of the place in a page no more than whether it is the beginning is an alignment.</summary>
+    private const int PageInBytes = 4096;
+
+    private const int LargestAlignmentInBits = 7;
 
     /// <summary>Where a place is: a variable of the kernel, or what an address leads to; and whether that is one element for good.</summary>
     private readonly record struct Spot(Variable? Variable, Fact Address, bool IsFixed);
@@ -31,6 +36,7 @@ internal sealed partial class FlowWalk
         Value.AddressOf address => AddressOf(address.Place),
         Value.Decay decay => AddressOf(decay.Array),
         Value.Convert convert => Converted(convert, Follow(convert.Operand)),
+        Value.Unary { Operation: UnaryOperation.LogicalNot } not => Tested(not.Operand, Follow(not.Operand)),
         Value.Unary unary => Follow(unary.Operand),
         Value.Binary binary => Combined(binary),
         Value.Select select => Chosen(select),
@@ -48,7 +54,8 @@ internal sealed partial class FlowWalk
     private static Fact Converted(Value.Convert convert, Fact fact) => convert.Kind switch
     {
         ConversionKind.PointerToInteger => fact | (fact.Roots.Parameters != 0 ? Sources.Address : Sources.None),
-        ConversionKind.ToBoolean or ConversionKind.IntegerToFloating => NoPointer(fact),
+        ConversionKind.ToBoolean => NoPointer(Tested(convert.Operand, fact)),
+        ConversionKind.IntegerToFloating => NoPointer(fact),
         _ => fact,
     };
 
@@ -60,11 +67,23 @@ internal sealed partial class FlowWalk
         {
             Operation.BitwiseAnd when IsAlignment(binary.Left, left) || IsAlignment(binary.Right, right) => NoPointer(both with { Sources = both.Sources.Without(Sources.Address) }),
             Operation.Remainder when IsAlignment(binary.Right, right) => NoPointer(both with { Sources = both.Sources.Without(Sources.Address) }),
+            Operation.ShiftRight when both.Sources.Has(Sources.Address) && !(ConstantNumber.Of(binary.Right) < LargestAlignmentInBits) => both | Sources.AddressPart,
+            Operation.Divide when both.Sources.Has(Sources.Address) && !(ConstantNumber.Of(binary.Right) < LargestAlignment) => both | Sources.AddressPart,
+            Operation.Equal or Operation.NotEqual when ConstantNumber.IsZero(binary.Right) => NoPointer(Tested(binary.Left, both)),
             Operation.Less or Operation.LessOrEqual or Operation.Greater or Operation.GreaterOrEqual or Operation.Equal or Operation.NotEqual or Operation.Difference => NoPointer(both),
             Operation.Multiply when left.Sources.Has(Sources.Approximation) && right.Sources.Has(Sources.Approximation) => Refined(both),
             _ => both,
         };
     }
+
+    /// <summary>What is left when only whether a number is zero counts.</summary>
+    private static Fact Tested(Value value, Fact fact) => value switch
+    {
+        Value.Convert convert => Tested(convert.Operand, fact),
+        Value.Binary { Operation: Operation.BitwiseAnd or Operation.Remainder, Right: var most } when ConstantNumber.Of(most) is { } number && number >= 0 && number <= PageInBytes =>
+            fact with { Sources = fact.Sources.Without(Sources.Address) },
+        _ => fact,
+    };
 
     /// <summary>A small number, or one that depends on nothing and so is none of an address's leading bits.</summary>
     private static bool IsAlignment(Value value, Fact fact) =>
@@ -196,9 +215,18 @@ internal sealed partial class FlowWalk
         }
 
         PutAt(spot.Address, fact);
+        NoteConstant(spot.Address.Roots, target.Span);
         if (_isLast)
         {
             Stores.Add(new(_statement, spot.Address.Roots, fact.Sources, target.Type, target.Span, Here) { Place = target });
+        }
+    }
+
+    private void NoteConstant(Roots roots, TextSpan span)
+    {
+        if (_isLast && roots is { IsKnown: true, Parameters: 0 } && OwnersOf(roots).ToList() is [Variable { Storage: not StorageKind.Automatic } variable] && ConstantObjects.IsConstant(variable.Type))
+        {
+            ConstantsWritten.Add((variable, span));
         }
     }
 

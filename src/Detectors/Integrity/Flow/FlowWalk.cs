@@ -87,6 +87,9 @@ internal sealed partial class FlowWalk
     /// <summary>What is put into variables that outlive the call.</summary>
     public List<(Variable Variable, Sources Sources, TextSpan Span)> Kept { get; } = [];
 
+    /// <summary>Stores that can only reach objects the file calls constant and that outlive the call.</summary>
+    public List<(Variable Variable, TextSpan Span)> ConstantsWritten { get; } = [];
+
     public List<ElementRead> Reads { get; } = [];
 
     public List<ForeignCall> Calls { get; } = [];
@@ -251,7 +254,7 @@ internal sealed partial class FlowWalk
 
     private Sources Decide(object node, Value condition)
     {
-        var sources = Follow(condition).Sources;
+        var sources = Tested(condition, Follow(condition)).Sources;
         Steering |= sources;
         if (_isLast)
         {
@@ -265,7 +268,7 @@ internal sealed partial class FlowWalk
     private void Under(Sources condition, Action walk)
     {
         var outer = _context;
-        _context |= condition.Without(Sources.Address | Sources.Approximation);
+        _context |= condition.Without(Sources.AnyAddress | Sources.Approximation);
         walk();
         _context = outer;
     }

@@ -24,6 +24,11 @@ internal readonly record struct Sources(ulong Bits)
     /// <summary>An instruction that gives some leading bits of a reciprocal or a root.</summary>
     public static readonly Sources Approximation = new(4UL << OtherShift);
 
+    /// <summary>The leading bits of an address, which no mask makes an alignment of.</summary>
+    public static readonly Sources AddressPart = new(8UL << OtherShift);
+
+    public static readonly Sources AnyAddress = Address | AddressPart;
+
     /// <summary>The contents of all parameters.</summary>
     public static readonly Sources AnyContents = new(SlotMask | (SlotMask << FixedShift));
 

@@ -10,3 +10,8 @@ void kernel(double *c)
     c[2] = (double)PASTED(malloc_usable, _size)(c) + (double)ask(c); //~ HV7212
     c[3] = sbrk(0) != 0; //~ HV7212
 }
+int chosen(void)
+{
+    __builtin_cpu_init(); //~ HV7212
+    return __builtin_cpu_supports("avx512f") || __builtin_cpu_is("intel"); //~ HV7212
+}
