@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Integrity.Counting;
+using HpcVerify.Detectors.Integrity.Flow;
 using HpcVerify.Detectors.Techniques.Nests;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;

@@ -12,7 +12,7 @@ public sealed class DeadStore : PatternDetector
     private static readonly Rule Found = new(
         "HV5104", Severity.Warning, "Dead store", "what is stored in '{0}' here {1}; {2}",
         "A value is computed and lost: the variable is not read again, or only to add more to it (a partial sum that nobody adds up), or the element is overwritten before it is read, in the same turn or, "
-        + "because the address does not depend on the loop's counter, in the next one. First values, constants and steps of counters are not looked at, and neither is a variable that is cast to `void`.");
+        + "because the address does not depend on the loop's counter, in the next one. Constants and steps of counters are not looked at, and neither is a variable that is cast to `void`.");
 
     public override IEnumerable<Diagnostic> Find(InspectedKernel kernel) => Variables(kernel).Concat(Overwritten(kernel)).Concat(OverwrittenInNextTurn(kernel));
 
