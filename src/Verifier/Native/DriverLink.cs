@@ -68,6 +68,9 @@ internal sealed class DriverLink
         ring++;
         page.SetPhase(phase);
 
+        // Whoever looks for the answer without sleeping must not take the team's processor to do it.
+        using var placement = ThreadPlacement.Off(options.Processors);
+
         // The thaw lies inside the clock of ElapsedFrozen: threads a kernel left behind see the new inputs from there on.
         var thawed = clock.GetTimestamp();
         Thaw();

@@ -20,6 +20,7 @@ public sealed record ProcessorFacts(string Model, ImmutableArray<string> Flags);
 public static class NativeProbe
 {
     private const string AllowedField = "Cpus_allowed_list:";
+    private static readonly ImmutableArray<int> Allowed = ReadAllowed();
 
     private static readonly ImmutableArray<string> LibraryFolders =
         ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib"];
@@ -53,8 +54,10 @@ public static class NativeProbe
         return new(fields["model name"].FirstOrDefault() ?? "", [.. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order()]);
     }
 
-    /// <summary>The processors that this process may run on, in order; empty where Linux does not say.</summary>
-    public static ImmutableArray<int> AllowedProcessors() =>
+    /// <summary>The processors that this process may run on, in order; empty where Linux does not say. Its threads may be moved about among them, so this is read once.</summary>
+    public static ImmutableArray<int> AllowedProcessors() => Allowed;
+
+    private static ImmutableArray<int> ReadAllowed() =>
         ProcessTree.Lines("/proc/self/status").FirstOrDefault(line => line.StartsWith(AllowedField, StringComparison.Ordinal)) is { } line
             ? [.. line[AllowedField.Length..].Split(',', StringSplitOptions.TrimEntries).SelectMany(Range)]
             : [];

@@ -17,6 +17,31 @@ public sealed class SessionTests(NativeBench bench)
         }
         """;
 
+    /// <summary>A team with processors of its own has these alone, and whoever waits for it may go everywhere afterwards.</summary>
+    [Fact]
+    public void TeamIsPlacedApartWhereThereIsRoom()
+    {
+        const string Source = """
+            #define _GNU_SOURCE
+            #include <sched.h>
+            long kernel(void) { cpu_set_t set; sched_getaffinity(0, sizeof set, &set); return CPU_COUNT(&set); }
+            """;
+        var all = NativeProbe.AllowedProcessors();
+        var options = SessionOptions.WithThreads(1).PlacedApart(1);
+        using var session = Assert.IsType<SessionStart.Running>(bench.Start(Source, options)).Session;
+
+        var completed = Assert.IsType<CallOutcome.Completed>(session.Call(new([], ReturnClass.Integer), default));
+
+        Assert.Equal(all.Skip(1).TakeLast(1), session.Processors.AsEnumerable());
+        Assert.Equal(1, completed.ReturnBits);
+        Assert.Equal(all.Length > 1, options.Spin > TimeSpan.Zero);
+        Assert.Contains($"Cpus_allowed_list:\t{File.ReadAllText("/proc/self/status").Split("Cpus_allowed_list:\t")[1].Split('\n')[0]}\n", File.ReadAllText("/proc/thread-self/status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TeamOfAllProcessorsIsLeftWhereItIs() =>
+        Assert.True(SessionOptions.WithThreads(4).PlacedApart(NativeProbe.AllowedProcessors().Length) is { Processors.IsEmpty: true, Spin.Ticks: 0 });
+
     [Theory]
     [InlineData(BufferLayout.EndsAtGuard, 1)]
     [InlineData(BufferLayout.EndsAtGuard, 40)]
