@@ -12,7 +12,7 @@ internal sealed class JsonMistake
 {
     private const int LongestQuote = 60;
 
-    private static readonly JsonSchemaExporterOptions Exactly = new() { TreatNullObliviousAsNonNullable = true };
+    private static readonly JsonSchemaExporterOptions Exactly = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WithNull };
 
     private readonly JsonTokens _tokens;
     private readonly StringComparer _keys;
@@ -27,6 +27,17 @@ internal sealed class JsonMistake
 
     /// <summary>A mistake, and the token that it begins at.</summary>
     private sealed record Place(int Token, string Sentence);
+
+    /// <summary>The exporter forgets that a number may be missing where the names of infinities are numbers, too.</summary>
+    private static JsonNode WithNull(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (Nullable.GetUnderlyingType(context.TypeInfo.Type) is not null && schema is JsonObject rules && rules["anyOf"] is JsonArray choices)
+        {
+            choices.Add(new JsonObject { ["type"] = "null" });
+        }
+
+        return schema;
+    }
 
     /// <summary>The first mistake as <c>line:column: sentence</c>, both counted from 1; null where the schema shows none.</summary>
     public static string? In(string text, Type type, JsonSerializerOptions options)

@@ -71,6 +71,16 @@ public sealed class JsonFileTests : IDisposable
     public void WhatIsRightIsRead(string text) => Assert.NotNull(JsonFile.Parse<Whole>(text, "x", Strict).Value);
 
     [Fact]
+    public void NumbersThatMayBeInfiniteMayBeMissing()
+    {
+        var options = new JsonSerializerOptions(Strict) { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+        Assert.NotNull(JsonFile.Parse<Measured>("""{ "seconds": null }""", "x", options).Value);
+        Assert.Equal(double.PositiveInfinity, JsonFile.Parse<Measured>("""{ "seconds": "Infinity" }""", "x", options).Value!.Seconds);
+        Assert.StartsWith("x:1:14: 'seconds' is true", JsonFile.Parse<Measured>("""{ "seconds": true }""", "x", options).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NothingMayMeanSomething()
     {
         var empty = new Whole();
@@ -94,6 +104,8 @@ public sealed class JsonFileTests : IDisposable
     public void WhatIsNoFileIsNotOpened(string path, string sentence) => Assert.Equal((null, sentence), JsonFile.Read<Whole>(path, Strict));
 
     private sealed record Part(int Weight);
+
+    private sealed record Measured(double? Seconds);
 
     private sealed record Whole
     {
