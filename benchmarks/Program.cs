@@ -88,6 +88,12 @@ if (args is ["repeat", var repeated, .. var options])
     return 0;
 }
 
+if (args is ["serve", .. var served])
+{
+    await ServeFigures.Print(served, Console.Out);
+    return 0;
+}
+
 if (args is ["tsvc", var folder, .. var rest])
 {
     TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);
