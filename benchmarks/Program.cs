@@ -94,6 +94,18 @@ if (args is ["serve", .. var served])
     return 0;
 }
 
+if (args is ["chaos", ..])
+{
+    const int UsualJobs = 500, UsualWorkers = 8;
+    return await DistributionFigures.Chaos(NumberAt(1, UsualJobs), NumberAt(2, UsualWorkers), Console.Out);
+}
+
+if (args is ["scaling", ..])
+{
+    const int UsualMilliseconds = 1000, UsualJobsEach = 20;
+    return await DistributionFigures.Scaling(NumberAt(1, UsualMilliseconds), NumberAt(2, UsualJobsEach), Console.Out);
+}
+
 if (args is ["tsvc", var folder, .. var rest])
 {
     TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);

@@ -17,6 +17,7 @@ declare -A package_of=(
     ["g++"]="g++"
     [python3]=python3
     [prlimit]=util-linux
+    [rabbitmq-server]=rabbitmq-server
 )
 
 known_libraries=$(ldconfig -p)

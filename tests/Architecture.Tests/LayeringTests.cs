@@ -14,7 +14,8 @@ public sealed partial class LayeringTests
     [InlineData("Rewards", "Detectors Parser Verifier")]
     [InlineData("Trainer", "Rewards")]
     [InlineData("Server", "Parser Rewards Verifier")]
-    [InlineData("Cli", "Detectors Parser Rewards Server Trainer Verifier")]
+    [InlineData("Cli", "Detectors Distribution Parser Rewards Server Trainer Verifier")]
+    [InlineData("Distribution", "Parser Rewards")]
     public void ProjectReferencesExactlyItsLowerLayers(string project, string expected)
     {
         var file = Path.Combine(Repository.Root, "src", project, $"HpcVerify.{project}.csproj");
@@ -37,6 +38,7 @@ public sealed partial class LayeringTests
     [InlineData("ClangSharp.Interop", "src/Parser/Clang/")]
     [InlineData("Microsoft.Z3", "src/Verifier/Smt/")]
     [InlineData("libisl", "src/Verifier/Polyhedral/")]
+    [InlineData("RabbitMQ.Client", "src/Distribution/Broker")]
     [InlineData("__builtin_ia32_", "src/Detectors/")]
     public void NativeNamesStayInTheirFolder(string name, string home)
     {

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using HpcVerify.Distribution;
+
+namespace HpcVerify.Chaos;
+
+/// <summary>
+/// A RabbitMQ broker of one's own: ports, node name and files that nobody else has. It is killed with whoever started it, because the shell that watches
+/// over it reads from a pipe of ours, and kills its process group when that closes.
+/// </summary>
+public sealed class Broker : IDisposable
+{
+    private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+
+    private const string Watch = """
+        epmd -port "$ERL_EPMD_PORT" -address 127.0.0.1 </dev/null >/dev/null 2>&1 &
+        /usr/lib/rabbitmq/bin/rabbitmq-server </dev/null >"$HOME/output" 2>&1 &
+        read -r line
+        kill -KILL 0
+        """;
+
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-broker-").FullName;
+    private readonly int _port = FreePort(), _distribution = FreePort(), _names = FreePort();
+    private Process? _shell;
+
+    /// <summary>Whether this machine has a broker to start.</summary>
+    public static bool IsInstalled => File.Exists(Server);
+
+    public QueueAddress Address => QueueAddress.Parse(Text).Address!;
+
+    public string Text => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{_port}");
+
+    /// <summary>Starts it with the messages it had, and waits until it takes connections.</summary>
+    /// <exception cref="InvalidOperationException">It does not start; the message has its last words.</exception>
+    public void Start()
+    {
+        File.WriteAllText(In("plugins"), "[].");
+        File.WriteAllText(In("rabbitmq.conf"), $"""
+            listeners.tcp.1 = 127.0.0.1:{_port}
+            disk_free_limit.absolute = 1MB
+
+            """);
+        var start = new ProcessStartInfo("setsid", ["bash", "-c", Watch]) { RedirectStandardInput = true };
+        foreach (var (name, value) in Settings())
+        {
+            start.Environment[name] = value;
+        }
+
+        _shell = Process.Start(start)!;
+        var clock = Stopwatch.StartNew();
+        while (!Answers())
+        {
+            if (clock.Elapsed > StartPatience || _shell.HasExited)
+            {
+                throw new InvalidOperationException($"the broker does not start: {string.Join(' ', File.ReadLines(In("output")).TakeLast(3))}");
+            }
+
+            Thread.Sleep(100);
+        }
+    }
+
+    /// <summary>Kills it and all that belongs to it at once, as a loss of power would.</summary>
+    public void Kill()
+    {
+        if (_shell is { } shell)
+        {
+            _shell = null;
+            shell.StandardInput.Close();
+            shell.WaitForExit();
+            shell.Dispose();
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A process of the group is still on its way out; the files are in the folder for temporary ones.
+        }
+    }
+
+    private Dictionary<string, string> Settings() => new()
+    {
+        ["HOME"] = _folder,
+        ["RABBITMQ_NODENAME"] = string.Create(CultureInfo.InvariantCulture, $"hpcverify-{_port}@localhost"),
+        ["RABBITMQ_NODE_PORT"] = _port.ToString(CultureInfo.InvariantCulture),
+        ["RABBITMQ_DIST_PORT"] = _distribution.ToString(CultureInfo.InvariantCulture),
+        ["ERL_EPMD_PORT"] = _names.ToString(CultureInfo.InvariantCulture),
+        ["RABBITMQ_CONFIG_FILE"] = In("rabbitmq.conf"),
+        ["RABBITMQ_CONF_ENV_FILE"] = In("none"),
+        ["RABBITMQ_MNESIA_BASE"] = In("data"),
+        ["RABBITMQ_LOG_BASE"] = In("log"),
+        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = In("plugins"),
+
+        // Idle schedulers are to sleep: the processors are for those who work.
+        ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "+S 2:2 +sbwt none +sbwtdcpu none +sbwtdio none",
+    };
+
+    private string In(string name) => Path.Combine(_folder, name);
+
+    private bool Answers()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            client.Connect(IPAddress.Loopback, _port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
