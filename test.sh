@@ -9,7 +9,7 @@ elif [[ $# -gt 0 ]]; then
     exit 2
 fi
 
-scripts/install-native.sh
+scripts/install-native.sh --tests
 scripts/install-sarif-validator.sh
 source scripts/dotnet-environment.sh
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the native programs and libraries that HpcVerify uses and this machine lacks (Debian 12 package names).
-# Does nothing when all are there; exits 2 with the command to run when it may not install.
+# With --tests also what only tests use. Does nothing when all are there; exits 2 with the command to run when it may not install.
 set -euo pipefail
 export PATH=$PATH:/usr/sbin:/sbin
 
@@ -17,8 +17,12 @@ declare -A package_of=(
     ["g++"]="g++"
     [python3]=python3
     [prlimit]=util-linux
-    [rabbitmq-server]=rabbitmq-server
 )
+
+# A broker that is installed is also started: not on a machine of somebody who only checks kernels.
+if [[ ${1-} == --tests ]]; then
+    package_of[rabbitmq-server]=rabbitmq-server
+fi
 
 known_libraries=$(ldconfig -p)
 mapfile -t library_folders < <(sed -n 's|.*=> \(.*\)/[^/]*$|\1|p' <<<"$known_libraries" | sort -u)

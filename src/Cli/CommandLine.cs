@@ -63,6 +63,7 @@ public static class CommandLine
             ScoreCommand.Create(streams),
             ServeCommand.Create(streams),
             ReceiptCommand.Create(streams),
+            WorkerCommand.Create(streams),
             RacesCommand.Create(streams),
             TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),

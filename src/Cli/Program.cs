@@ -2,7 +2,7 @@ using HpcVerify.Cli;
 using HpcVerify.Cli.Host;
 using HpcVerify.Cli.Reports;
 
-using var interruption = new Interruption(args is ["serve", ..] ? Interruption.GraceOfService : Interruption.Grace);
+using var interruption = new Interruption(args is ["serve" or "worker", ..] ? Interruption.GraceOfService : Interruption.Grace);
 var errors = StandardStreams.OpenErrors();
 var code = Answer();
 

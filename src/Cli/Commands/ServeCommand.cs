@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Distribution;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
 using HpcVerify.Server;
@@ -33,14 +34,18 @@ internal static class ServeCommand
         var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
         var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
+        var (queue, machineClass) = (QueueSelection.AddressOption("without either, this process evaluates"), QueueSelection.ClassOption());
+        var name = new Option<string>("--name") { Description = "what the service is called at the broker: one process at a time, whose successor finds the answers it missed", DefaultValueFactory = _ => Environment.MachineName };
         var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
-            { url, token, workers, threads, seed, timing, profile, weights, cache, body, drain, isUnsafe };
+            { url, token, workers, threads, seed, timing, profile, weights, cache, body, drain, queue, machineClass, name, isUnsafe };
         command.SetAction(async (result, cancellation) =>
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
             var installation = CurrentInstallation.Find();
             var (secret, unreadable) = Token(result.GetValue(token), installation, streams);
-            if ((wrong ?? unreadable) is { } problem)
+            var (selection, unnamed) = QueueSelection.Read(result.GetValue(queue), result.GetValue(machineClass));
+            var misnamed = selection is null ? null : QueueLayout.ProblemOf(result.GetValue(name)!);
+            if ((wrong ?? unreadable ?? unnamed ?? misnamed) is { } problem)
             {
                 streams.Errors.Complain(problem);
                 return (int)ExitCode.Usage;
@@ -48,7 +53,7 @@ internal static class ServeCommand
 
             var request = new ServeRequest(
                 result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), result.GetValue(timing) == "robust" ? TimingProfile.Robust : TimingProfile.Paper, result.GetValue(profile)!, numbers!,
-                result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)));
+                result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)), selection, result.GetValue(name)!);
             var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
             return (int)await Run(request, new Workbench(installation, confinement, cancellation), streams);
         });
@@ -59,7 +64,7 @@ internal static class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<ExitCode> Run(ServeRequest request, Workbench workbench, Streams streams)
     {
-        var (service, problem) = LocalService.Open(workbench, request.Cache, tools => new LocalEvaluator(tools, request.Workers));
+        var (service, problem) = Open(request, workbench, streams);
         if (service is null)
         {
             streams.Errors.Complain(problem!);
@@ -88,6 +93,21 @@ internal static class ServeCommand
         }
 
         return ExitCode.Clean;
+    }
+
+    private static (LocalService? Service, string? Problem) Open(ServeRequest request, Workbench workbench, Streams streams)
+    {
+        if (request.Queue is not var (address, layout))
+        {
+            return LocalService.Open(workbench, request.Cache, tools => new LocalEvaluator(tools, request.Workers));
+        }
+
+        var (local, problem) = LocalTools.Open(workbench);
+        return local is null
+            ? (null, problem)
+            : LocalService.Open(
+                local with { Environment = local.Environment.On(layout.Class) }, request.Cache,
+                _ => new QueueEvaluator(address, new(request.Name, layout, local.Environment.Toolset), streams.Errors.Complain));
     }
 
     private static ServerOptions Options(ServeRequest request) => new(request.Token)
@@ -128,5 +148,6 @@ internal static class ServeCommand
     }
 
     private sealed record ServeRequest(
-        string Url, string Token, int Workers, int Threads, ulong Seed, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain);
+        string Url, string Token, int Workers, int Threads, ulong Seed, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain,
+        QueueSelection? Queue, string Name);
 }

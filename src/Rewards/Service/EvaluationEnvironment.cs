@@ -18,6 +18,9 @@ namespace HpcVerify.Rewards.Service;
 public sealed record EvaluationEnvironment(
     string Tool, string Build, string Compiler, string Solver, string Flags, string Processor, string ProcessorFlags, int Cores)
 {
+    /// <summary>How many of the parts are programs.</summary>
+    private const int ProgramParts = 5;
+
     /// <param name="libraryFolder">The model headers.</param>
     public static EvaluationEnvironment Of(Toolchain toolchain, string tool, string libraryFolder)
     {
@@ -26,6 +29,12 @@ public sealed record EvaluationEnvironment(
             tool, BuildOf(libraryFolder), toolchain.CompilerVersion, Verifier.Smt.NativeLibraries.Probe()?.Version ?? "",
             string.Join(' ', Verifier.Native.Compiler.KernelFlags(OptimizationLevel.Full)), processor.Model, string.Join(' ', processor.Flags), Environment.ProcessorCount);
     }
+
+    /// <summary>The programs without the machine: who shares work has to have these in common.</summary>
+    public string Toolset => ContentHash.Of([.. Parts.Take(ProgramParts)]).Text;
+
+    /// <summary>The same programs on machines of a class, wherever this process runs.</summary>
+    public EvaluationEnvironment On(string machineClass) => this with { Processor = machineClass, ProcessorFlags = "", Cores = 0 };
 
     internal ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> Parts =>
     [

@@ -1,0 +1,50 @@
+using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Scoring;
+using HpcVerify.Rewards.Service;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Cli;
+
+/// <summary>What evaluating takes, of this installation, and all that its results depend on.</summary>
+public sealed record LocalTools(EvaluationTools Tools, EvaluationEnvironment Environment)
+{
+    /// <summary>Opens everything, or says what is missing.</summary>
+    public static (LocalTools? Local, string? Problem) Open(Workbench workbench)
+    {
+        if (workbench.Toolchain is not ToolchainState.Ready { Toolchain: var toolchain })
+        {
+            return (null, ((ToolchainState.Missing)workbench.Toolchain).Reason);
+        }
+
+        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
+        if (frontEnd is null)
+        {
+            return (null, problem);
+        }
+
+        var (tasks, unusable) = Tasks(workbench.Installation, frontEnd);
+        return tasks is null
+            ? (null, unusable)
+            : (new(new(toolchain, frontEnd, tasks, new NodeGate(), Commands.MachineLimits.Of(null).Machine), EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory)), null);
+    }
+
+    /// <summary>Every task of the corpus; one that is not usable is a defect of the installation.</summary>
+    private static (IReadOnlyDictionary<string, KnownTask>? Tasks, string? Problem) Tasks(Installation installation, FrontEnd frontEnd)
+    {
+        var tasks = new Dictionary<string, KnownTask>();
+        foreach (var name in KernelTaskReader.Names(installation.CorpusDirectory))
+        {
+            var folder = Path.Combine(installation.CorpusDirectory, name);
+            var (task, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+            if (task is null)
+            {
+                return (null, $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+            }
+
+            tasks[name] = new(task, TaskFiles.Hash(folder));
+        }
+
+        return tasks.Count == 0 ? (null, $"'{installation.CorpusDirectory}' holds no kernels") : (tasks, null);
+    }
+}
