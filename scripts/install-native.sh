@@ -17,6 +17,7 @@ declare -A package_of=(
     ["g++"]="g++"
     [python3]=python3
     [prlimit]=util-linux
+    ["chromium|chromium-browser|google-chrome"]=chromium
 )
 
 # A broker that is installed is also started: not on a machine of somebody who only checks kernels.

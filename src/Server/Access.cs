@@ -1,23 +1,30 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using HpcVerify.Server.Page;
 using Microsoft.AspNetCore.Http;
 
 namespace HpcVerify.Server;
 
 /// <summary>
 /// Lets in who knows the token: as <c>Authorization: Bearer</c>, or as the password of <c>Basic</c>, because some trainers can be given
-/// nothing but a URL (<c>http://any:TOKEN@host:port/…</c>). Who does not is told about health and nothing else.
+/// nothing but a URL (<c>http://any:TOKEN@host:port/…</c>). Who has the key of the page may look at that. All others are told about health and nothing else.
 /// </summary>
 internal sealed class Access(string token)
 {
+    private readonly PageKey _page = new(token);
     private readonly byte[] _expected = SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (HealthPaths.Contains(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString()))
+        if (HealthPaths.Contains(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString()) || _page.Admits(context.Request))
         {
             await next(context);
+            return;
+        }
+
+        if (_page.Welcome(context))
+        {
             return;
         }
 

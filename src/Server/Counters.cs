@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Server;
 
@@ -25,6 +24,12 @@ internal sealed class Counters
 
     /// <summary>How many samples came out in a way.</summary>
     public long SamplesOf(string outcome) => _samples.Where(entry => entry.Key.Outcome == outcome).Sum(entry => entry.Value);
+
+    /// <summary>How many samples of each task came out in which way, in the order of names.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Outcomes() => new SortedDictionary<string, IReadOnlyDictionary<string, long>>(
+        _samples.GroupBy(entry => entry.Key.Task).ToDictionary(
+            task => task.Key, IReadOnlyDictionary<string, long> (task) => task.ToDictionary(entry => entry.Key.Outcome, entry => entry.Value)),
+        StringComparer.Ordinal);
 
     /// <param name="gauges">Names, explanations and values of what is so at this moment.</param>
     public string Exposition(IEnumerable<(string Name, string Help, double Value)> gauges)
@@ -53,12 +58,10 @@ internal sealed class Counters
         return text.ToString();
     }
 
-    private static string OutcomeOf(SampleResult result) => result.Score switch
-    {
-        Score.Scored scored => scored.Level.ToString().ToLowerInvariant(),
-        Score.Unscored => "unscored",
-        _ => "partial",
-    };
+    private static string OutcomeOf(SampleResult result) =>
+        result.Level is { } level ? level.ToString().ToLowerInvariant()
+        : result.Score is null ? "partial"
+        : "unscored";
 
     private static void Family(StringBuilder text, string name, string kind, string help) =>
         text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help}\n# TYPE {name} {kind}\n");

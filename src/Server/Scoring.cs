@@ -1,5 +1,6 @@
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
+using HpcVerify.Server.Page;
 
 namespace HpcVerify.Server;
 
@@ -34,7 +35,7 @@ internal sealed record Caller(TimeSpan Patience, CancellationToken Left, Cancell
 /// Scores samples for people who will not wait for ever. Work that was begun goes on when its caller leaves, so that the
 /// same question, asked again, finds it under way or done.
 /// </summary>
-internal sealed class Scoring(ScoringService service, ServerOptions options, Counters counters, CancellationToken end)
+internal sealed class Scoring(ScoringService service, ServerOptions options, Counters counters, Activity activity, CancellationToken end)
 {
     public ScoringService Service { get; } = service;
 
@@ -80,6 +81,7 @@ internal sealed class Scoring(ScoringService service, ServerOptions options, Cou
     private SampleResult Count(SampleResult result)
     {
         counters.Count(result);
+        activity.Add(result);
         return result;
     }
 }

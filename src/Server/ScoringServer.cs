@@ -1,5 +1,6 @@
 using System.Net;
 using HpcVerify.Rewards.Service;
+using HpcVerify.Server.Page;
 using HpcVerify.Server.Routes;
 using HpcVerify.Verifier.Native;
 using Microsoft.AspNetCore.Builder;
@@ -29,21 +30,25 @@ public sealed class ScoringServer : IAsyncDisposable
     /// <summary>Where it listens, once it was started; with the port that was free where any would do.</summary>
     public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    /// <summary>The link to the page, for who looks at it with a browser.</summary>
+    public Uri Page => PageKey.Link(Address, _options.Token);
+
     /// <param name="programs">For <c>/run_code</c>.</param>
     /// <param name="complain">Is told what is no answer to anybody: bugs of ours, in a sentence.</param>
     public static ScoringServer Build(ScoringService service, ProgramRunner programs, ServerOptions options, Action<string> complain)
     {
         var end = new CancellationTokenSource();
         var counters = new Counters();
+        var activity = new Activity(options.Clock);
         var admission = new Admission(service, options);
-        var scoring = new Scoring(service, options, counters, end.Token);
+        var scoring = new Scoring(service, options, counters, activity, end.Token);
         var application = Application(options);
         var (access, boundary) = (new Access(options.Token), new Boundary(counters, complain));
         application.Use(boundary.Invoke);
         application.Use(access.Invoke);
         application.Use(admission.Invoke);
         application.UseStatusCodePages(context => new Problem(context.HttpContext.Response.StatusCode, "The request has no answer", Words(context.HttpContext)).Write(context.HttpContext));
-        Map(application, scoring, programs, admission, counters, end.Token);
+        Map(application, scoring, programs, admission, counters, activity, end.Token);
         return new(application, admission, options, end);
     }
 
@@ -65,14 +70,17 @@ public sealed class ScoringServer : IAsyncDisposable
         _end.Dispose();
     }
 
-    private static void Map(IEndpointRouteBuilder routes, Scoring scoring, ProgramRunner programs, Admission admission, Counters counters, CancellationToken end)
+    private static void Map(IEndpointRouteBuilder routes, Scoring scoring, ProgramRunner programs, Admission admission, Counters counters, Activity activity, CancellationToken end)
     {
         var score = new ScoreRoute(scoring);
         var jobs = new JobRoutes(score, scoring, end);
         score.Map(routes);
         jobs.Map(routes);
         new KernelsRoute(scoring).Map(routes);
-        new HealthRoutes(scoring, admission, counters, jobs).Map(routes);
+        var health = new HealthRoutes(scoring, admission, counters, jobs);
+        health.Map(routes);
+        new ActivityRoutes(scoring, activity, counters, admission, health.Gauges).Map(routes);
+        PageFiles.Map(routes);
         new OpenRlhfRoute(scoring).Map(routes);
         new SlimeRoute(scoring).Map(routes);
         new NemoGymRoutes(scoring).Map(routes);

@@ -41,6 +41,9 @@ public sealed record ServerOptions(string Token)
     /// <summary>How long requests under way may take once the service is told to end.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What tells when something came in.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public Patience Patience { get; init; } = new();
 }
 

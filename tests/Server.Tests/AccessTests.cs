@@ -57,7 +57,7 @@ public sealed class AccessTests
         var paths = (await service.Get("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal);
 
         Assert.Equal(
-            ["/aggregate_metrics", "/get_reward", "/healthz", "/metrics", "/readyz", "/reverify_mode", "/rm", "/run_code", "/seed_session", "/v1/jobs", "/v1/jobs/{id}", "/v1/kernels", "/v1/score", "/verify"],
+            ["/aggregate_metrics", "/get_reward", "/healthz", "/metrics", "/readyz", "/reverify_mode", "/rm", "/run_code", "/seed_session", "/v1/activity", "/v1/activity/{number}", "/v1/jobs", "/v1/jobs/{id}", "/v1/kernels", "/v1/score", "/verify"],
             paths);
     }
 

@@ -29,6 +29,9 @@ internal sealed class Service : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
+    /// <summary>The link to the page.</summary>
+    public Uri Page => _server.Page;
+
     /// <summary>Who evaluates, where no real workers were asked for.</summary>
     public CountingEvaluator Evaluator { get; }
 

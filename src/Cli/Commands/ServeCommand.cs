@@ -87,6 +87,7 @@ internal static class ServeCommand
 
             streams.Progress.Dispose();
             streams.Errors.Complain($"listening at {server.Address}{(server.Address.IsLoopback ? "" : ", which others can reach, without encryption")}");
+            streams.Errors.Complain($"to look at it: {server.Page}");
             await Ended(workbench.Cancellation);
             streams.Errors.Complain("finishing what is under way");
             await server.Stop();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Verifier.Verdicts;
 
 namespace HpcVerify.Rewards.Policy;
 
@@ -9,6 +10,9 @@ public sealed record Failure(Level Level, string Reason)
 {
     /// <summary>The sizes at which it shows: <c>M=257 N=3 K=3</c>; null where no call shows it.</summary>
     public string? Sizes { get; init; }
+
+    /// <summary>The first element of an output that is wrong; null where the call does not get that far.</summary>
+    public DifferentElement? Element { get; init; }
 }
 
 /// <summary>

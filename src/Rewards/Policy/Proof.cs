@@ -46,6 +46,9 @@ public sealed record Proof(ProofState State, string Reason, string? FailingSizes
     /// <summary>Every claim in a line, for who reads evidence later or elsewhere; no reward looks at them.</summary>
     public ImmutableArray<ClaimLine> Lines { get; init; } = [];
 
+    /// <summary>The call that decides; null where nothing is refuted. No reward looks at it.</summary>
+    public ProofWitness? Witness { get; init; }
+
     /// <summary>The claims, for reports; no reward looks at them, and they stay in the process that made them.</summary>
     [JsonIgnore]
     public BoundedReport? Report { get; init; }
@@ -68,7 +71,7 @@ public sealed record Proof(ProofState State, string Reason, string? FailingSizes
     {
         var refuted = allSizes.Claims.FirstOrDefault(claim => claim.Verdict is Verdict.Refuted);
         return State != ProofState.Refuted && refuted is { Verdict: Verdict.Refuted { Witness: var witness } }
-            ? this with { State = ProofState.Refuted, Reason = $"{NameOf(refuted.Property)}: {witness.What}", FailingSizes = witness.Sizes, AllSizes = allSizes, Lines = [.. Lines, .. ClaimLine.Of(allSizes)] }
+            ? this with { State = ProofState.Refuted, Reason = $"{NameOf(refuted.Property)}: {witness.What}", FailingSizes = witness.Sizes, Witness = ProofWitness.Of(witness), AllSizes = allSizes, Lines = [.. Lines, .. ClaimLine.Of(allSizes)] }
             : this with { AllSizes = allSizes, Reach = ReachOf(allSizes), Lines = [.. Lines, .. ClaimLine.Of(allSizes)] };
     }
 
@@ -99,7 +102,7 @@ public sealed record Proof(ProofState State, string Reason, string? FailingSizes
 
     private static Proof Of(Verdict verdict, string name) => verdict switch
     {
-        Verdict.Refuted { Witness: var witness } => new(ProofState.Refuted, $"{name}: {witness.What}", witness.Sizes),
+        Verdict.Refuted { Witness: var witness } => new(ProofState.Refuted, $"{name}: {witness.What}", witness.Sizes) { Witness = ProofWitness.Of(witness) },
         Verdict.Unknown { Reason: var reason } => new(ProofState.Unknown, $"{name}: {reason}", null),
         Verdict.Unsupported { Construct: var construct } => new(ProofState.Unsupported, construct, null),
         Verdict.Vacuous { Precondition: var precondition } => new(ProofState.Vacuous, precondition, null),

@@ -15,10 +15,7 @@ public sealed record NativeVerdict(Failure? Failure, string? Infrastructure)
     public static NativeVerdict Of(TrialOutcome outcome, string where) => outcome switch
     {
         TrialOutcome.Agreed => Pass,
-        TrialOutcome.Differs { Mismatch: var mismatch } => Fail(
-            Level.Verification,
-            FormattableString.Invariant(
-                $"at {where}: {mismatch.Place} is {mismatch.Actual:R} where the reference has {mismatch.Expected:R} (tolerated: {mismatch.Tolerated:0.##e+0})")),
+        TrialOutcome.Differs { Mismatch: var mismatch } => new(Differing(mismatch, where), null),
         TrialOutcome.WroteOutside => Fail(Level.Verification, $"at {where}: the kernel wrote outside its output"),
         TrialOutcome.Stopped { Outcome: var stopped } => Of(stopped, where),
         TrialOutcome.NoReference { Reason: var reason } => new(null, reason),
@@ -43,6 +40,13 @@ public sealed record NativeVerdict(Failure? Failure, string? Infrastructure)
 
     /// <summary>The same, with the sizes where a failure shows.</summary>
     public NativeVerdict At(string sizes) => this with { Failure = Failure is { } failure ? failure with { Sizes = sizes } : null };
+
+    private static Failure Differing(Mismatch mismatch, string where) => new(
+        Level.Verification,
+        FormattableString.Invariant($"at {where}: {mismatch.Place} is {mismatch.Actual:R} where the reference has {mismatch.Expected:R} (tolerated: {mismatch.Tolerated:0.##e+0})"))
+    {
+        Element = new(mismatch.Place, mismatch.Expected, mismatch.Actual),
+    };
 
     public static NativeVerdict Fail(Level level, string reason) => new(new(level, reason), null);
 }

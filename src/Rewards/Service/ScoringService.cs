@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
@@ -58,6 +60,14 @@ public sealed class ScoringService(
     /// <summary>The name that the result of a request has.</summary>
     public ContentHash NameOf(ScoreRequest request) => NameOf(request, "response", request.Response);
 
+    /// <summary>The techniques of a submission, in the order of its text; nothing where it cannot be read.</summary>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public Task<ImmutableArray<Diagnostic>> Techniques(string task, string response, CancellationToken cancellation) => Read(
+        () => TimedAnalysis.Techniques(response, Tasks[task].Task, frontEnd, cancellation), cancellation);
+
+    private Task<T> Read<T>(Func<T> read, CancellationToken cancellation) =>
+        Task.Factory.StartNew(() => gate.Work(read, cancellation), cancellation, TaskCreationOptions.None, _readers);
+
     private ContentHash NameOf(ScoreRequest request, string kind, string text) => ContentHash.Of(
     [
         .. Environment.Parts, ContentHash.Part("task", request.Task), ContentHash.Part("specification", Tasks[request.Task].Hash),
@@ -88,9 +98,7 @@ public sealed class ScoringService(
         try
         {
             var task = Tasks[request.Task].Task;
-            return await Task.Factory.StartNew(
-                () => gate.Work(() => TimedAnalysis.Run(request.Response, task, request.Options.Stage, frontEnd, abandoned), abandoned),
-                abandoned, TaskCreationOptions.None, _readers);
+            return await Read(() => TimedAnalysis.Run(request.Response, task, request.Options.Stage, frontEnd, abandoned), abandoned);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -110,7 +118,11 @@ public sealed class ScoringService(
         var name = NameOf(request, "kernel", kernel);
         var evidence = await _kernels.Join(name, given => Evaluate(name, request, kernel, given), abandoned);
         var before = isAlone ? 0 : report.Source.Code.Length - report.Source.Code.TrimStart([.. Blanks]).Length;
-        return evidence with { Findings = [.. evidence.Findings.Select(finding => finding with { Span = Moved(finding.Span, before) })] };
+        return evidence with
+        {
+            Findings = [.. evidence.Findings.Select(finding => finding with { Span = Moved(finding.Span, before) })],
+            Proof = evidence.Proof is { Witness: { } witness } proof ? proof with { Witness = witness with { Start = witness.Start + before } } : evidence.Proof,
+        };
     }
 
     private async Task<Evidence> Evaluate(ContentHash name, ScoreRequest request, string kernel, CancellationToken abandoned)

@@ -17,13 +17,14 @@ internal sealed class HealthRoutes(Scoring scoring, Admission admission, Counter
         routes.MapGet("/metrics", Metrics).ProducesProblem(401).WithSummary("Counters and gauges in the text format of Prometheus");
     }
 
-    private IResult Metrics() => Results.Text(
-        counters.Exposition(
-        [
-            ("hpcverify_pending_evaluations", "Evaluations that were begun and are not done.", scoring.Service.Pending),
-            ("hpcverify_active_requests", "Requests with a body that are under way.", admission.Active),
-            ("hpcverify_jobs", "Asynchronous jobs that are remembered.", jobs.Count),
-            ("hpcverify_ready", "Whether work is taken.", admission.Obstacle is null ? 1 : 0),
-        ]),
-        "text/plain; version=0.0.4; charset=utf-8");
+    /// <summary>Names, explanations and values of what is so at this moment.</summary>
+    public IEnumerable<(string Name, string Help, double Value)> Gauges() =>
+    [
+        ("hpcverify_pending_evaluations", "Evaluations that were begun and are not done.", scoring.Service.Pending),
+        ("hpcverify_active_requests", "Requests with a body that are under way.", admission.Active),
+        ("hpcverify_jobs", "Asynchronous jobs that are remembered.", jobs.Count),
+        ("hpcverify_ready", "Whether work is taken.", admission.Obstacle is null ? 1 : 0),
+    ];
+
+    private IResult Metrics() => Results.Text(counters.Exposition(Gauges()), "text/plain; version=0.0.4; charset=utf-8");
 }
