@@ -78,7 +78,7 @@ public sealed class FrontEnd
         using var index = CXIndex.Create(excludeDeclarationsFromPch: true, displayDiagnostics: false);
         using var file = CXUnsavedFile.Create(MainFile, source.WithCode(code).ToString());
         var prefix = _headers.For(LeadingHeaders(source, inclusions));
-        var unit = Open(index, file, prefix);
+        var unit = CrashRecovery.During(() => Open(index, file, prefix));
         if (unit is null)
         {
             var message = new CompilerMessage("the parser gave no tree", default);

@@ -48,6 +48,8 @@ public static partial class NativeLibraries
     {
         // libclang otherwise parses on a thread of its own with a small stack; ours has a big one (see BigStack).
         _ = SetEnvironment("LIBCLANG_NOTHREADS", "1", 1);
+        // Nor may it take over the process's signals for good (see CrashRecovery).
+        _ = SetEnvironment("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1);
         clang.ResolveLibrary += (name, _, _) => name == Search.Name ? (Opened.Value ?? Search.Open(ExplicitFile)).Handle : 0;
         return true;
     }
