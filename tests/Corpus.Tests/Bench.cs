@@ -47,49 +47,10 @@ public sealed class Bench : IDisposable
     }
 
     /// <summary>What the profile 'verified' makes of a sample, and the evidence.</summary>
-    internal (Score Score, Evidence Evidence) ScoreVerified(Sample sample) => ScoreVerified(sample.Path, sample.Task);
-
-    internal (Score Score, Evidence Evidence) ScoreVerified(StrangerKernel kernel) => ScoreVerified(kernel.Path, kernel.Task);
-
-    /// <summary>What the text of a kernel says.</summary>
-    internal StaticReport Read(StrangerKernel kernel)
+    internal (Score Score, Evidence Evidence) ScoreVerified(Sample sample)
     {
-        var opened = Open(kernel.Task, OptimizationLevel.Full);
-        return StaticAnalysis.Run(kernel.Path, File.ReadAllBytes(kernel.Path), opened.Task, opened.FrontEnd);
-    }
-
-    /// <summary>A kernel as the scoring compiler leaves it, and what it should export; null where it does not compile.</summary>
-    internal (byte[] Bytes, string Entry)? Compile(StrangerKernel kernel)
-    {
-        var (opened, path) = (Open(kernel.Task, OptimizationLevel.Full), Path.Combine(Path.GetTempPath(), $"hpcverify-{Guid.NewGuid():N}.so"));
-        try
-        {
-            return opened.Toolchain.CompileKernel(Read(kernel).Source.ToString(), OptimizationLevel.Full, path, CancellationToken.None) is CompileOutcome.Compiled
-                ? (File.ReadAllBytes(path), opened.Task.EntryPoint)
-                : null;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
-    /// <summary>The rung that a kernel reaches without being timed, and why.</summary>
-    internal (string Level, string Reason) Run(StrangerKernel kernel)
-    {
-        var opened = Open(kernel.Task, OptimizationLevel.Full);
-        return opened.Untimed.Evaluate(Read(kernel), opened.Task, CancellationToken.None) switch
-        {
-            { Failure: { } failure } => (failure.Level.ToString().ToLowerInvariant(), failure.Reason),
-            { Infrastructure: { } reason } => ("unscored", reason),
-            _ => ("ok", "right wherever it was tried"),
-        };
-    }
-
-    private (Score Score, Evidence Evidence) ScoreVerified(string path, string task)
-    {
-        var opened = Open(task, OptimizationLevel.Full);
-        var report = StaticAnalysis.Run(path, File.ReadAllBytes(path), opened.Task, opened.FrontEnd);
+        var opened = Open(sample.Task, OptimizationLevel.Full);
+        var report = StaticAnalysis.Run(sample.Path, File.ReadAllBytes(sample.Path), opened.Task, opened.FrontEnd);
         var evidence = opened.Verified.Evaluate(report, opened.Task, CancellationToken.None);
         return (RewardPolicy.Verified(evidence, RewardWeights.Default), evidence);
     }
@@ -113,8 +74,7 @@ public sealed class Bench : IDisposable
         return opened;
     }
 
-    private sealed record Opened(
-        FrontEnd FrontEnd, KernelTask Task, Toolchain Toolchain, TrustedKernels Trusted, Scorer Scorer, Scorer Untimed, Scorer Verified)
+    private sealed record Opened(FrontEnd FrontEnd, KernelTask Task, TrustedKernels Trusted, Scorer Scorer, Scorer Verified)
     {
         public static Opened Create(string name, OptimizationLevel level)
         {
@@ -127,8 +87,7 @@ public sealed class Bench : IDisposable
             var options = new ScoringOptions(level, 1, Repository.IsLongRun ? ScoringOptions.PaperTimedRuns : 1, Threads);
             var kernels = trusted ?? throw new InvalidOperationException(error);
             return new(
-                frontEnd, task, toolchain, kernels, new(toolchain, kernels, options),
-                new(toolchain, kernels, options with { Stages = ScoringStages.Verification }),
+                frontEnd, task, kernels, new(toolchain, kernels, options),
                 new(toolchain, kernels, options, new Prover(frontEnd, BoundedOptions.Default)));
         }
     }
