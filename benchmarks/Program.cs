@@ -69,6 +69,11 @@ if (args is ["exclusions", .. var excluded])
     return ExclusionFigures.Print(excluded is [var task, ..] ? task : null, Console.Out);
 }
 
+if (args is ["cheats", .. var scored])
+{
+    return CheatFigures.Print(scored, Console.Out);
+}
+
 if (args is ["executor"])
 {
     ExecutorFigures.Print(Console.Out);
