@@ -58,7 +58,8 @@ internal sealed class Counters
         return text.ToString();
     }
 
-    private static string OutcomeOf(SampleResult result) =>
+    /// <summary>The rung it stands on, or why it stands on none.</summary>
+    public static string OutcomeOf(SampleResult result) =>
         result.Level is { } level ? level.ToString().ToLowerInvariant()
         : result.Score is null ? "partial"
         : "unscored";

@@ -35,7 +35,8 @@ internal sealed record Caller(TimeSpan Patience, CancellationToken Left, Cancell
 /// Scores samples for people who will not wait for ever. Work that was begun goes on when its caller leaves, so that the
 /// same question, asked again, finds it under way or done.
 /// </summary>
-internal sealed class Scoring(ScoringService service, ServerOptions options, Counters counters, Activity activity, CancellationToken end)
+internal sealed class Scoring(
+    ScoringService service, ServerOptions options, Counters counters, Activity activity, Sentinel sentinel, CancellationToken end)
 {
     public ScoringService Service { get; } = service;
 
@@ -78,10 +79,19 @@ internal sealed class Scoring(ScoringService service, ServerOptions options, Cou
         }
     }
 
+    /// <summary>As any sample with the usual profile, and not counted among them.</summary>
+    private async Task<Score?> ScoreHoneypot(Honeypot honeypot, long turn)
+    {
+        var sample = new Sample(honeypot.Task, honeypot.Text, Options.Profile, null, unchecked(Options.Seed + (ulong)turn), true);
+        var answer = await Evidence(sample, Caller(Timeout.InfiniteTimeSpan, end));
+        return answer is null ? null : Profiles.Single(sample.Profile)!.Judge(answer.Evidence);
+    }
+
     private SampleResult Count(SampleResult result)
     {
         counters.Count(result);
         activity.Add(result);
+        sentinel.Saw(Counters.OutcomeOf(result), ScoreHoneypot);
         return result;
     }
 }

@@ -41,14 +41,15 @@ public sealed class ScoringServer : IAsyncDisposable
         var counters = new Counters();
         var activity = new Activity(options.Clock);
         var admission = new Admission(service, options);
-        var scoring = new Scoring(service, options, counters, activity, end.Token);
+        var sentinel = new Sentinel(new(options.Honeypots, options.HoneypotInterval), new(options.Drift), complain);
+        var scoring = new Scoring(service, options, counters, activity, sentinel, end.Token);
         var application = Application(options);
         var (access, boundary) = (new Access(options.Token), new Boundary(counters, complain));
         application.Use(boundary.Invoke);
         application.Use(access.Invoke);
         application.Use(admission.Invoke);
         application.UseStatusCodePages(context => new Problem(context.HttpContext.Response.StatusCode, "The request has no answer", Words(context.HttpContext)).Write(context.HttpContext));
-        Map(application, scoring, programs, admission, counters, activity, end.Token);
+        Map(application, scoring, programs, admission, counters, activity, sentinel, end.Token);
         return new(application, admission, options, end);
     }
 
@@ -70,14 +71,15 @@ public sealed class ScoringServer : IAsyncDisposable
         _end.Dispose();
     }
 
-    private static void Map(IEndpointRouteBuilder routes, Scoring scoring, ProgramRunner programs, Admission admission, Counters counters, Activity activity, CancellationToken end)
+    private static void Map(
+        IEndpointRouteBuilder routes, Scoring scoring, ProgramRunner programs, Admission admission, Counters counters, Activity activity, Sentinel sentinel, CancellationToken end)
     {
         var score = new ScoreRoute(scoring);
         var jobs = new JobRoutes(score, scoring, end);
         score.Map(routes);
         jobs.Map(routes);
         new KernelsRoute(scoring).Map(routes);
-        var health = new HealthRoutes(scoring, admission, counters, jobs);
+        var health = new HealthRoutes(scoring, admission, counters, jobs, sentinel);
         health.Map(routes);
         new ActivityRoutes(scoring, activity, counters, admission, health.Gauges).Map(routes);
         PageFiles.Map(routes);

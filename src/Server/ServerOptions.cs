@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Service;
 
 namespace HpcVerify.Server;
 
@@ -43,6 +45,14 @@ public sealed record ServerOptions(string Token)
 
     /// <summary>What tells when something came in.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Kernels that must not be paid for, which go the way of all samples now and then.</summary>
+    public ImmutableArray<Honeypot> Honeypots { get; init; } = [];
+
+    /// <summary>Samples between two of them; 0 for none.</summary>
+    public int HoneypotInterval { get; init; } = 1000;
+
+    public DriftOptions Drift { get; init; } = DriftOptions.Usual;
 
     public Patience Patience { get; init; } = new();
 }

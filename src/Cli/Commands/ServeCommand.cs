@@ -33,11 +33,12 @@ internal static class ServeCommand
         var cache = new Option<string?>("--cache") { Description = "the file in which results are kept; by default 'results.db' in the cache folder" };
         var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
         var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
+        var honeypots = Inputs.Number("--honeypots", "samples between two kernels that must not be paid for; 0 for none", 1000, 0, int.MaxValue);
         var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
         var (queue, machineClass) = (QueueSelection.AddressOption("without either, this process evaluates"), QueueSelection.ClassOption());
         var name = new Option<string>("--name") { Description = "what the service is called at the broker: one process at a time, whose successor finds the answers it missed", DefaultValueFactory = _ => Environment.MachineName };
         var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
-            { url, token, workers, threads, seed, timing, profile, weights, cache, body, drain, queue, machineClass, name, isUnsafe };
+            { url, token, workers, threads, seed, timing, profile, weights, cache, body, drain, honeypots, queue, machineClass, name, isUnsafe };
         command.SetAction(async (result, cancellation) =>
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
@@ -53,7 +54,7 @@ internal static class ServeCommand
 
             var request = new ServeRequest(
                 result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), result.GetValue(timing) == "robust" ? TimingProfile.Robust : TimingProfile.Paper, result.GetValue(profile)!, numbers!,
-                result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)), selection, result.GetValue(name)!);
+                result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)), result.GetValue(honeypots), selection, result.GetValue(name)!);
             var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
             return (int)await Run(request, new Workbench(installation, confinement, cancellation), streams);
         });
@@ -74,7 +75,7 @@ internal static class ServeCommand
         using (service)
         {
             var cpp = File.Exists("/usr/bin/g++") ? "/usr/bin/g++" : null;
-            await using var server = ScoringServer.Build(service.Scoring, new ProgramRunner(service.Toolchain, cpp), Options(request), streams.Errors.Complain);
+            await using var server = ScoringServer.Build(service.Scoring, new ProgramRunner(service.Toolchain, cpp), Options(request) with { Honeypots = Honeypot.Of(workbench.Installation.CorpusDirectory, [.. service.Scoring.Tasks.Keys]) }, streams.Errors.Complain);
             try
             {
                 await server.Start();
@@ -114,7 +115,7 @@ internal static class ServeCommand
     private static ServerOptions Options(ServeRequest request) => new(request.Token)
     {
         Url = request.Url, Profile = request.Profile, Weights = request.Weights, Threads = request.Threads, Seed = request.Seed, Timing = request.Timing,
-        LargestBody = (long)request.LargestBodyInMebibytes << 20, Drain = request.Drain,
+        LargestBody = (long)request.LargestBodyInMebibytes << 20, Drain = request.Drain, HoneypotInterval = request.HoneypotInterval,
     };
 
     private static async Task Ended(CancellationToken cancellation)
@@ -150,5 +151,5 @@ internal static class ServeCommand
 
     private sealed record ServeRequest(
         string Url, string Token, int Workers, int Threads, ulong Seed, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain,
-        QueueSelection? Queue, string Name);
+        int HoneypotInterval, QueueSelection? Queue, string Name);
 }
