@@ -79,6 +79,9 @@ public sealed record KernelTask(
     /// <summary>What rounding errors are tolerated, in units; none where the contract says nothing that can be computed.</summary>
     public double ToleranceAt(Sizes sizes) => Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, sizes) ?? 0 : 0;
 
+    /// <summary>Whether nothing may differ from the reference at any size: the contract has no word on tolerance, or the word 0.</summary>
+    public bool IsExact => Contract.ToleranceInUnits is not { } tolerance || ContractArithmetic.Real(tolerance, Sizes.Of([])) == 0;
+
     /// <summary>The same number for every size parameter.</summary>
     public Sizes AllSizes(long number) => Sizes.Of(SizeNames.Select(name => KeyValuePair.Create(name, number)));
 

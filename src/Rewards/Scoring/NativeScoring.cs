@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Parser.Kernels;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Verifier.Inputs;
 using HpcVerify.Verifier.Native;
@@ -31,8 +32,12 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     /// hold numbers. A wrong answer does not end it, because a crash at a later size stands on a lower rung; a crash or a
     /// time-out does.
     /// </summary>
-    public NativeVerdict Verify(KernelSession candidate, CancellationToken cancellation) =>
-        Verify(candidate, [task.ScoredSizes, .. task.TestSizes, .. DrawnSizes.Draw(task, options.Seed, Drawn)], "", cancellation);
+    /// <param name="kernel">What was submitted, for calls of its own; null where nobody has read it.</param>
+    public NativeVerdict Verify(KernelSession candidate, Module? kernel, CancellationToken cancellation)
+    {
+        var verdict = Verify(candidate, [task.ScoredSizes, .. task.TestSizes, .. DrawnSizes.Draw(task, options.Seed, Drawn)], "", cancellation);
+        return verdict.IsPass ? new UnusualTrials(task, _trial, options.Seed).Verify(candidate, kernel, cancellation) : verdict;
+    }
 
     /// <summary>The same for a part of the sizes, by a team of another size.</summary>
     public NativeVerdict VerifyTeam(KernelSession candidate, int threads, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using HpcVerify.Detectors;
 using HpcVerify.Detectors.Policy;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Kernels;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Objects;
 using HpcVerify.Rewards.Policy;
@@ -112,7 +113,7 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         using (session)
         {
             var scoring = new NativeScoring(task, trusted, options);
-            var verdict = IsVerifying ? stages.Run("verify", () => Verify(scoring, session, task, objectPath, team, cancellation)) : NativeVerdict.Pass;
+            var verdict = IsVerifying ? stages.Run("verify", () => Verify(scoring, session, report, task, objectPath, team, cancellation)) : NativeVerdict.Pass;
             verdict = verdict.IsPass && !cases.IsEmpty ? stages.Run("try", () => scoring.VerifyCases(session, cases, cancellation)) : verdict;
             if (!verdict.IsPass)
             {
@@ -132,22 +133,22 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
     }
 
     /// <summary>
-    /// In the team the contract promises. Where it promises none, alone and as an odd number of threads as well, and once at
+    /// In the team the contract promises. Where it promises none, alone, with no more granted to whoever asks, and as an odd number of threads as well, and once at
     /// the scored sizes by teams too large for a machine's worth of threads to have done all the work.
     /// </summary>
     private NativeVerdict Verify(
-        NativeScoring scoring, KernelSession session, KernelTask task, string objectPath, int? team, CancellationToken cancellation)
+        NativeScoring scoring, KernelSession session, StaticReport report, KernelTask task, string objectPath, int? team, CancellationToken cancellation)
     {
-        var verdict = scoring.Verify(session, cancellation);
+        var verdict = scoring.Verify(session, report.Tree is { } tree ? Lowering.Lower(tree).Value : null, cancellation);
         int[] larger = [LargerTeam, SmallestDrawnTeam + (int)(options.Seed % DrawnTeams)];
-        foreach (var threads in team is null ? OtherTeams.Concat(larger).Where(threads => threads != options.Threads) : [])
+        foreach (var threads in team is null ? OtherTeams.Concat(larger).Where(threads => threads == 1 || threads != options.Threads) : [])
         {
             if (!verdict.IsPass)
             {
                 break;
             }
 
-            var start = Start(task, objectPath, threads, cancellation);
+            var start = toolchain.Start(objectPath, task.EntryPoint, threads == 1 ? SessionOptions.Alone : SessionOptions.WithThreads(threads), cancellation);
             if (start is not SessionStart.Running { Session: var other })
             {
                 return NativeVerdict.Of(((SessionStart.Failed)start).Outcome, "loading");

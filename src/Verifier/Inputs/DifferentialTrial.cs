@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Verifier.Native;
@@ -32,6 +33,14 @@ public abstract record TrialOutcome
 /// </summary>
 public sealed record ReferenceAnswer(ImmutableArray<byte[]> Outputs, ImmutableArray<byte[]> Magnitudes, double ToleranceInUnits)
 {
+    /// <summary>
+    /// Whether another order of the same operations is in no danger of overflow: the scale of every element is far below the largest number of its type.
+    /// </summary>
+    public bool IsModerate { get; init; }
+
+    /// <summary>Whether nothing may differ, not even the sign of a zero: the contract tolerates nothing.</summary>
+    public bool IsBitwise { get; init; }
+
     /// <summary>How long the reference took.</summary>
     public TimeSpan Elapsed { get; init; }
 }
@@ -54,7 +63,7 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         }
 
         var units = task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, input.Sizes) : Exact;
-        return units is { } known ? new(outputs, magnitudes, known) { Elapsed = elapsed } : null;
+        return units is { } known ? new(outputs, magnitudes, known) { Elapsed = elapsed, IsModerate = IsModerate(input, magnitudes), IsBitwise = task.IsExact } : null;
     }
 
     /// <summary>Calls the candidate and judges what it left behind.</summary>
@@ -71,14 +80,7 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         foreach (var output in input.Outputs)
         {
             var actual = candidate.Read(input.ArgumentOf(output));
-            var mismatch = OutputComparison.Compare(
-                output.Contract.Pointer.Name,
-                output.Contract.Element,
-                actual,
-                answer.Outputs[position],
-                answer.Magnitudes[position],
-                answer.ToleranceInUnits);
-            if (mismatch is not null)
+            if (Compare(output.Contract.Pointer.Name, output.Contract.Element, actual, answer, position) is { } mismatch)
             {
                 return new TrialOutcome.Differs(mismatch);
             }
@@ -87,18 +89,28 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         }
 
         if (ReturnedBytes(input.Task, completed) is { } returned
-            && OutputComparison.Compare(
-                Mismatch.ReturnedValue,
-                input.Task.Prototype.Result,
-                returned,
-                answer.Outputs[position],
-                answer.Magnitudes[position],
-                answer.ToleranceInUnits) is { } difference)
+            && Compare(Mismatch.ReturnedValue, input.Task.Prototype.Result, returned, answer, position) is { } difference)
         {
             return new TrialOutcome.Differs(difference);
         }
 
         return completed.AreCanariesIntact ? new TrialOutcome.Agreed(completed) : new TrialOutcome.WroteOutside();
+    }
+
+    private static Mismatch? Compare(string buffer, CType element, ReadOnlySpan<byte> actual, ReferenceAnswer answer, int position) => answer.IsBitwise
+        ? OutputComparison.CompareBits(buffer, element, actual, answer.Outputs[position])
+        : OutputComparison.Compare(buffer, element, actual, answer.Outputs[position], answer.Magnitudes[position], answer.ToleranceInUnits);
+
+    private static bool IsModerate(TrialInput input, ImmutableArray<byte[]> magnitudes)
+    {
+        const double MostOfDouble = 1e200, MostOfFloat = 1e30;
+        var types = input.Outputs.Select(output => output.Contract.Element).Append(input.Task.Prototype.Result);
+        return types.Zip(magnitudes).All(pair => pair.First switch
+        {
+            CType.Floating { Kind: FloatingKind.Double } => MemoryMarshal.Cast<byte, double>(pair.Second.AsSpan()).IndexOfAnyExceptInRange(-MostOfDouble, MostOfDouble) < 0,
+            CType.Floating { Kind: FloatingKind.Float } => MemoryMarshal.Cast<byte, float>(pair.Second.AsSpan()).IndexOfAnyExceptInRange((float)-MostOfFloat, (float)MostOfFloat) < 0,
+            _ => true,
+        });
     }
 
     private (ImmutableArray<byte[]> Outputs, TimeSpan Elapsed)? Magnitudes(TrialInput input, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Verifier.Terms;
 
@@ -40,6 +41,20 @@ public static class OutputComparison
             CType.Integer integer => Integers(buffer, integer, actual, expected),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    /// <summary>Accepts the same bits and nothing else, so that a zero keeps its sign.</summary>
+    public static Mismatch? CompareBits(string buffer, CType element, ReadOnlySpan<byte> actual, ReadOnlySpan<byte> expected)
+    {
+        if (element is CType.Integer integer)
+        {
+            return Integers(buffer, integer, actual, expected);
+        }
+
+        var (same, size) = (actual.CommonPrefixLength(expected), ElementSize.InBytes(element));
+        return same == actual.Length ? null : new(buffer, same / size, Number(expected[(same / size * size)..], element), Number(actual[(same / size * size)..], element), 0);
+    }
+
+    private static double Number(ReadOnlySpan<byte> bytes, CType element) => element is CType.Floating { Kind: FloatingKind.Float } ? BitConverter.ToSingle(bytes) : BitConverter.ToDouble(bytes);
 
     private static Mismatch? Doubles(
         string buffer, ReadOnlySpan<double> actual, ReadOnlySpan<double> expected, ReadOnlySpan<double> magnitude, double units)

@@ -34,4 +34,7 @@ public sealed record SessionOptions(
         ProcessLimits.ForRun,
         ImmutableSortedDictionary<string, string>.Empty.Add("OMP_NUM_THREADS", threads.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         256L << 20, [], TimeSpan.Zero);
+
+    /// <summary>A team of one, whatever a kernel asks for: OpenMP promises nobody as many threads as they ask for (5.2, 10.1.1).</summary>
+    public static SessionOptions Alone { get; } = WithThreads(1) is var one ? one with { Environment = one.Environment.Add("OMP_THREAD_LIMIT", "1") } : one;
 }

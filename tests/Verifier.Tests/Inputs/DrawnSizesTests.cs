@@ -25,4 +25,16 @@ public sealed class DrawnSizesTests
             Assert.DoesNotContain(task.Describe(sizes), task.TestSizes.Append(task.ScoredSizes).Select(task.Describe));
         });
     }
+
+    [Theory, MemberData(nameof(Tasks))]
+    public void SizesAboveTheScoredOnesAreAllowed(string name)
+    {
+        var task = KernelTaskReader.Read(Repository.PathOf("corpus/" + name), FrontEndForTests.Parse).Value!;
+
+        var above = DrawnSizes.Above(task, seed: 1);
+
+        Assert.NotNull(above);
+        Assert.True(task.Allows(above), task.Describe(above));
+        Assert.All(task.SizeNames, size => Assert.InRange(above[size]!.Value, task.ScoredSizes[size]!.Value + 1, 4 * task.ScoredSizes[size]!.Value));
+    }
 }

@@ -35,4 +35,11 @@ public sealed class OutputComparisonTests
         OutputComparison.Compare("C", Double, Bytes(actual), Bytes(expected), Bytes(magnitude), units);
 
     private static ReadOnlySpan<byte> Bytes(double[] values) => MemoryMarshal.AsBytes(values.AsSpan());
+
+    [Fact]
+    public void WhereNothingMayDifferAZeroKeepsItsSign()
+    {
+        Assert.Null(OutputComparison.CompareBits("C", Double, Bytes([1, -0.0]), Bytes([1, -0.0])));
+        Assert.Equal(new Mismatch("C", 1, -0.0, 0.0, 0), OutputComparison.CompareBits("C", Double, Bytes([1, 0.0]), Bytes([1, -0.0])));
+    }
 }
