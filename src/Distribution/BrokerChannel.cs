@@ -48,7 +48,10 @@ internal sealed class BrokerChannel(IChannel channel, BrokerSession session)
         patience.CancelAfter(ConfirmPatience);
         var properties = new BasicProperties
         {
-            ContentType = "application/json", DeliveryMode = DeliveryModes.Persistent, CorrelationId = correlationId, ReplyTo = replyTo.Length == 0 ? null : replyTo,
+            ContentType = "application/json",
+            DeliveryMode = DeliveryModes.Persistent,
+            CorrelationId = correlationId,
+            ReplyTo = replyTo.Length == 0 ? null : replyTo,
         };
         try
         {

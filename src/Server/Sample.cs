@@ -51,7 +51,13 @@ internal sealed record Sample(string Task, string Response, string Profile, int?
 
     public ScoreRequest Request(bool isProving, int threads, TimingProfile timing) => new(Task, Response, new()
     {
-        Timing = timing, TimedRuns = timing == TimingProfile.Robust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns, Stage = Stage, Seed = Seed, Threads = threads, IsProving = isProving, Stages = IsTimed ? ScoringStages.All : ScoringStages.Verification,
+        Timing = timing,
+        TimedRuns = timing == TimingProfile.Robust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns,
+        Stage = Stage,
+        Seed = Seed,
+        Threads = threads,
+        IsProving = isProving,
+        Stages = IsTimed ? ScoringStages.All : ScoringStages.Verification,
     });
 
     private sealed record Label(string Task, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null);

@@ -12,7 +12,8 @@ public sealed class PythonClientTests
         await using var service = await Service.Start();
         var start = new ProcessStartInfo("python3", ["-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."])
         {
-            WorkingDirectory = Repository.PathOf("clients/python"), RedirectStandardError = true,
+            WorkingDirectory = Repository.PathOf("clients/python"),
+            RedirectStandardError = true,
         };
         start.Environment["HPCVERIFY_URL"] = service.Address.ToString();
         start.Environment["HPCVERIFY_TOKEN"] = Service.Token;

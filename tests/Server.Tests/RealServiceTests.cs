@@ -34,7 +34,8 @@ public sealed class RealServiceTests
 
         var (_, body) = await service.Post("/v1/score", new
         {
-            timing = false, items = new[] { new { task = Kernels.Task, completion = Kernels.Right }, new { task = Kernels.Task, completion = Kernels.Right.Replace("alpha *", "", StringComparison.Ordinal) } },
+            timing = false,
+            items = new[] { new { task = Kernels.Task, completion = Kernels.Right }, new { task = Kernels.Task, completion = Kernels.Right.Replace("alpha *", "", StringComparison.Ordinal) } },
         });
 
         Assert.Equal(["untimed", "scored"], Each(body, "status"));

@@ -114,8 +114,15 @@ internal static class ServeCommand
 
     private static ServerOptions Options(ServeRequest request) => new(request.Token)
     {
-        Url = request.Url, Profile = request.Profile, Weights = request.Weights, Threads = request.Threads, Seed = request.Seed, Timing = request.Timing,
-        LargestBody = (long)request.LargestBodyInMebibytes << 20, Drain = request.Drain, HoneypotInterval = request.HoneypotInterval,
+        Url = request.Url,
+        Profile = request.Profile,
+        Weights = request.Weights,
+        Threads = request.Threads,
+        Seed = request.Seed,
+        Timing = request.Timing,
+        LargestBody = (long)request.LargestBodyInMebibytes << 20,
+        Drain = request.Drain,
+        HoneypotInterval = request.HoneypotInterval,
     };
 
     private static async Task Ended(CancellationToken cancellation)

@@ -31,7 +31,8 @@ public sealed class HostileTextTests(Browser browser, ITestOutputHelper output) 
         {
             Proof = new(ProofState.Refuted, Hostile, Hostile)
             {
-                Witness = new(Hostile, Hostile, 0, 2, 1, 3, new(Hostile, 1, 2), [new(Hostile, 1)], [new(Hostile, 1)]), Lines = [new("memory", "refuted", Hostile, false, Hostile)],
+                Witness = new(Hostile, Hostile, 0, 2, 1, 3, new(Hostile, 1, 2), [new(Hostile, 1)], [new(Hostile, 1)]),
+                Lines = [new("memory", "refuted", Hostile, false, Hostile)],
             },
         };
         var unread = $"{Hostile}\n```c\n{Kernels.Right}\n// {Hostile}\n```\n";
