@@ -12,7 +12,7 @@ public sealed partial class LayeringTests
     [InlineData("Verifier", "Parser")]
     [InlineData("Detectors", "Parser")]
     [InlineData("Rewards", "Detectors Parser Verifier")]
-    [InlineData("Trainer", "Rewards")]
+    [InlineData("Trainer", "Detectors Parser Rewards")]
     [InlineData("Server", "Parser Rewards Verifier")]
     [InlineData("Cli", "Detectors Distribution Parser Rewards Server Trainer Verifier")]
     [InlineData("Distribution", "Parser Rewards")]
