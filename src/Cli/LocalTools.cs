@@ -26,7 +26,7 @@ public sealed record LocalTools(EvaluationTools Tools, EvaluationEnvironment Env
         var (tasks, unusable) = Tasks(workbench.Installation, frontEnd);
         return tasks is null
             ? (null, unusable)
-            : (new(new(toolchain, frontEnd, tasks, new NodeGate(), Commands.MachineLimits.Of(null).Machine), EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory)), null);
+            : (new(new(toolchain, frontEnd, tasks, NodeGate.OfMachine(Workbench.Options(workbench.Installation, Confinement.Required).SharedMemoryFolder), Commands.MachineLimits.Of(null).Machine), EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory)), null);
     }
 
     /// <summary>Every task of the corpus; one that is not usable is a defect of the installation.</summary>

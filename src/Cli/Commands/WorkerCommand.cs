@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using HpcVerify.Cli.Host;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Distribution;
 using HpcVerify.Rewards.Scoring;
@@ -42,14 +41,6 @@ internal static class WorkerCommand
 
     private static async Task<ExitCode> Run(Workbench workbench, QueueSelection selection, string stage, int workers, TimeSpan drain, Streams streams)
     {
-        var sharedMemory = Workbench.Options(workbench.Installation, Confinement.Required).SharedMemoryFolder;
-        using var machine = MachineLock.Take(sharedMemory, isAlone: stage != Verify);
-        if (machine is null)
-        {
-            streams.Errors.Complain("another worker of this machine would disturb measurements or be disturbed (start one with '--stage both' instead of two)");
-            return ExitCode.Usage;
-        }
-
         var (local, problem) = LocalTools.Open(workbench);
         if (local is null)
         {

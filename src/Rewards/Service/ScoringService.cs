@@ -42,6 +42,12 @@ public sealed class ScoringService(
     /// <summary>Jobs that were given to the evaluator and have no answer yet.</summary>
     public int Pending => evaluator.Pending;
 
+    /// <summary>Why jobs are given to nobody at present; null where they are.</summary>
+    public string? Problem => evaluator.Problem;
+
+    /// <summary>Where jobs wait, and for how many hands.</summary>
+    public ImmutableArray<QueueState> Queues => evaluator.Queues;
+
     /// <summary>The evidence for a submission.</summary>
     /// <param name="cancellation">Leaves; the work goes on while others wait for the same.</param>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
@@ -66,7 +72,7 @@ public sealed class ScoringService(
         () => TimedAnalysis.Techniques(response, Tasks[task].Task, frontEnd, cancellation), cancellation);
 
     private Task<T> Read<T>(Func<T> read, CancellationToken cancellation) =>
-        Task.Factory.StartNew(() => gate.Work(read, cancellation), cancellation, TaskCreationOptions.None, _readers);
+        Task.Factory.StartNew(() => gate.Glance(read, cancellation), cancellation, TaskCreationOptions.None, _readers);
 
     private ContentHash NameOf(ScoreRequest request, string kind, string text) => ContentHash.Of(
     [

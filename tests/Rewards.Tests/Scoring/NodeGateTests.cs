@@ -3,9 +3,13 @@ using HpcVerify.Rewards.Scoring;
 
 namespace HpcVerify.Rewards.Tests.Scoring;
 
-public sealed class NodeGateTests
+public sealed class NodeGateTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-gate-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void ManyWorkAtOnce()
@@ -72,6 +76,118 @@ public sealed class NodeGateTests
         release.Set();
         Assert.True(await worker.WaitAsync(Patience));
         Assert.Equal(2, gate.Work(() => gate.Alone(() => 2, CancellationToken.None), CancellationToken.None));
+    }
+
+    [Fact]
+    public void WhoMeasuresIsAloneOnTheMachineWhateverProcessItIs()
+    {
+        NodeGate[] gates = [NodeGate.OfMachine(_folder), NodeGate.OfMachine(_folder), NodeGate.OfMachine(_folder)];
+        var (busy, met, turns, next) = (0, 0, 0, 0);
+        InThreads(6, () =>
+        {
+            var gate = gates[Interlocked.Increment(ref next) % gates.Length];
+            for (var round = 0; round < 8; round++)
+            {
+                gate.Work(
+                    () =>
+                    {
+                        Interlocked.Increment(ref busy);
+                        Thread.SpinWait(200);
+                        Interlocked.Decrement(ref busy);
+                        return gate.Alone(
+                            () =>
+                            {
+                                Interlocked.Add(ref met, Interlocked.Increment(ref busy) - 1);
+                                Thread.Sleep(1);
+                                Interlocked.Add(ref met, Volatile.Read(ref busy) - 1);
+                                Interlocked.Decrement(ref busy);
+                                return Interlocked.Increment(ref turns);
+                            },
+                            CancellationToken.None);
+                    },
+                    CancellationToken.None);
+                gate.Glance(() => Interlocked.Increment(ref busy) + Interlocked.Decrement(ref busy), CancellationToken.None);
+            }
+
+            return true;
+        });
+
+        Assert.Equal((48, 0), (turns, met));
+    }
+
+    [Fact]
+    public async Task WhoWantsToMeasureIsNotKeptWaitingByTheWorkOfAnotherProcess()
+    {
+        var (here, there) = (NodeGate.OfMachine(_folder), NodeGate.OfMachine(_folder));
+        using var end = new CancellationTokenSource();
+        var others = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!end.IsCancellationRequested)
+            {
+                there.Work(() => end.Token.WaitHandle.WaitOne(30), CancellationToken.None);
+            }
+        })).ToList();
+
+        Assert.Equal(1, await Task.Run(() => here.Work(() => here.Alone(() => 1, CancellationToken.None), CancellationToken.None)).WaitAsync(Patience));
+        await end.CancelAsync();
+        await Task.WhenAll(others).WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task WhoGoesFromTheQueueForTheMachineLetsOthersIn()
+    {
+        var (here, there) = (NodeGate.OfMachine(_folder), NodeGate.OfMachine(_folder));
+        using var release = new ManualResetEventSlim();
+        using var leave = new CancellationTokenSource(100);
+        var worker = Task.Run(() => there.Work(() => release.Wait(Patience), CancellationToken.None));
+        var measurer = Task.Run(() => here.Work(() => here.Alone(() => 1, leave.Token), CancellationToken.None));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => measurer.WaitAsync(Patience));
+        var entered = await Task.Run(() => there.Work(() => 2, CancellationToken.None)).WaitAsync(Patience);
+        release.Set();
+
+        Assert.Equal((2, true), (entered, await worker));
+    }
+
+    [Fact]
+    public async Task AGlanceWaitsForWhoMeasuresAndNotForWhoWaits()
+    {
+        var gate = new NodeGate();
+        using ManualResetEventSlim finish = new(), measure = new();
+        var worker = Task.Run(() => gate.Work(() => finish.Wait(Patience), CancellationToken.None));
+        var measurer = Task.Run(() => gate.Work(() => gate.Alone(() => measure.Wait(Patience), CancellationToken.None), CancellationToken.None));
+
+        // Nobody else gets in to work from when it waits.
+        while (await IsIn(gate.Work))
+        {
+            await Task.Delay(5);
+        }
+
+        Assert.True(await IsIn(gate.Glance));
+        finish.Set();
+        Assert.True(await worker);
+        while (await IsIn(gate.Glance))
+        {
+            await Task.Delay(5);
+        }
+
+        measure.Set();
+        Assert.True(await measurer.WaitAsync(Patience));
+        Assert.True(await IsIn(gate.Glance));
+    }
+
+    /// <summary>Whether it lets somebody in at once.</summary>
+    private static async Task<bool> IsIn(Func<Func<bool>, CancellationToken, bool> door)
+    {
+        using var soon = new CancellationTokenSource(200);
+        try
+        {
+            return await Task.Run(() => door(() => true, soon.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     private static ConcurrentBag<T> InThreads<T>(int count, Func<T> run)
