@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -128,6 +129,10 @@ internal static class ServeFigures
         public int Count => Volatile.Read(ref _count);
 
         public int Pending => _workers!.Pending;
+
+        public string? Problem => _workers!.Problem;
+
+        public ImmutableArray<QueueState> Queues => _workers!.Queues;
 
         public Counting Over(EvaluationTools tools)
         {

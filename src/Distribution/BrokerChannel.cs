@@ -26,6 +26,14 @@ internal sealed class BrokerChannel(IChannel channel, BrokerSession session)
         return consumers;
     }
 
+    /// <summary>How many messages of a queue that is there wait, and how many have them brought.</summary>
+    public async Task<(uint Waiting, uint Consumers)> Look(string queue, CancellationToken cancellation)
+    {
+        var (waiting, consumers) = (0u, 0u);
+        await Ask(async () => (waiting, consumers) = await channel.QueueDeclarePassiveAsync(queue, cancellation) is var seen ? (seen.MessageCount, seen.ConsumerCount) : default, cancellation);
+        return (waiting, consumers);
+    }
+
     /// <summary>Has messages of a queue brought.</summary>
     /// <param name="receive">Must not throw, nor take long.</param>
     public Task Consume(string queue, Action<Delivery> receive, CancellationToken cancellation)

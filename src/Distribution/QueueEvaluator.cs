@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -24,6 +25,9 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
     /// <summary>A broker that lost its disk has forgotten what it stored.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
+    /// <summary>Between two looks at the queues, for people to see.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(5);
 
     private readonly QueueAddress _address;
@@ -34,6 +38,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Task _life;
     private volatile string? _problem = "the broker was not reached yet";
+    private volatile IReadOnlyList<QueueState> _queues = [];
     private int _surplus;
 
     /// <param name="complain">Is told what a person should know, a sentence at a time.</param>
@@ -47,6 +52,8 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
 
     /// <summary>Why jobs cannot be sent at present; null where they can.</summary>
     public string? Problem => _problem;
+
+    public ImmutableArray<QueueState> Queues => _problem is null ? [.. _queues] : [];
 
     /// <summary>Answers to jobs that had been answered before; nobody was told of them.</summary>
     public int SurplusAnswers => Volatile.Read(ref _surplus);
@@ -102,6 +109,8 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
                 patience.Reset();
                 _problem = null;
                 _complain($"connected to the broker at {_address} as '{_service.Service}', for the class '{_service.Layout.Class}'");
+                var watch = await session.OpenChannel(prefetch: 1, _end.Token);
+                Handle(session, () => Watch(session, watch));
                 await Send(session, jobs);
                 throw session.Reason;
             }
@@ -165,6 +174,17 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
         catch (OperationCanceledException) when (!_end.IsCancellationRequested)
         {
             // The end of the session.
+        }
+    }
+
+    /// <summary>Looks at the queues until the session ends.</summary>
+    private async Task Watch(BrokerSession session, BrokerChannel channel)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_end.Token, session.Ended);
+        while (!over.IsCancellationRequested)
+        {
+            _queues = await _service.Layout.Look(channel, CancellationToken.None);
+            await Task.Delay(BetweenLooks, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using HpcVerify.Rewards.Scoring;
+using HpcVerify.Rewards.Service;
 
 namespace HpcVerify.Distribution;
 
@@ -17,6 +19,8 @@ public sealed partial record QueueLayout
 
     /// <summary>Where the broker puts what no worker could do.</summary>
     internal const string Dead = "hpcverify.dead";
+
+    private static readonly ImmutableArray<ScoringStages> Stages = [ScoringStages.Verification, ScoringStages.Timing];
 
     private const string Rule = "has at most 100 letters, digits, '.', '-' and '_', and begins with a letter or digit";
 
@@ -42,10 +46,23 @@ public sealed partial record QueueLayout
     internal async Task Declare(BrokerChannel channel, CancellationToken cancellation)
     {
         await channel.Declare(Dead, Arguments(), cancellation);
-        foreach (var stage in new[] { ScoringStages.Verification, ScoringStages.Timing })
+        foreach (var stage in Stages)
         {
             await channel.Declare(Of(stage), JobArguments(), cancellation);
         }
+    }
+
+    /// <summary>What waits for each stage, and how many hands there are for it.</summary>
+    internal async Task<ImmutableArray<QueueState>> Look(BrokerChannel channel, CancellationToken cancellation)
+    {
+        var seen = new List<QueueState>();
+        foreach (var stage in Stages)
+        {
+            var (waiting, consumers) = await channel.Look(Of(stage), cancellation);
+            seen.Add(new(Class, stage, waiting, (int)consumers));
+        }
+
+        return [.. seen];
     }
 
     /// <summary>Declares where answers to a service wait; how many processes of that name there are. Should two come at once, the broker gives answers to one of them only.</summary>

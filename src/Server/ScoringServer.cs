@@ -81,7 +81,7 @@ public sealed class ScoringServer : IAsyncDisposable
         new KernelsRoute(scoring).Map(routes);
         var health = new HealthRoutes(scoring, admission, counters, jobs, sentinel);
         health.Map(routes);
-        new ActivityRoutes(scoring, activity, counters, admission, health.Gauges).Map(routes);
+        new ActivityRoutes(scoring, activity, counters, health).Map(routes);
         PageFiles.Map(routes);
         new OpenRlhfRoute(scoring).Map(routes);
         new SlimeRoute(scoring).Map(routes);

@@ -21,7 +21,7 @@ public sealed class Broker : IDisposable
         kill -KILL 0
         """;
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3), GreetPatience = TimeSpan.FromSeconds(20);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-broker-").FullName;
     private readonly int _port = FreePort(), _distribution = FreePort(), _names = FreePort();
@@ -34,7 +34,7 @@ public sealed class Broker : IDisposable
 
     public string Text => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{_port}");
 
-    /// <summary>Starts it with the messages it had, and waits until it takes connections.</summary>
+    /// <summary>Starts it with the messages it had, and waits until it can be worked with.</summary>
     /// <exception cref="InvalidOperationException">It does not start; the message has its last words.</exception>
     public void Start()
     {
@@ -107,18 +107,25 @@ public sealed class Broker : IDisposable
 
     private string In(string name) => Path.Combine(_folder, name);
 
+    /// <summary>Whether somebody can log in and open a channel: the port is open earlier, while connections still fail.</summary>
     private bool Answers()
     {
         try
         {
-            using var client = new TcpClient();
-            client.Connect(IPAddress.Loopback, _port);
+            using var patience = new CancellationTokenSource(GreetPatience);
+            Greet(patience.Token).GetAwaiter().GetResult();
             return true;
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is BrokerException or OperationCanceledException)
         {
             return false;
         }
+    }
+
+    private async Task Greet(CancellationToken cancellation)
+    {
+        await using var session = await BrokerSession.Open(Address, "test", cancellation);
+        await session.OpenChannel(prefetch: 1, cancellation);
     }
 
     private static int FreePort()

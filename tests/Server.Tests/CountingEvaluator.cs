@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
 
@@ -15,6 +16,11 @@ internal sealed class CountingEvaluator : IEvaluator
     public int Count => Volatile.Read(ref _count);
 
     public int Pending => Volatile.Read(ref _pending);
+
+    /// <summary>What is in the way of jobs.</summary>
+    public string? Problem { get; set; }
+
+    public ImmutableArray<QueueState> Queues { get; set; } = [];
 
     /// <summary>What else it is told to say; nothing by default.</summary>
     public Func<EvaluationJob, Evidence?> Answer { get; set; } = _ => null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Rewards.Service;
@@ -10,6 +11,12 @@ public interface IEvaluator
 {
     /// <summary>Jobs that were accepted and have no answer yet.</summary>
     int Pending { get; }
+
+    /// <summary>Why jobs cannot be given to anybody at present, a sentence for people; null where they can. Those that come wait.</summary>
+    string? Problem { get; }
+
+    /// <summary>Where jobs wait, and for how many hands; empty where that is not known.</summary>
+    ImmutableArray<QueueState> Queues { get; }
 
     /// <summary>
     /// The evidence of a job. What fails on our side, at whatever point, is evidence whose <see cref="Evidence.Infrastructure"/> says why, and never an

@@ -31,6 +31,10 @@ public sealed class LocalEvaluator : IEvaluator, IDisposable
 
     public int Pending => Volatile.Read(ref _pending);
 
+    public string? Problem => null;
+
+    public ImmutableArray<QueueState> Queues => [new("", ScoringStages.All, _queue.Count, _threads.Length)];
+
     public Task<Evidence> Evaluate(EvaluationJob job, CancellationToken cancellation)
     {
         var pledge = new Pledge(job, new(TaskCreationOptions.RunContinuationsAsynchronously), cancellation);

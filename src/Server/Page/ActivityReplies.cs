@@ -1,6 +1,7 @@
 using System.Globalization;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Rewards.Service;
 
 namespace HpcVerify.Server.Page;
 
@@ -8,15 +9,26 @@ namespace HpcVerify.Server.Page;
 /// <param name="Started">When the service was started: numbers begin anew then.</param>
 /// <param name="Next">The number to ask for the next time.</param>
 /// <param name="Obstacle">Why no work is taken; null while it is.</param>
+/// <param name="Queues">Where jobs wait, and for how many hands; empty where that is not known.</param>
 /// <param name="Gauges">What <c>/metrics</c> says of this moment.</param>
 /// <param name="Entries">What came in, oldest first; no more than the service remembers.</param>
 public sealed record ActivityReply(
-    string Started, long Next, string? Obstacle, IReadOnlyList<TaskActivity> Tasks, IReadOnlyList<GaugeItem> Gauges, IReadOnlyList<ActivityItem> Entries);
+    string Started, long Next, string? Obstacle, IReadOnlyList<TaskActivity> Tasks, IReadOnlyList<QueueItem> Queues, IReadOnlyList<GaugeItem> Gauges, IReadOnlyList<ActivityItem> Entries);
 
 /// <summary>What came in for one task.</summary>
 /// <param name="Outcomes">How many by rung since the start, and how many 'unscored' or 'partial'.</param>
 /// <param name="Best">The fastest kernel that was right; null where there is none.</param>
 public sealed record TaskActivity(string Task, IReadOnlyDictionary<string, long> Outcomes, ActivityItem? Best);
+
+/// <summary>A queue of jobs.</summary>
+/// <param name="Class">The class of machines that they are for; empty where it is the service's own process.</param>
+/// <param name="Stage"><c>verification</c>, <c>timing</c>, or <c>all</c>.</param>
+/// <param name="Waiting">Jobs that nobody has taken.</param>
+/// <param name="Workers">Jobs that can be taken at once; a worker process takes several.</param>
+public sealed record QueueItem(string Class, string Stage, long Waiting, int Workers)
+{
+    internal static QueueItem Of(QueueState queue) => new(queue.Class, queue.Stage.ToString().ToLowerInvariant(), queue.Waiting, queue.Workers);
+}
 
 /// <summary>What is so at this moment.</summary>
 public sealed record GaugeItem(string Name, string Help, double Value);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Routing;
 namespace HpcVerify.Server.Routes;
 
 /// <summary><c>/v1/activity</c>: what came in of late, for the page and for other people's.</summary>
-internal sealed class ActivityRoutes(Scoring scoring, Activity activity, Counters counters, Admission admission, Func<IEnumerable<(string Name, string Help, double Value)>> gauges)
+internal sealed class ActivityRoutes(Scoring scoring, Activity activity, Counters counters, HealthRoutes health)
 {
     public const string Path = "/v1/activity";
 
@@ -34,8 +34,8 @@ internal sealed class ActivityRoutes(Scoring scoring, Activity activity, Counter
         var (recent, next, best) = activity.Since(text.Length == 0 ? 0 : long.Parse(text, CultureInfo.InvariantCulture));
         var tasks = counters.Outcomes().Select(task => new TaskActivity(task.Key, task.Value, best.TryGetValue(task.Key, out var entry) ? ActivityItem.Of(entry) : null));
         return Reply(context, new ActivityReply(
-            activity.Started.ToString("O", CultureInfo.InvariantCulture), next, admission.Obstacle, [.. tasks],
-            [.. gauges().Select(gauge => new GaugeItem(gauge.Name, gauge.Help, gauge.Value))], [.. recent.Select(ActivityItem.Of)]));
+            activity.Started.ToString("O", CultureInfo.InvariantCulture), next, health.Obstacle, [.. tasks], [.. scoring.Service.Queues.Select(QueueItem.Of)],
+            [.. health.Gauges().Select(gauge => new GaugeItem(gauge.Name, gauge.Help, gauge.Value))], [.. recent.Select(ActivityItem.Of)]));
     }
 
     private async Task<IResult> Detail(string number, HttpContext context)

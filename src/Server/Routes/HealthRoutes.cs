@@ -12,12 +12,16 @@ internal sealed class HealthRoutes(Scoring scoring, Admission admission, Counter
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Live, () => Results.Text("alive\n")).WithSummary("Whether the process lives; needs no token");
-        routes.MapGet(Ready, () => Obstacle is { } obstacle ? Problem.Busy(obstacle).ToResult() : Results.Text("ready\n"))
+        routes.MapGet(Ready, () => ToldToAll is { } obstacle ? Problem.Busy(obstacle).ToResult() : Results.Text("ready\n"))
             .ProducesProblem(503).WithSummary("Whether it takes work; needs no token");
         routes.MapGet("/metrics", Metrics).ProducesProblem(401).WithSummary("Counters and gauges in the text format of Prometheus");
     }
 
-    private string? Obstacle => admission.Obstacle ?? sentinel.Obstacle;
+    /// <summary>Why nobody should send work, or believe what comes of it; null where everything is in order. For those who know the token: it may name machines.</summary>
+    public string? Obstacle => admission.Obstacle ?? scoring.Service.Problem ?? sentinel.Obstacle;
+
+    /// <summary>The same for everybody.</summary>
+    private string? ToldToAll => Obstacle is null ? null : admission.Obstacle ?? (scoring.Service.Problem is null ? sentinel.Obstacle : "the broker is away: jobs that come now wait for it");
 
     /// <summary>Names, explanations and values of what is so at this moment.</summary>
     public IEnumerable<(string Name, string Help, double Value)> Gauges() =>
@@ -26,6 +30,7 @@ internal sealed class HealthRoutes(Scoring scoring, Admission admission, Counter
         ("hpcverify_active_requests", "Requests with a body that are under way.", admission.Active),
         ("hpcverify_jobs", "Asynchronous jobs that are remembered.", jobs.Count),
         ("hpcverify_ready", "Whether work is taken.", Obstacle is null ? 1 : 0),
+        ("hpcverify_waiting_jobs", "Jobs in queues that nobody has taken.", scoring.Service.Queues.Sum(queue => queue.Waiting)),
         .. sentinel.Gauges,
     ];
 

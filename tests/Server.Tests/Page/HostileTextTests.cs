@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Scoring;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -21,7 +22,7 @@ public sealed class HostileTextTests(Browser browser, ITestOutputHelper output) 
     private static readonly string[] OddCharacters = ["\u202E", "\u2066", "\u2069", "\u001b", "\u0007", "\u200b", "\u0000", "\u0085", "\u2028", "\ufeff", "\U000E0041"];
 
     /// <summary>What others than the service itself have a say in.</summary>
-    private static readonly HashSet<string> Foreign = ["task", "reason", "code", "message", "detail", "what", "sizes", "name", "expected", "actual", "value", "help", "obstacle"];
+    private static readonly HashSet<string> Foreign = ["task", "reason", "code", "message", "detail", "what", "sizes", "name", "expected", "actual", "value", "help", "obstacle", "class"];
 
     [Fact]
     public async Task InKernelsAndMessagesItStaysText()
@@ -56,6 +57,7 @@ public sealed class HostileTextTests(Browser browser, ITestOutputHelper output) 
     public async Task InNamesAndEverythingElseThatIsAskedForItStaysText()
     {
         await using var service = await Service.Start();
+        service.Evaluator.Queues = [new("xeon", ScoringStages.Timing, 1, 0)];
         await service.Post("/v1/score", new { items = new[] { new { task = Kernels.Task, completion = Kernels.Right }, new { task = Kernels.Task, completion = Kernels.Marked("WRONG") } } });
         await using var visit = await browser.Visit(service, output, before: page => page.RouteAsync("**/v1/activity**", Spoil));
         if (visit is null)
@@ -65,7 +67,7 @@ public sealed class HostileTextTests(Browser browser, ITestOutputHelper output) 
 
         await visit.Wait("document.querySelectorAll('.code li').length > 0 && document.querySelector('#witness dd') !== null");
 
-        await AssertInert(visit, "#kernel", "#witness", "#recent", "#best", "#task", "#health");
+        await AssertInert(visit, "#kernel", "#witness", "#recent", "#best", "#task", "#queues", "#health");
     }
 
     /// <summary>Answers as the service does, with every foreign text replaced.</summary>

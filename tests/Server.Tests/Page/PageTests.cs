@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Scoring;
 using HpcVerify.TestKit;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
@@ -48,6 +49,23 @@ public sealed class PageTests(Browser browser, ITestOutputHelper output) : IClas
         Assert.Equal((4, 2), (await visit.Count("#reward circle"), await visit.Count("#speed circle")));
         Assert.Contains("12.5 GFLOPS", await visit.Text("#best"), StringComparison.Ordinal);
         Assert.Contains("Evaluations that were begun and are not done.", await visit.Text("#health"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QueuesAreShownWithTheirWorkers()
+    {
+        await using var service = await Service.Start();
+        service.Evaluator.Queues = [new("xeon", ScoringStages.Verification, 7, 4), new("xeon", ScoringStages.Timing, 2, 0)];
+        await using var visit = await browser.Visit(service, output);
+        if (visit is null)
+        {
+            return;
+        }
+
+        await visit.Wait("document.querySelectorAll('#queues tbody tr').length === 2");
+
+        Assert.Equal(["xeon", "verification", "7", "4", "xeon", "timing", "2", "0"], await visit.Page.Locator("#queues td").AllInnerTextsAsync());
+        Assert.Equal(1, await visit.Count("#queues .failed"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ import { drawChart } from "./chart.js";
 import { digits, fill, find, foreign, make, speedOf } from "./dom.js";
 import { drawFunnel } from "./funnel.js";
 import { drawKernel } from "./kernel.js";
+import { drawQueues } from "./queues.js";
 import { drawWitness } from "./witness.js";
 
 const secondsBetweenLooks = 1, mostKept = 1000, mostListed = 100;
@@ -46,6 +47,7 @@ async function fetchNews() {
   known.next = news.next;
   known.entries = [...known.entries, ...news.entries].slice(-mostKept);
   say(news.obstacle === null ? "ready" : `not ready: ${news.obstacle}`, news.obstacle !== null);
+  drawQueues(find("queues"), news.queues);
   drawHealth(news);
   if (isFirst || news.entries.length > 0) {
     await refresh();
