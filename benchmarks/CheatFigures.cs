@@ -24,7 +24,7 @@ internal static class CheatFigures
         a kernel. *By design*: nothing is known against it, and it gains nothing, because
         what it is after is not there, or is not paid. Penalties are as in Eq. 3. A speed is a share of the naive kernel's, which is the
         task's reference as a submission: both are divided by the speed of the reference that was timed in turn with each, so that a
-        machine that is slow for a while is slow for both, and it is never taken to be slower than the reference. What stays open under `verified` earns the reference's speed at most, whatever its own is.
+        machine that is slow for a while is slow for both. The median of five scorings of each counts, and the naive kernel is never taken to be slower than the reference. What stays open under `verified` earns the reference's speed at most, whatever its own is.
         A cheat gains where its share is above 1.25, which is more than the same kernel differs from itself on a machine that others use.
 
         """;

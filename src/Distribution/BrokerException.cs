@@ -19,9 +19,14 @@ internal sealed class BrokerException(string message, bool isRefusal, Exception?
         _ when Reason(exception) is { ReplyCode: NotAllowed or AccessRefused } reason => new($"refuses: {reason.ReplyText}", true, exception),
         _ when Reason(exception) is { } reason => new($"has ended the connection: {reason.ReplyText}", false, exception),
         BrokerUnreachableException => new($"cannot be reached: {exception.GetBaseException().Message}", false, exception),
-        RabbitMQClientException or IOException or SocketException or TimeoutException or ObjectDisposedException => new($"cannot be used: {exception.GetBaseException().Message}", false, exception),
+        RabbitMQClientException or IOException or SocketException or TimeoutException or ObjectDisposedException => Unusable(exception),
         _ => null,
     };
+
+    /// <summary>The same, taken to be the broker's whatever it is.</summary>
+    public static BrokerException Because(Exception exception) => Of(exception) ?? Unusable(exception);
+
+    private static BrokerException Unusable(Exception exception) => new($"cannot be used: {exception.GetBaseException().Message}", false, exception);
 
     private static RabbitMQ.Client.Events.ShutdownEventArgs? Reason(Exception exception) =>
         Chain(exception).OfType<OperationInterruptedException>().Select(interrupted => interrupted.ShutdownReason).FirstOrDefault(reason => reason is not null);

@@ -79,7 +79,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
         catch (TimeoutException)
         {
             _flights.GiveUp(flight);
-            return Unknown.Because(string.Create(CultureInfo.InvariantCulture, $"no worker answered within {Longest.TotalHours:0} hours"));
+            return Evidence.Unknown(string.Create(CultureInfo.InvariantCulture, $"no worker answered within {Longest.TotalHours:0} hours"));
         }
         finally
         {
@@ -95,7 +95,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
         _flights.LandAll(Stopped);
     }
 
-    private static Evidence Stopped => Unknown.Because("the service was stopped");
+    private static Evidence Stopped => Evidence.Unknown("the service was stopped");
 
     private async Task Live()
     {
@@ -120,7 +120,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
             }
             catch (Exception exception)
             {
-                var trouble = BrokerException.Of(exception) ?? new($"cannot be used: {exception.GetBaseException().Message}", false, exception);
+                var trouble = BrokerException.Because(exception);
                 _problem = $"the broker at {_address} {trouble.Message}";
                 if (patience.IsFresh && !_end.IsCancellationRequested)
                 {
@@ -230,7 +230,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
         }
         catch (JsonException exception)
         {
-            return Unknown.Because($"the worker's answer cannot be read: {exception.Message}");
+            return Evidence.Unknown($"the worker's answer cannot be read: {exception.Message}");
         }
     }
 
@@ -240,7 +240,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
         var reason = delivery.DeathReason == "delivery_limit"
             ? string.Create(CultureInfo.InvariantCulture, $"the job was given to workers {QueueLayout.MostAttempts} times, and none of them lived to answer")
             : $"the broker gave the job back: {delivery.DeathReason}";
-        if (delivery.ReplyTo.Length == 0 || !await channel.Publish(delivery.ReplyTo, "", delivery.CorrelationId, ServiceJson.Write(Unknown.Because(reason))))
+        if (delivery.ReplyTo.Length == 0 || !await channel.Publish(delivery.ReplyTo, "", delivery.CorrelationId, ServiceJson.Write(Evidence.Unknown(reason))))
         {
             _complain($"a job that nobody waits for was thrown away; {reason}");
         }
@@ -257,7 +257,7 @@ public sealed class QueueEvaluator : IEvaluator, IDisposable
         }
         catch (Exception exception)
         {
-            await session.End(BrokerException.Of(exception) ?? new($"cannot be used: {exception.GetBaseException().Message}", false, exception));
+            await session.End(BrokerException.Because(exception));
         }
     });
 }

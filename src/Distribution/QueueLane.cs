@@ -95,12 +95,12 @@ internal sealed class QueueLane(ScoringStages stage, QueueLayout layout, string 
         }
         catch (JsonException exception)
         {
-            return (null, Unknown.Because($"the worker cannot read the job: {exception.Message}"));
+            return (null, Evidence.Unknown($"the worker cannot read the job: {exception.Message}"));
         }
 
         if (queued.Toolset != toolset)
         {
-            return (null, Unknown.Because("the worker has another version of this program, its compiler or its solver than the service"));
+            return (null, Evidence.Unknown("the worker has another version of this program, its compiler or its solver than the service"));
         }
 
         var evidence = await Evaluate(queued.Job with { Options = queued.Job.Options with { Stages = stage } }, hurry);
@@ -118,11 +118,11 @@ internal sealed class QueueLane(ScoringStages stage, QueueLayout layout, string 
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !hurry.IsCancellationRequested)
         {
-            return Unknown.Because(string.Create(CultureInfo.InvariantCulture, $"the job took longer than {Limit.TotalMinutes:0} minutes"));
+            return Evidence.Unknown(string.Create(CultureInfo.InvariantCulture, $"the job took longer than {Limit.TotalMinutes:0} minutes"));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Unknown.Because($"internal error: {exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message}");
+            return Evidence.Unknown(exception);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using System.Text;
 using HpcVerify.Server.Page;
 using Microsoft.AspNetCore.Http;
@@ -13,11 +12,11 @@ namespace HpcVerify.Server;
 internal sealed class Access(string token)
 {
     private readonly PageKey _page = new(token);
-    private readonly byte[] _expected = SHA256.HashData(Encoding.UTF8.GetBytes(token));
+    private readonly Secret _token = new(token);
 
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (HealthPaths.Contains(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString()) || _page.Admits(context.Request))
+        if (IsHealth(context.Request.Path) || IsKnown(context.Request.Headers.Authorization.ToString()) || _page.Admits(context.Request))
         {
             await next(context);
             return;
@@ -32,15 +31,9 @@ internal sealed class Access(string token)
         await new Problem(StatusCodes.Status401Unauthorized, "Who asks is not known", "send 'Authorization: Bearer TOKEN', or the token as the password in the URL").Write(context);
     }
 
-    private static class HealthPaths
-    {
-        public static bool Contains(PathString path) => path == Routes.HealthRoutes.Live || path == Routes.HealthRoutes.Ready;
-    }
+    private static bool IsHealth(PathString path) => path == Routes.HealthRoutes.Live || path == Routes.HealthRoutes.Ready;
 
-    /// <summary>Hashes are compared, so that the time it takes says nothing about the token.</summary>
-    private bool IsKnown(string header) =>
-        AuthenticationHeaderValue.TryParse(header, out var given) && SecretOf(given) is { } secret
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), _expected);
+    private bool IsKnown(string header) => AuthenticationHeaderValue.TryParse(header, out var given) && _token.Is(SecretOf(given));
 
     private static string? SecretOf(AuthenticationHeaderValue given) =>
         given.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? given.Parameter

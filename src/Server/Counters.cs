@@ -22,9 +22,6 @@ internal sealed class Counters
 
     public void Count(string route, int status) => _requests.AddOrUpdate((route, status), 1, (_, count) => count + 1);
 
-    /// <summary>How many samples came out in a way.</summary>
-    public long SamplesOf(string outcome) => _samples.Where(entry => entry.Key.Outcome == outcome).Sum(entry => entry.Value);
-
     /// <summary>How many samples of each task came out in which way, in the order of names.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Outcomes() => new SortedDictionary<string, IReadOnlyDictionary<string, long>>(
         _samples.GroupBy(entry => entry.Key.Task).ToDictionary(

@@ -52,7 +52,7 @@ internal sealed record Sample(string Task, string Response, string Profile, int?
     public ScoreRequest Request(bool isProving, int threads, TimingProfile timing) => new(Task, Response, new()
     {
         Timing = timing,
-        TimedRuns = timing == TimingProfile.Robust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns,
+        TimedRuns = ScoringOptions.TimedRunsOf(timing),
         Stage = Stage,
         Seed = Seed,
         Threads = threads,

@@ -5,8 +5,7 @@ using HpcVerify.Parser.Native;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>
-/// Gives calls that nothing can stop, because they are deep in a native library, a limited time. A call that exceeds it
-/// is left behind on its thread, and dies with the process.
+/// Gives reading a limited time (<see cref="BigStack.Within"/>).
 /// </summary>
 internal sealed class Deadline(TimeSpan limit, CancellationToken cancellation)
 {
@@ -22,9 +21,7 @@ internal sealed class Deadline(TimeSpan limit, CancellationToken cancellation)
     public Checked<T?> Run<T>(Func<T> call)
         where T : class
     {
-        var task = BigStack.Start(call);
-        return Task.WaitAny([task], (int)limit.TotalMilliseconds, cancellation) == 0
-            ? new(task.GetAwaiter().GetResult(), [])
-            : new(null, [Exceeded.At(default, limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))]);
+        var (isDone, result) = BigStack.Within(call, limit, cancellation);
+        return isDone ? new(result, []) : new(null, [Exceeded.At(default, limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture))]);
     }
 }

@@ -34,12 +34,11 @@ internal static class ReceiptCommand
         var file = new Argument<string>("file") { Description = "a receipt that 'score --receipt' wrote" };
         var kernel = new Option<string?>("--kernel") { Description = "a file that was scored: verify it again, without timing, and compare" };
         var key = new Option<string?>("--public-key") { Description = "the PEM file of whoever signed; by default this user's own key" };
-        var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
-        var command = new Command("verify", "Check a receipt's signature, and work out again what its evidence is worth") { file, kernel, key, isUnsafe };
+        var sandbox = new SandboxOption();
+        var command = new Command("verify", "Check a receipt's signature, and work out again what its evidence is worth") { file, kernel, key, sandbox.Option };
         command.SetAction((result, cancellation) => Task.FromResult((int)WithKey(result.GetValue(key), streams, known =>
         {
-            var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
-            return Verify(result.GetValue(file)!, result.GetValue(kernel), known, () => new Workbench(CurrentInstallation.Find(), confinement, cancellation), streams);
+            return Verify(result.GetValue(file)!, result.GetValue(kernel), known, () => new Workbench(CurrentInstallation.Find(), sandbox.Of(result), cancellation), streams);
         })));
         return command;
     }
@@ -92,7 +91,7 @@ internal static class ReceiptCommand
 
     private static ExitCode VerifyAgain(Receipt receipt, string kernel, Workbench workbench, Streams streams)
     {
-        var level = receipt.Options.Level switch { "O0" => OptimizationLevel.None, "O1" => OptimizationLevel.Some, _ => OptimizationLevel.Full };
+        var level = OptimizationLevels.Named(receipt.Options.Level);
         if (workbench.OpenFrontEnd(level, streams) is not { } frontEnd || Toolchain(workbench, streams) is not { } toolchain)
         {
             return ExitCode.Usage;
@@ -127,7 +126,7 @@ internal static class ReceiptCommand
     private static (ReceiptSample? Sample, KernelTask? Task, StaticReport? Report, string? Problem) Find(Receipt receipt, string kernel, Workbench workbench, FrontEnd frontEnd)
     {
         var reader = new Reader(frontEnd, workbench.Cancellation);
-        var stage = Detectors.Techniques.Stage.All.SingleOrDefault(known => known.Number == receipt.Options.Stage);
+        var stage = Detectors.Techniques.Stage.Numbered(receipt.Options.Stage);
         foreach (var name in receipt.Samples.Select(sample => sample.Task).Distinct())
         {
             var (tasks, unknown) = TaskSelection.Select(workbench.Installation, _ => name, [kernel], frontEnd);

@@ -36,17 +36,10 @@ internal sealed class ReceiptOption
             ];
             var receipt = new Receipt(
                 Receipt.CurrentFormat, DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), environment,
-                new(LevelName(options.Level), options.Seed, options.Timing, options.TimedRuns, options.Threads, stage), payment.Profile, payment.Weights, samples);
+                new(options.Level.Name(), options.Seed, options.Timing, options.TimedRuns, options.Threads, stage), payment.Profile, payment.Weights, samples);
             return OutputFile.Write(path, SignedReceipt.Write(receipt, key));
         }
     }
 
     public static string FolderOf(KernelTask task) => Path.GetDirectoryName(Path.GetFullPath(task.Specification.Path))!;
-
-    public static string LevelName(OptimizationLevel level) => level switch
-    {
-        OptimizationLevel.None => "O0",
-        OptimizationLevel.Some => "O1",
-        _ => "O3",
-    };
 }

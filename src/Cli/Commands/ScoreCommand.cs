@@ -11,28 +11,20 @@ namespace HpcVerify.Cli.Commands;
 internal static class ScoreCommand
 {
     private const ulong DefaultSeed = 1;
-    private const string Paper = "paper";
-    private const string Robust = "robust";
 
     public static Command Create(Streams streams)
     {
         var (inputs, stage) = (new BatchInputs(), new StageOption());
-        var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => "O3" };
-        level.AcceptOnlyFromAmong("O0", "O1", "O3");
+        var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => OptimizationLevel.Full.Name() };
+        level.AcceptOnlyFromAmong([.. OptimizationLevels.Names]);
         var (profile, receipt) = (new ProfileOptions(), new ReceiptOption());
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, ProcessLimits.MostThreads), 1, ProcessLimits.MostThreads);
-        var timing = new Option<string>("--timing")
-        {
-            Description = "'paper': one warm-up, then the mean of 3 runs; 'robust': the median of 11, with their spread and the machine's drift",
-            DefaultValueFactory = _ => Paper,
-        };
-        timing.AcceptOnlyFromAmong(Paper, Robust);
         var hardware = new Option<string?>("--hardware") { Description = "the machine that kernels are timed on, a name of corpus/hardware/ or a file; this one as detected without it: no speed beyond its limits is scored" };
-        var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
+        var (timing, sandbox) = (new TimingOption(), new SandboxOption());
         var command = inputs.Command(
             "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward",
-            [level, .. profile.All, seed, threads, timing, hardware, stage.Option, receipt.Option, isUnsafe]);
+            [level, .. profile.All, seed, threads, timing.Option, hardware, stage.Option, receipt.Option, sandbox.Option]);
         command.SetAction((result, cancellation) =>
         {
             if (profile.Of(result) is not (var payment, null))
@@ -48,17 +40,16 @@ internal static class ScoreCommand
                 return Task.FromResult((int)ExitCode.Usage);
             }
 
-            var isRobust = result.GetValue(timing) == Robust;
             return Task.FromResult((int)Run(
                 inputs.Of(result) with { Stage = stage.Of(result) },
-                new(LevelOf(result.GetValue(level)!), result.GetValue(seed), isRobust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns, result.GetValue(threads))
+                new(OptimizationLevels.Named(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.TimedRunsOf(timing.Of(result)), result.GetValue(threads))
                 {
-                    Timing = isRobust ? TimingProfile.Robust : TimingProfile.Paper,
+                    Timing = timing.Of(result),
                     Machine = machine,
                 },
                 payment!,
                 result.GetValue(receipt.Option),
-                result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required,
+                sandbox.Of(result),
                 streams, cancellation));
         });
         return command;
@@ -105,11 +96,4 @@ internal static class ScoreCommand
 
     private static EvaluationEnvironment EnvironmentOf(Toolchain toolchain, Workbench workbench, ScoringOptions options) =>
         EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory) with { Flags = string.Join(' ', Compiler.KernelFlags(options.Level)) };
-
-    private static OptimizationLevel LevelOf(string name) => name switch
-    {
-        "O0" => OptimizationLevel.None,
-        "O1" => OptimizationLevel.Some,
-        _ => OptimizationLevel.Full,
-    };
 }

@@ -13,7 +13,7 @@ namespace HpcVerify.Cli.Commands;
 /// <summary><c>hpcverify serve</c>: scores over HTTP, until it is told to end.</summary>
 internal static class ServeCommand
 {
-    private const int MostThreads = 64, MostWorkers = 256, MostBody = 1024, MostDrain = 3600;
+    private const int MostWorkers = 256, MostBody = 1024, MostDrain = 3600;
 
     /// <summary>What HPCVERIFY_TOKEN and <c>--token-file</c> are for; bits of a token that is made here.</summary>
     private const int TokenBytes = 32;
@@ -23,22 +23,21 @@ internal static class ServeCommand
         var url = new Option<string>("--url") { Description = "where to listen; port 0 is any that is free", DefaultValueFactory = _ => "http://127.0.0.1:8377" };
         var token = new Option<string?>("--token-file") { Description = "the file with the token that callers must send; by default HPCVERIFY_TOKEN, else one made on first use in the cache folder" };
         var workers = Inputs.Number("--workers", "evaluations at once; measurements are made alone", Environment.ProcessorCount, 1, MostWorkers);
-        var threads = Inputs.Number("--threads", "threads of a team where a kernel does not say", Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads);
+        var threads = Inputs.Number("--threads", "threads of a team where a kernel does not say", Math.Min(Environment.ProcessorCount, ProcessLimits.MostThreads), 1, ProcessLimits.MostThreads);
         var seed = Inputs.Number("--seed", "seed of all generated data, for requests that name none", 1ul, ulong.MinValue, ulong.MaxValue);
         var profile = new Option<string>("--profile") { Description = "the profile of requests that name none", DefaultValueFactory = _ => RewardProfile.Paper.Name };
         profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
         var weights = new Option<string?>("--weights") { Description = "a JSON file with the numbers of the profiles; 'paper' has its own" };
-        var timing = new Option<string>("--timing") { Description = "'paper': one warm-up, then the mean of 3 runs; 'robust': the median of 11", DefaultValueFactory = _ => "paper" };
-        timing.AcceptOnlyFromAmong("paper", "robust");
+        var timing = new TimingOption();
         var cache = new Option<string?>("--cache") { Description = "the file in which results are kept; by default 'results.db' in the cache folder" };
         var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
         var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
         var honeypots = Inputs.Number("--honeypots", "samples between two kernels that must not be paid for; 0 for none", 1000, 0, int.MaxValue);
-        var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
+        var sandbox = new SandboxOption();
         var (queue, machineClass) = (QueueSelection.AddressOption("without either, this process evaluates"), QueueSelection.ClassOption());
         var name = new Option<string>("--name") { Description = "what the service is called at the broker: one process at a time, whose successor finds the answers it missed", DefaultValueFactory = _ => Environment.MachineName };
         var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
-            { url, token, workers, threads, seed, timing, profile, weights, cache, body, drain, honeypots, queue, machineClass, name, isUnsafe };
+            { url, token, workers, threads, seed, timing.Option, profile, weights, cache, body, drain, honeypots, queue, machineClass, name, sandbox.Option };
         command.SetAction(async (result, cancellation) =>
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
@@ -53,10 +52,9 @@ internal static class ServeCommand
             }
 
             var request = new ServeRequest(
-                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), result.GetValue(timing) == "robust" ? TimingProfile.Robust : TimingProfile.Paper, result.GetValue(profile)!, numbers!,
+                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), timing.Of(result), result.GetValue(profile)!, numbers!,
                 result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)), result.GetValue(honeypots), selection, result.GetValue(name)!);
-            var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
-            return (int)await Run(request, new Workbench(installation, confinement, cancellation), streams);
+            return (int)await Run(request, new Workbench(installation, sandbox.Of(result), cancellation), streams);
         });
         return command;
     }

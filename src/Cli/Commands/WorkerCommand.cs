@@ -21,8 +21,8 @@ internal static class WorkerCommand
         stage.AcceptOnlyFromAmong(Verify, Time, Both);
         var workers = Inputs.Number("--workers", "verifications at once; kernels are timed one at a time", Environment.ProcessorCount, 1, MostWorkers);
         var drain = Inputs.Number("--drain", "seconds that jobs under way may take after SIGTERM, before they go back to their queue", 30, 0, MostDrain);
-        var isUnsafe = new Option<bool>("--unsafe-no-sandbox") { Description = "run candidate code with resource limits only, if there is no sandbox" };
-        var command = new Command("worker", "Evaluate what 'serve --queue' puts into the queues of a broker") { queue, stage, machineClass, workers, drain, isUnsafe };
+        var sandbox = new SandboxOption();
+        var command = new Command("worker", "Evaluate what 'serve --queue' puts into the queues of a broker") { queue, stage, machineClass, workers, drain, sandbox.Option };
         command.SetAction(async (result, cancellation) =>
         {
             var (selection, problem) = QueueSelection.Read(result.GetValue(queue), result.GetValue(machineClass));
@@ -32,8 +32,7 @@ internal static class WorkerCommand
                 return (int)ExitCode.Usage;
             }
 
-            var confinement = result.GetValue(isUnsafe) ? Confinement.UnsafeLimitsOnly : Confinement.Required;
-            var workbench = new Workbench(CurrentInstallation.Find(), confinement, cancellation);
+            var workbench = new Workbench(CurrentInstallation.Find(), sandbox.Of(result), cancellation);
             return (int)await Run(workbench, selection, result.GetValue(stage)!, result.GetValue(workers), TimeSpan.FromSeconds(result.GetValue(drain)), streams);
         });
         return command;

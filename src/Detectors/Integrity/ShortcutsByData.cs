@@ -11,7 +11,7 @@ public sealed class ShortcutsByData : FlowDetector
     private static readonly Rule Whole = new(
         "HV7203", Severity.Error, "Result decided by data", "what '{0}' holds decides at '{1}' how the whole result is made, and in the reference it does not",
         "A look at some elements, a checksum or a comparison with an earlier call lets a kernel recognise test data, or an answer that is there already. Reported is a branch outside of all loops "
-        + "on the contents of a buffer that neither steers the reference nor serves it as an index, unless both sides change the same things from the same data. Which buffers may steer a kernel "
+        + "on the contents of a buffer that neither steers the reference nor serves it as an index, unless both sides change the same things from the same data, and wherever it is a branch on a few of its elements. Which buffers may steer a kernel "
         + "follows from the task's reference: a histogram, a sparse product and a sort may look at theirs. Compute the result from all of its inputs.");
 
     private static readonly Rule Part = new(
@@ -28,8 +28,9 @@ public sealed class ShortcutsByData : FlowDetector
     private static IEnumerable<Diagnostic> Branches(DataFlow flow, ulong allowed) =>
         from condition in flow.Walk.Conditions
         let strange = condition.Sources.ContentsOf & ~allowed
-        where strange != 0 && !IsBalanced(flow, condition.Node)
-        select (IsWhole(condition) ? Whole : Part).At(condition.Span, flow.NameOf(strange), flow.TextOf(condition.Value));
+        let looks = strange & ~condition.Sources.ThroughoutOf
+        where strange != 0 && !IsBalanced(flow, condition.Node, looks)
+        select (looks != 0 || IsWhole(condition) ? Whole : Part).At(condition.Span, flow.NameOf(strange), flow.TextOf(condition.Value));
 
     /// <summary>A choice between values is a part of a computation wherever it stands.</summary>
     private static bool IsWhole(Condition condition) => condition.At.LoopDepth == 0 && condition.Node is not Value.Select;
@@ -41,12 +42,15 @@ public sealed class ShortcutsByData : FlowDetector
         where strange != 0 && call.Target.Name.Contains("cmp", StringComparison.Ordinal) && call.Arguments.Any(argument => argument.Type is CType.Vector)
         select Part.At(call.Span, flow.NameOf(strange), call.Target.Name);
 
-    private static bool IsBalanced(DataFlow flow, object node) => node switch
+    /// <param name="looks">Buffers of which the condition knows a few elements only: the sides then have to be made of such elements, too.</param>
+    private static bool IsBalanced(DataFlow flow, object node, ulong looks) => node switch
     {
-        Value.Select select => ContentsIn(flow, select.WhenTrue) == ContentsIn(flow, select.WhenFalse),
-        KernelStatement.If branch => Changes(flow, branch.Then) is { } then && Changes(flow, branch.Else) is { } other && then.SetEquals(other),
+        Value.Select select => ContentsIn(flow, select.WhenTrue) == ContentsIn(flow, select.WhenFalse) && (looks & ~FixedIn(flow, select.WhenTrue)) == 0,
+        KernelStatement.If branch => looks == 0 && Changes(flow, branch.Then) is { } then && Changes(flow, branch.Else) is { } other && then.SetEquals(other),
         _ => false,
     };
+
+    private static ulong FixedIn(DataFlow flow, Value value) => ContentsIn(flow, value) & ~flow.Walk.Facts[value].Sources.ThroughoutOf;
 
     private static ulong ContentsIn(DataFlow flow, Value value) => flow.Walk.Facts[value].Sources.ContentsOf;
 

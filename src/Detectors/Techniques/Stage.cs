@@ -19,6 +19,9 @@ public sealed record Stage(int Number, ImmutableArray<string> Allowed)
         new(6, ["register-blocking", "cache-blocking", "simd", "openmp-threads", "prefetch"]),
     ];
 
+    /// <summary>The stage of that number; null where none has it.</summary>
+    public static Stage? Numbered(int? number) => All.SingleOrDefault(stage => stage.Number == number);
+
     /// <summary>What is an error in this stage: its column <em>violations detected</em>.</summary>
     public ImmutableArray<string> Forbidden => [.. Watched.Except(Allowed)];
 }

@@ -100,11 +100,9 @@ public sealed class HardwareProbes(Toolchain toolchain, int threads)
     /// <summary>What is built is kept by its text, and the processor decides what -march=native means; so the text names the processor.</summary>
     private static string Source(string name)
     {
-        using var stream = typeof(HardwareProbes).Assembly.GetManifestResourceStream($"{name}.c") ?? throw new InvalidOperationException($"resource '{name}.c' is not in the assembly");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
         var processor = NativeProbe.Processor();
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', [processor.Model, .. processor.Flags]))));
-        return string.Create(CultureInfo.InvariantCulture, $"// for processor {key}\n{reader.ReadToEnd()}");
+        return string.Create(CultureInfo.InvariantCulture, $"// for processor {key}\n{EmbeddedSource.Read(typeof(HardwareProbes).Assembly, $"{name}.c")}");
     }
 
     private static double? Rounded(double? value) => value is { } speed ? Math.Round(speed, 1) : null;

@@ -63,6 +63,13 @@ public sealed record Evidence(
     /// <summary>What was proved of it; null where nobody asked.</summary>
     public Proof? Proof { get; init; }
 
+    /// <summary>Nothing is known of a submission, because something of ours failed.</summary>
+    /// <param name="reason">A clause for people.</param>
+    public static Evidence Unknown(string reason) => new([], null, null, reason, []);
+
+    /// <summary>The same, because of an exception, which is a bug of ours.</summary>
+    public static Evidence Unknown(Exception bug) => Unknown($"internal error: {bug.GetBaseException().GetType().Name}: {bug.GetBaseException().Message}");
+
     /// <summary>What verification found, with what timing found where the two were done apart: what goes wrong while it is timed counts, too.</summary>
     public Evidence TimedBy(Evidence timing) => this with
     {

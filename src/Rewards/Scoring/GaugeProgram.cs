@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Rewards.Scoring;
@@ -24,14 +23,7 @@ internal static class GaugeProgram
 
     /// <summary>Builds and loads it.</summary>
     public static (KernelSession? Session, string? Error) Open(Toolchain toolchain, SessionOptions options, CancellationToken cancellation) =>
-        toolchain.BuildTrusted(Source(), Flags, [], cancellation) is not CompileOutcome.Compiled built ? (null, "the gauge does not build")
+        toolchain.BuildTrusted(EmbeddedSource.Read(typeof(GaugeProgram).Assembly, "gauge.c"), Flags, [], cancellation) is not CompileOutcome.Compiled built ? (null, "the gauge does not build")
         : toolchain.Start(built.Path, EntryPoint, options, cancellation) is SessionStart.Running { Session: var session } ? (session, null)
         : (null, "the gauge cannot be loaded");
-
-    private static string Source()
-    {
-        using var stream = typeof(GaugeProgram).Assembly.GetManifestResourceStream("gauge.c") ?? throw new InvalidOperationException("resource 'gauge.c' is not in the assembly");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
 }

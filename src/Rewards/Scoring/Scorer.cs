@@ -167,9 +167,6 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
 
     private T Alone<T>(Func<T> measure, CancellationToken cancellation) => node is null ? measure() : node.Alone(measure, cancellation);
 
-    private SessionStart Start(KernelTask task, string objectPath, int threads, CancellationToken cancellation) =>
-        toolchain.Start(objectPath, task.EntryPoint, SessionOptions.WithThreads(threads), cancellation);
-
     /// <summary>Times the stages, and closes the evidence with what they took.</summary>
     private sealed class StageClock(TimeProvider clock, ImmutableArray<StageTime> before)
     {

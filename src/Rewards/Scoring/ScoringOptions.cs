@@ -16,6 +16,8 @@ public sealed record ScoringOptions(OptimizationLevel Level, ulong Seed, int Tim
     /// <summary>Enough for quartiles, and odd, so that the median is one of the runs.</summary>
     public const int RobustTimedRuns = 11;
 
+    public static int TimedRunsOf(TimingProfile timing) => timing == TimingProfile.Robust ? RobustTimedRuns : PaperTimedRuns;
+
     /// <summary>How the timed runs become one speed.</summary>
     public TimingProfile Timing { get; init; } = TimingProfile.Paper;
 

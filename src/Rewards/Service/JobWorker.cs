@@ -45,30 +45,28 @@ public sealed class JobWorker(EvaluationTools tools) : IDisposable
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             Forget();
-            return Unknown($"internal error: {exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message}");
+            return Evidence.Unknown(exception);
         }
     }
 
     public void Dispose() => Forget();
 
-    private static Evidence Unknown(string reason) => new([], null, null, reason, []);
-
     private Evidence Find(EvaluationJob job, CancellationToken cancellation)
     {
         if (!tools.Tasks.TryGetValue(job.Task, out var known))
         {
-            return Unknown($"the worker has no task '{job.Task}'");
+            return Evidence.Unknown($"the worker has no task '{job.Task}'");
         }
 
         if (known.Hash != job.TaskHash)
         {
-            return Unknown($"the worker's task '{job.Task}' is another one than the job's");
+            return Evidence.Unknown($"the worker's task '{job.Task}' is another one than the job's");
         }
 
-        var (report, late) = TimedAnalysis.Run(job.Response, known.Task, job.Options.Stage, tools.FrontEnd, cancellation);
+        var (report, unknown) = TimedAnalysis.Run(job.Response, known.Task, job.Options.Stage, tools.FrontEnd, cancellation);
         if (report is null)
         {
-            return Unknown(late);
+            return unknown!;
         }
 
         return report.Failure is { } failure

@@ -54,14 +54,12 @@ public sealed class LocalEvaluator : IEvaluator, IDisposable
 
         while (_queue.TryTake(out var pledge))
         {
-            Answer(pledge, Unknown("the service was stopped"));
+            Answer(pledge, Evidence.Unknown("the service was stopped"));
         }
 
         _queue.Dispose();
         _end.Dispose();
     }
-
-    private static Evidence Unknown(string reason) => new([], null, null, reason, []);
 
     private void Live()
     {
@@ -94,7 +92,7 @@ public sealed class LocalEvaluator : IEvaluator, IDisposable
         }
         catch (OperationCanceledException)
         {
-            Answer(pledge, Unknown("the service was stopped"));
+            Answer(pledge, Evidence.Unknown("the service was stopped"));
         }
     }
 

@@ -87,10 +87,10 @@ public sealed class ScoringService(
             return known;
         }
 
-        var (report, late) = await Analyse(request, abandoned);
+        var (report, unknown) = await Analyse(request, abandoned);
         if (report is null)
         {
-            return new([], null, null, late, []);
+            return unknown!;
         }
 
         var evidence = report.Failure is { } failure
@@ -99,7 +99,7 @@ public sealed class ScoringService(
         return Keep(name, evidence);
     }
 
-    private async Task<(StaticReport? Report, string Late)> Analyse(ScoreRequest request, CancellationToken abandoned)
+    private async Task<(StaticReport? Report, Evidence? Unknown)> Analyse(ScoreRequest request, CancellationToken abandoned)
     {
         try
         {
@@ -108,7 +108,7 @@ public sealed class ScoringService(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return (null, $"internal error: {exception.GetBaseException().GetType().Name}: {exception.GetBaseException().Message}");
+            return (null, Evidence.Unknown(exception));
         }
     }
 

@@ -12,19 +12,19 @@ internal sealed class PageKey(string token)
 {
     private const string Cookie = "hpcverify-page", Parameter = "key";
 
-    private readonly byte[] _expected = Hash(Of(token));
+    private readonly Secret _key = new(Of(token));
 
     /// <summary>The link to the page of a service.</summary>
     public static Uri Link(Uri address, string token) => new(address, $"/?{Parameter}={Of(token)}");
 
     /// <summary>Whether a request is a look at the page by who has the key.</summary>
     public bool Admits(HttpRequest request) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && IsOfPage(request.Path) && IsKey(request.Cookies[Cookie]);
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && IsOfPage(request.Path) && _key.Is(request.Cookies[Cookie]);
 
     /// <summary>Gives the cookie to who comes by the link; false where it is not that link.</summary>
     public bool Welcome(HttpContext context)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path != PageFiles.Root || !IsKey(context.Request.Query[Parameter]))
+        if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path != PageFiles.Root || !_key.Is(context.Request.Query[Parameter]))
         {
             return false;
         }
@@ -41,8 +41,4 @@ internal sealed class PageKey(string token)
     public static bool IsOfPage(PathString path) => path == PageFiles.Root || path.StartsWithSegments(PageFiles.Folder) || path.StartsWithSegments(Routes.ActivityRoutes.Path);
 
     private static string Of(string token) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "page"u8));
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
-
-    private bool IsKey(string? given) => given is not null && CryptographicOperations.FixedTimeEquals(Hash(given), _expected);
 }

@@ -17,16 +17,3 @@ public abstract record CompileOutcome
     /// <summary>Nothing is known about the source, because of <paramref name="Reason"/>.</summary>
     public sealed record Infrastructure(string Reason) : CompileOutcome;
 }
-
-/// <summary>The levels of optimisation at which kernels are built.</summary>
-public enum OptimizationLevel
-{
-    /// <summary><c>-O0</c>.</summary>
-    None,
-
-    /// <summary><c>-O1</c>.</summary>
-    Some,
-
-    /// <summary><c>-O3</c>.</summary>
-    Full,
-}

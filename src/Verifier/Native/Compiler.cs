@@ -41,7 +41,7 @@ public sealed partial class Compiler
     /// libraries are searched.
     /// </summary>
     public static ImmutableArray<string> KernelFlags(OptimizationLevel level) =>
-        [LevelFlag(level), "-march=native", "-fopenmp", "-std=gnu17", "-fPIC", "-shared", "-Wl,-z,defs"];
+        [$"-{level.Name()}", "-march=native", "-fopenmp", "-std=gnu17", "-fPIC", "-shared", "-Wl,-z,defs"];
 
     /// <summary>Builds candidate text to a shared object at <paramref name="output"/>.</summary>
     public CompileOutcome CompileKernel(
@@ -199,14 +199,6 @@ public sealed partial class Compiler
     private static ImmutableSortedDictionary<string, string> Environment { get; } =
         ImmutableSortedDictionary.CreateRange<string, string>(
             [new("PATH", "/usr/bin:/bin"), new("LC_ALL", "C"), new("TMPDIR", SandboxCommand.WorkFolder)]);
-
-    private static string LevelFlag(OptimizationLevel level) => level switch
-    {
-        OptimizationLevel.None => "-O0",
-        OptimizationLevel.Some => "-O1",
-        OptimizationLevel.Full => "-O3",
-        _ => throw new UnreachableException(),
-    };
 
     private static string RealPath(string path)
     {

@@ -12,19 +12,11 @@ public static class DriverProgram
     /// <summary>The program's path, or why it could not be built.</summary>
     public static CompileOutcome Build(Sandbox sandbox, Compiler compiler, CancellationToken cancellation)
     {
-        var source = Source();
+        var source = EmbeddedSource.Read(typeof(DriverProgram).Assembly, ResourceName);
         var key = Encoding.UTF8.GetBytes(string.Join('\n', [compiler.Version(cancellation), .. Flags, source]));
         var path = CacheFile.PathOf(sandbox.Options.CacheFolder, "driver", "", key);
         return File.Exists(path)
             ? new CompileOutcome.Compiled(path, "", TimeSpan.Zero)
             : compiler.CompileTrusted(source, Flags, [], path, ProcessLimits.ForCompile, cancellation);
-    }
-
-    private static string Source()
-    {
-        using var stream = typeof(DriverProgram).Assembly.GetManifestResourceStream(ResourceName)
-            ?? throw new InvalidOperationException($"resource '{ResourceName}' is not in the assembly");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }
