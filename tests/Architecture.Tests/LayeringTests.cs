@@ -39,6 +39,7 @@ public sealed partial class LayeringTests
     [InlineData("Microsoft.Z3", "src/Verifier/Smt/")]
     [InlineData("libisl", "src/Verifier/Polyhedral/")]
     [InlineData("RabbitMQ.Client", "src/Distribution/Broker")]
+    [InlineData("cblas_sgemm", "src/Trainer/Model/OpenBlas")]
     [InlineData("__builtin_ia32_", "src/Detectors/")]
     public void NativeNamesStayInTheirFolder(string name, string home)
     {
