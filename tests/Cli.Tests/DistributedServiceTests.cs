@@ -1,0 +1,80 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using HpcVerify.Chaos;
+using HpcVerify.TestKit;
+
+namespace HpcVerify.Cli.Tests;
+
+/// <summary>The whole way with real processes: a service, a broker, and two workers of one machine that compile, run, prove and time.</summary>
+public sealed class DistributedServiceTests : IDisposable
+{
+    private const string Class = "tests";
+
+    private static readonly string Right = File.ReadAllText(Repository.PathOf("corpus/axpy/accept/scalar.c"));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("hpcverify-distributed-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task WorkersFindWhatOneProcessFindsAndOneMayDie()
+    {
+        if (!Broker.IsInstalled)
+        {
+            Console.WriteLine("environment: no broker is installed (apt-get install rabbitmq-server); the test with real workers is left out");
+            return;
+        }
+
+        using var broker = new Broker();
+        broker.Start();
+        using var alone = new ToolProcess(_folder, "serve", "--url", "http://127.0.0.1:0", "--cache", Path.Combine(_folder, "alone.db"));
+        using var service = new ToolProcess(_folder, "serve", "--url", "http://127.0.0.1:0", "--cache", Path.Combine(_folder, "queue.db"), "--queue", broker.Text, "--class", Class);
+        using var first = Worker(broker);
+        using var second = Worker(broker);
+        using var client = await service.Client();
+        using var other = await alone.Client();
+        await first.Says($"working for the class '{Class}'");
+        await second.Says($"working for the class '{Class}'");
+
+        Assert.Equal("ready\n", await client.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
+        Assert.Equal(await Items(other, Samples), await Items(client, Samples));
+
+        // The one that is killed has a job at hand, or two.
+        var many = Items(client, Enumerable.Range(0, 10).Select(number => (false, $"/* {number} */\n{Right}")));
+        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        first.Kill();
+        Assert.False(many.IsCompleted);
+
+        Assert.All(await many, item => Assert.StartsWith("scored ok", item, StringComparison.Ordinal));
+        Assert.Equal((143, 143), (await second.End(), await service.End()));
+    }
+
+    /// <summary>A right one, with a proof and without, a wrong one, one that does not compile, and no kernel at all.</summary>
+    private static IEnumerable<(bool IsProved, string Completion)> Samples =>
+    [
+        (true, Right), (false, Right), (true, Right.Replace("alpha *", "", StringComparison.Ordinal)), (false, Right.Replace("y[i]", "y[j]", StringComparison.Ordinal)), (false, "I cannot do that."),
+    ];
+
+    private ToolProcess Worker(Broker broker) => new(_folder, "worker", "--queue", broker.Text, "--class", Class, "--workers", "1");
+
+    /// <summary>What is said of each sample, but for what is another each time it is measured.</summary>
+    private static async Task<List<string>> Items(HttpClient client, IEnumerable<(bool IsProved, string Completion)> samples)
+    {
+        var items = new List<string>();
+        foreach (var group in samples.GroupBy(sample => sample.IsProved))
+        {
+            using var response = await client.PostAsJsonAsync(
+                new Uri("/v1/score", UriKind.Relative), new { profile = group.Key ? "verified" : "paper", items = group.Select(sample => new { task = "axpy", completion = sample.Completion }) });
+            using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+            items.AddRange(body.RootElement.GetProperty("items").EnumerateArray().Select(Told));
+        }
+
+        return items;
+    }
+
+    private static string Told(JsonElement item)
+    {
+        var level = item.GetProperty("level").GetString();
+        return $"{item.GetProperty("status")} {level} {(level == "ok" ? "" : item.GetProperty("reason"))} {item.GetProperty("findings")} {item.GetProperty("claims")}";
+    }
+}
