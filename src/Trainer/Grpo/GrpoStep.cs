@@ -3,7 +3,13 @@ using System.Collections.Immutable;
 namespace HpcVerify.Trainer.Grpo;
 
 /// <summary>The samples of one prompt: a reward for each completion, missing where it is unscored.</summary>
-public sealed record SampleGroup(ImmutableArray<double?> Rewards, ImmutableArray<TokenSequence> Sequences);
+public sealed record SampleGroup(ImmutableArray<double?> Rewards, ImmutableArray<TokenSequence> Sequences)
+{
+    /// <summary>The rewards under a treatment of penalties.</summary>
+    internal ImmutableArray<double?> Shaped(Penalties penalties) => Rewards.Length == Sequences.Length
+        ? [.. Rewards.Select(reward => reward is { } number ? penalties.Of(number) : (double?)null)]
+        : throw new ArgumentException("a group has one reward for each sequence");
+}
 
 /// <summary>The loss of a batch of groups: rewards to advantages (Eq. 1) to loss and gradient (Eq. 2).</summary>
 public static class GrpoStep
@@ -14,7 +20,7 @@ public static class GrpoStep
     /// </summary>
     public static PolicyLossResult Of(IReadOnlyList<SampleGroup> groups, GrpoOptions options)
     {
-        ImmutableArray<ImmutableArray<double?>> shaped = [.. groups.Select(group => Shaped(group, options.Penalties))];
+        ImmutableArray<ImmutableArray<double?>> shaped = [.. groups.Select(group => group.Shaped(options.Penalties))];
         return Of(groups, Advantages.Of(shaped, options.Advantages), options);
     }
 
@@ -51,8 +57,4 @@ public static class GrpoStep
             yield return new("reward_std", deviations.Average());
         }
     }
-
-    private static ImmutableArray<double?> Shaped(SampleGroup group, Penalties penalties) => group.Rewards.Length == group.Sequences.Length
-        ? [.. group.Rewards.Select(reward => reward is { } number ? penalties.Of(number) : (double?)null)]
-        : throw new ArgumentException("a group has one reward for each sequence", nameof(group));
 }

@@ -51,9 +51,10 @@ internal sealed record SequenceLoss(double Sum, double[] Gradient, double[] Rati
         }
 
         // A sequence's ratio depends on all its tokens alike, each by one part of their number.
+        var share = throughShared / Math.Max(1, sequence.Tokens);
         for (var token = 0; token < sequence.Length && objective.RatioLevel == RatioLevel.Sequence; token++)
         {
-            gradient[token] += sequence.Mask[token] ? throughShared / sequence.Tokens : 0;
+            gradient[token] += sequence.Mask[token] ? share : 0;
         }
 
         return sum;

@@ -19,20 +19,21 @@ public sealed record TokenSequence(
     public int Length => Current.Length;
 
     /// <summary>How many tokens count.</summary>
-    public int Tokens { get; } = Mask.Count(isCounted => isCounted);
+    public int Tokens => Mask.Count(isCounted => isCounted);
 
     public TokenSequence WithAdvantage(double advantage) => this with { Advantages = [.. Enumerable.Repeat(advantage, Length)] };
 
     /// <summary>The mean of a quantity over the tokens that count; 0 when none does.</summary>
     public double Mean(Func<int, double> quantity)
     {
-        var sum = 0.0;
+        var (sum, tokens) = (0.0, 0);
         for (var token = 0; token < Length; token++)
         {
             sum += Mask[token] ? quantity(token) : 0;
+            tokens += Mask[token] ? 1 : 0;
         }
 
-        return Tokens == 0 ? 0 : sum / Tokens;
+        return tokens == 0 ? 0 : sum / tokens;
     }
 
     /// <summary>Throws when the parts are not of one length, which is a mistake of the caller's.</summary>

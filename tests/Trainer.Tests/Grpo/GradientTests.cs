@@ -59,8 +59,7 @@ public sealed class GradientTests
             && PolicyLoss.Of(sample.batch, sample.objective) is var dropped
             && masked.Loss == dropped.Loss && masked.Gradient.Take(sample.batch.Length).Zip(dropped.Gradient).All(rows => rows.First.SequenceEqual(rows.Second)));
 
-    private static TokenSequence Masked(TokenSequence sequence) =>
-        new(sequence.Current, sequence.Old, [.. sequence.Mask.Select(_ => false)], sequence.Advantages) { Reference = sequence.Reference };
+    private static TokenSequence Masked(TokenSequence sequence) => sequence with { Mask = [.. sequence.Mask.Select(_ => false)] };
 
     private static TokenSequence Scrambled(TokenSequence sequence) => sequence with
     {
