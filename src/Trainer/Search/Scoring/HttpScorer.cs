@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Policy;
+using HpcVerify.Trainer.Search.Http;
+
+namespace HpcVerify.Trainer.Search.Scoring;
+
+/// <summary>Scores groups by <c>POST /v1/score</c> of a running <c>hpcverify serve</c>, each in one call.</summary>
+/// <param name="metric">What the task counts.</param>
+/// <param name="retries">How often a group is sent again in which something is unscored, or not known yet.</param>
+public sealed class HttpScorer(HttpClient client, Uri service, string? token, Payment payment, Metric metric, string hardware, Patience patience, int retries, TimeProvider clock) : IScorer
+{
+    private readonly RetryingClient _client = new(client, new Uri(service, "/v1/score"), token, patience, clock);
+
+    public string Hardware => hardware;
+
+    public async Task<ImmutableArray<Outcome>> Score(ScoringGroup group, CancellationToken cancellation)
+    {
+        var outcomes = await Ask(group, cancellation);
+        for (var turn = 0; turn < retries && outcomes.Any(outcome => outcome.Reward is null); turn++)
+        {
+            outcomes = await Ask(group, cancellation);
+        }
+
+        return outcomes;
+    }
+
+    private async Task<ImmutableArray<Outcome>> Ask(ScoringGroup group, CancellationToken cancellation)
+    {
+        var reply = await _client.Post(Body(group), cancellation);
+        var (outcomes, problem) = reply switch
+        {
+            Reply.Answered { IsSuccess: true } answered => Read(answered.Body, group.Responses.Length),
+            Reply.Answered refused => (default, string.Create(CultureInfo.InvariantCulture, $"{_client.Place} answers {(int)refused.Status}: {RetryingClient.Short(refused.Body)}")),
+            Reply.Unreachable unreachable => (default, unreachable.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return problem is null ? outcomes : [.. group.Responses.Select(_ => Outcome.Unscored(problem))];
+    }
+
+    private string Body(ScoringGroup group) => JsonSerializer.Serialize(new
+    {
+        profile = payment.Profile,
+        stage = group.Stage,
+        seed = group.Seed,
+        group_size = group.Responses.Length,
+        items = group.Responses.Select(response => new { task = group.Task, completion = response, group = "all" }),
+    });
+
+    private (ImmutableArray<Outcome> Outcomes, string? Problem) Read(string body, int count)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            ImmutableArray<Outcome> outcomes = [.. document.RootElement.GetProperty("items").EnumerateArray().Select(Of)];
+            return outcomes.Length == count ? (outcomes, null) : (default, string.Create(CultureInfo.InvariantCulture, $"{_client.Place} answers with {outcomes.Length} items for {count}"));
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return (default, $"{_client.Place} does not answer as 'hpcverify serve' does: {RetryingClient.Short(body)}");
+        }
+    }
+
+    private Outcome Of(JsonElement item)
+    {
+        var (status, reason) = (item.GetProperty("status").GetString(), item.GetProperty("reason").GetString() ?? "");
+        if (status != "scored")
+        {
+            return Outcome.Unscored(reason);
+        }
+
+        var (level, reward) = (Enum.Parse<Level>(item.GetProperty("level").GetString()!, ignoreCase: true), item.GetProperty("reward").GetDouble());
+        var speed = item.GetProperty("metrics").GetProperty(metric == Metric.Gbps ? "gbps" : "gflops").GetDouble();
+        return new(
+            level, reward, level != Level.Ok ? null : payment.IsRelative ? speed : reward, VerdictOf(item.GetProperty("claims")), reason, FeedbackOf(item, reason, level, speed),
+            item.GetProperty("name").GetString(), item.GetRawText());
+    }
+
+    /// <summary>As the service itself sums claims up: the worst decides.</summary>
+    private static string VerdictOf(JsonElement claims)
+    {
+        var verdicts = claims.EnumerateArray().Where(claim => !claim.GetProperty("is_for_all_sizes").GetBoolean() || claim.GetProperty("verdict").GetString() == "refuted")
+            .Select(claim => claim.GetProperty("verdict").GetString()!).ToList();
+        return verdicts.Count == 0 ? "untested" : verdicts.Contains("refuted") ? "refuted" : verdicts.Find(verdict => verdict != "proved") ?? "proved";
+    }
+
+    private string FeedbackOf(JsonElement item, string reason, Level level, double speed)
+    {
+        IEnumerable<string> findings = item.GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("severity").GetString() is "error" or "warning")
+            .Select(finding => $"{finding.GetProperty("rule").GetString()}: {finding.GetProperty("message").GetString()}");
+        var open = item.GetProperty("claims").EnumerateArray().Where(claim => claim.GetProperty("verdict").GetString() != "proved")
+            .Select(claim => $"{claim.GetProperty("property").GetString()} {claim.GetProperty("verdict").GetString()}: {claim.GetProperty("detail").GetString()}");
+        var speeds = level == Level.Ok ? [string.Create(CultureInfo.InvariantCulture, $"it runs at {speed:0.###} {(metric == Metric.Gbps ? "GB/s" : "GFLOPS")}")] : Array.Empty<string>();
+        return string.Join('\n', [$"{level.ToString().ToLowerInvariant()}: {reason}", .. findings, .. speeds, .. open]);
+    }
+}
