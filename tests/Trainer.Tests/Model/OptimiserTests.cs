@@ -16,7 +16,7 @@ public sealed class OptimiserTests
     [Fact]
     public void TwoStepsAreThoseWorkedOutByHand()
     {
-        var (optimiser, weights, gradient) = (new AdamW(_layout, Options), Filled(1), Filled(0.5f));
+        var (optimiser, weights, gradient) = (new AdamW(_layout, Options, OptimiserState.Of(_layout)), Filled(1), Filled(0.5f));
 
         Assert.Equal(0.5 * Math.Sqrt(_layout.Count), optimiser.Step(weights, gradient, 0.1), 1e-3);
         Assert.All(Matrices(weights), value => Assert.Equal(0.899, value, 1e-6));
@@ -27,28 +27,28 @@ public sealed class OptimiserTests
         optimiser.Step(weights, gradient, 0.1);
         Assert.All(Matrices(weights), value => Assert.Equal(0.8714311, value, 1e-6));
         Assert.All(_layout.FinalNorm.Vector(weights).ToArray(), value => Assert.Equal(0.8733301, value, 1e-6));
-        Assert.All(optimiser.FirstMoments, value => Assert.Equal(0.02, value, 1e-7));
-        Assert.All(optimiser.SecondMoments, value => Assert.Equal(0.0031, value, 1e-7));
-        Assert.Equal(2, optimiser.Steps);
+        Assert.All(optimiser.State.FirstMoments, value => Assert.Equal(0.02, value, 1e-7));
+        Assert.All(optimiser.State.SecondMoments, value => Assert.Equal(0.0031, value, 1e-7));
+        Assert.Equal(2, optimiser.State.Steps);
     }
 
     [Fact]
     public void LongGradientsAreShortenedToTheLargestNorm()
     {
-        var (optimiser, weights) = (new AdamW(_layout, Options with { LargestNorm = 2 }), Filled(1));
+        var (optimiser, weights) = (new AdamW(_layout, Options with { LargestNorm = 2 }, OptimiserState.Of(_layout)), Filled(1));
         var norm = 3 * Math.Sqrt(_layout.Count);
 
         Assert.Equal(norm, optimiser.Step(weights, Filled(3), 0.1), 1e-2);
-        Assert.All(optimiser.FirstMoments, value => Assert.Equal(0.1 * 3 * 2 / norm, value, 1e-6));
+        Assert.All(optimiser.State.FirstMoments, value => Assert.Equal(0.1 * 3 * 2 / norm, value, 1e-6));
     }
 
     [Fact]
     public void ShortGradientsAreLeftAlone()
     {
-        var optimiser = new AdamW(_layout, Options with { LargestNorm = 1e6 });
+        var optimiser = new AdamW(_layout, Options with { LargestNorm = 1e6 }, OptimiserState.Of(_layout));
         optimiser.Step(Filled(1), Filled(3), 0.1);
 
-        Assert.All(optimiser.FirstMoments, value => Assert.Equal(0.3, value, 1e-6));
+        Assert.All(optimiser.State.FirstMoments, value => Assert.Equal(0.3, value, 1e-6));
     }
 
     [Theory]
@@ -56,13 +56,13 @@ public sealed class OptimiserTests
     [InlineData(float.PositiveInfinity)]
     public void GradientsThatAreNotFiniteMoveNothing(float broken)
     {
-        var (optimiser, weights, gradient) = (new AdamW(_layout, Options), Filled(1), Filled(0.5f));
+        var (optimiser, weights, gradient) = (new AdamW(_layout, Options, OptimiserState.Of(_layout)), Filled(1), Filled(0.5f));
         gradient[17] = broken;
 
         Assert.False(double.IsFinite(optimiser.Step(weights, gradient, 0.1)));
         Assert.All(weights, value => Assert.Equal(1, value));
         Assert.All(gradient, value => Assert.Equal(0, value));
-        Assert.Equal(0, optimiser.Steps);
+        Assert.Equal(0, optimiser.State.Steps);
     }
 
     /// <summary>Up in four equal steps, then half a cosine: in its middle at the mean of peak and floor.</summary>

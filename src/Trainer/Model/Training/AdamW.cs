@@ -19,16 +19,11 @@ public sealed record AdamWOptions(double FirstDecay, double SecondDecay, double 
 /// Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, Algorithm 2):
 /// <c>m ← β₁m + (1−β₁)g</c>, <c>v ← β₂v + (1−β₂)g²</c>, <c>θ ← θ − η·(m̂/(√v̂ + ε) + λθ)</c> with <c>m̂ = m/(1−β₁ᵗ)</c> and <c>v̂ = v/(1−β₂ᵗ)</c>.
 /// </summary>
-public sealed class AdamW(ParameterLayout layout, AdamWOptions options)
+/// <param name="state">Where it begins; its arrays are kept and written to.</param>
+public sealed class AdamW(ParameterLayout layout, AdamWOptions options, OptimiserState state)
 {
-    /// <summary>m, in the order of the parameters.</summary>
-    public float[] FirstMoments { get; } = new float[layout.Count];
-
-    /// <summary>v, in the order of the parameters.</summary>
-    public float[] SecondMoments { get; } = new float[layout.Count];
-
-    /// <summary>t: how many steps have been taken.</summary>
-    public long Steps { get; set; }
+    /// <summary>Where it is now. The next step writes to its arrays.</summary>
+    public OptimiserState State { get; private set; } = state;
 
     /// <summary>
     /// Takes a step along a gradient, which is zero afterwards; returns its norm before it was clipped. Where that is not finite, because a loss
@@ -43,7 +38,7 @@ public sealed class AdamW(ParameterLayout layout, AdamWOptions options)
             return norm;
         }
 
-        Steps++;
+        State = State with { Steps = State.Steps + 1 };
         var clip = norm > options.LargestNorm ? options.LargestNorm / norm : 1;
         foreach (var parameter in layout.All)
         {
@@ -70,11 +65,11 @@ public sealed class AdamW(ParameterLayout layout, AdamWOptions options)
     {
         var w = parameter.Vector(weights);
         var g = parameter.Vector(gradient);
-        var m = parameter.Vector(FirstMoments);
-        var v = parameter.Vector(SecondMoments);
+        var m = parameter.Vector(State.FirstMoments);
+        var v = parameter.Vector(State.SecondMoments);
         var keep = 1 - (float)(parameter.Decays ? learningRate * options.WeightDecay : 0);
-        var rate = (float)(learningRate / (1 - Math.Pow(options.FirstDecay, Steps)));
-        var rootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(options.SecondDecay, Steps)));
+        var rate = (float)(learningRate / (1 - Math.Pow(options.FirstDecay, State.Steps)));
+        var rootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(options.SecondDecay, State.Steps)));
         var (first, second, epsilon) = ((float)options.FirstDecay, (float)options.SecondDecay, (float)options.Epsilon);
         var whole = w.Length - (w.Length % Vector512<float>.Count);
 

@@ -22,7 +22,7 @@ public sealed class ModelTrainer(Learner learner, AdamW optimiser, LearningRate 
 
     private StepTaken Apply(Measured measured)
     {
-        var rate = schedule.At(optimiser.Steps);
+        var rate = schedule.At(optimiser.State.Steps);
         return new(measured, optimiser.Step(learner.Weights.Values, learner.Gradient, rate), rate);
     }
 }
