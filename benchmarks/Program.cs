@@ -111,6 +111,12 @@ if (args is ["scaling", ..])
     return await DistributionFigures.Scaling(NumberAt(1, UsualMilliseconds), NumberAt(2, UsualJobsEach), Console.Out);
 }
 
+if (args is ["model"])
+{
+    ModelFigures.Print(Console.Out);
+    return 0;
+}
+
 if (args is ["tsvc", var folder, .. var rest])
 {
     TsvcFigures.Print(folder, rest is [var work, ..] ? work : null, rest is [_, var loop] ? loop : null, Console.Out);
