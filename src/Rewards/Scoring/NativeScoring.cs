@@ -24,8 +24,6 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
 
     private readonly DifferentialTrial _trial = new(task, trusted.Reference, trusted.Magnitude);
 
-    private (TrialInput Input, ReferenceAnswer Answer)? _scored;
-
     /// <summary>
     /// Compares with the reference at the scored sizes, at every test size and at some drawn ones, with a guard page at
     /// either end of every buffer over poisoned outputs, and again with no better alignment than promised over outputs that
@@ -36,7 +34,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     public NativeVerdict Verify(KernelSession candidate, Module? kernel, CancellationToken cancellation)
     {
         var verdict = Verify(candidate, [task.ScoredSizes, .. task.TestSizes, .. DrawnSizes.Draw(task, options.Seed, Drawn)], "", cancellation);
-        return verdict.IsPass ? new UnusualTrials(task, _trial, options.Seed).Verify(candidate, kernel, cancellation) : verdict;
+        return verdict.IsPass ? new UnusualTrials(task, _trial, trusted.Answers, options.Seed).Verify(candidate, kernel, cancellation) : verdict;
     }
 
     /// <summary>The same for a part of the sizes, by a team of another size.</summary>
@@ -49,15 +47,9 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
     public NativeVerdict VerifyLargerTeam(KernelSession candidate, int threads, CancellationToken cancellation)
     {
         var where = FormattableString.Invariant($"{task.Describe(task.ScoredSizes)}, with a team of {threads}");
-        if (_scored is null && InputAt(task.ScoredSizes, 0) is { } input && _trial.Answer(input, cancellation) is { } answer)
-        {
-            _scored = (input, answer);
-        }
-
-        return _scored is not { } scored
+        return Known(task.ScoredSizes, 0, cancellation) is not ({ } input, { } answer)
             ? NativeVerdict.Of(new TrialOutcome.NoReference("the reference does not run at the scored sizes"), where)
-            : NativeVerdict.Of(DifferentialTrial.Run(candidate, scored.Input, scored.Answer, BufferLayout.EndsAtGuard, cancellation), where)
-                .At(task.Describe(task.ScoredSizes));
+            : NativeVerdict.Of(DifferentialTrial.Run(candidate, input, answer, BufferLayout.EndsAtGuard, cancellation), where).At(task.Describe(task.ScoredSizes));
     }
 
     /// <summary>The same for generated inputs, as many as there is time for.</summary>
@@ -67,7 +59,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         foreach (var input in inputs)
         {
             var where = $"{task.Describe(input.Sizes)}, a generated case";
-            foreach (var outcome in Try(candidate, input, options.Seed, cancellation))
+            foreach (var outcome in Try(candidate, input, _trial.Answer(input, cancellation), options.Seed, cancellation))
             {
                 if (NativeVerdict.Of(outcome, where) is { IsPass: false } verdict)
                 {
@@ -118,13 +110,13 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         new TimedRuns(task, trusted, options, _trial).Measure(candidate, run => InputAt(task.ScoredSizes, (ulong)(task.TestSizes.Length + Drawn + 1 + run)), cancellation);
 
     private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, ulong seed, CancellationToken cancellation) =>
-        InputAt(sizes, seed) is { } input
-            ? Try(candidate, input, seed, cancellation)
+        Known(sizes, seed, cancellation) is ({ } input, var answer)
+            ? Try(candidate, input, answer, seed, cancellation)
             : [new TrialOutcome.NoReference("the contract's extents cannot be computed")];
 
-    private IEnumerable<TrialOutcome> Try(KernelSession candidate, TrialInput input, ulong seed, CancellationToken cancellation)
+    private static IEnumerable<TrialOutcome> Try(KernelSession candidate, TrialInput input, ReferenceAnswer? answer, ulong seed, CancellationToken cancellation)
     {
-        if (_trial.Answer(input, cancellation) is not { } answer)
+        if (answer is null)
         {
             yield return new TrialOutcome.NoReference("the reference does not run");
         }
@@ -135,6 +127,9 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
             yield return DifferentialTrial.Run(candidate, input.OverNumbers(seed), answer, BufferLayout.BetweenCanaries, cancellation);
         }
     }
+
+    private (TrialInput? Input, ReferenceAnswer? Answer) Known(Sizes sizes, ulong position, CancellationToken cancellation) => trusted.Answers.Find(
+        options.Seed, FormattableString.Invariant($"{task.Describe(sizes)} {position}"), () => InputAt(sizes, position), input => _trial.Answer(input, cancellation));
 
     private TrialInput? InputAt(Sizes sizes, ulong position) => TrialInput.Generate(task, sizes, (options.Seed * 1_000_003) + position);
 }

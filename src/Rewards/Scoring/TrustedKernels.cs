@@ -34,6 +34,9 @@ public sealed class TrustedKernels : IDisposable
     /// <summary>Work that is always the same; null where drift is not looked for.</summary>
     public KernelSession? Gauge { get; }
 
+    /// <summary>What the reference said to what every submission is asked.</summary>
+    internal AnswerBook Answers { get; } = new();
+
     /// <summary>Builds and loads what timing as in the paper needs.</summary>
     public static (TrustedKernels? Kernels, string? Error) Open(KernelTask task, Toolchain toolchain, int threads, CancellationToken cancellation) =>
         Open(task, toolchain, threads, TimingProfile.Paper, cancellation);

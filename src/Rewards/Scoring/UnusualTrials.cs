@@ -10,7 +10,7 @@ namespace HpcVerify.Rewards.Scoring;
 /// Calls that listed sizes and even data do not make: somewhat above the scored sizes, around the numbers that the kernel is written with, and on
 /// data as unlike or as alike as the contract allows.
 /// </summary>
-internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, ulong seed)
+internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, AnswerBook answers, ulong seed)
 {
     /// <summary>The kernel's own time for all of them; what does not fit is not held against it.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
@@ -20,16 +20,22 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, ul
 
     private const int MostOwnSizes = 24;
 
+    private const string Uneven = ", on uneven data", Alike = ", on data that are alike";
+
+    /// <summary>What the seeds of the two kinds of sizes begin with.</summary>
+    private const ulong OwnNumbers = 1000, ListedNumbers = 2000;
+
     /// <param name="kernel">What was submitted; null where nobody has read it.</param>
     public NativeVerdict Verify(KernelSession candidate, Module? kernel, CancellationToken cancellation)
     {
         var budget = new TimeBudget(TimeLimit);
-        foreach (var (input, what) in Inputs(kernel))
+        foreach (var (sizes, number, what) in Calls(kernel))
         {
-            var where = task.Describe(input.Sizes) + what;
+            var where = task.Describe(sizes) + what;
+            var make = () => TrialInput.Generate(task, sizes, number) is not { } usual ? null : what == Uneven ? UnusualData.Uneven(usual, number) : UnusualData.Alike(usual, number);
 
             // Where the reference's own answer comes near to overflow, another order of operations may overflow.
-            if (trial.Answer(input, cancellation) is not { IsModerate: true } answer)
+            if (Find(where, number, make, cancellation) is not ({ } input, { IsModerate: true } answer))
             {
                 continue;
             }
@@ -37,7 +43,7 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, ul
             var outcome = DifferentialTrial.Run(candidate, input, answer, BufferLayout.EndsAtGuard, cancellation);
             if (NativeVerdict.Of(outcome, where) is { IsPass: false } verdict)
             {
-                return verdict.At(task.Describe(input.Sizes));
+                return verdict.At(task.Describe(sizes));
             }
 
             if (!budget.Spend(outcome, "the unusual calls", where).IsPass)
@@ -49,24 +55,25 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, ul
         return NativeVerdict.Pass;
     }
 
-    private IEnumerable<(TrialInput Input, string What)> Inputs(Module? kernel)
+    /// <summary>Calls that a kernel's own numbers lead to are not asked for again.</summary>
+    private (TrialInput? Input, ReferenceAnswer? Answer) Find(string where, ulong number, Func<TrialInput?> make, CancellationToken cancellation) =>
+        IsOwn(number) ? make() is { } own ? (own, trial.Answer(own, cancellation)) : (null, null)
+        : answers.Find(seed, FormattableString.Invariant($"{where} {number}"), make, made => trial.Answer(made, cancellation));
+
+    private bool IsOwn(ulong number) => number - First is >= OwnNumbers and < ListedNumbers;
+
+    private ulong First => seed * 1_000_003;
+
+    /// <summary>The largest first. What does not come from the kernel is the same for every kernel.</summary>
+    private IEnumerable<(Sizes Sizes, ulong Number, string What)> Calls(Module? kernel)
     {
         var listed = task.TestSizes.Where((_, position) => position % Stride == 0);
         var own = kernel is null ? [] : OwnSizes.Of(task, kernel, MostOwnSizes);
         Sizes[] dear = DrawnSizes.Above(task, seed) is { } above ? [above, task.ScoredSizes] : [task.ScoredSizes];
-        foreach (var (position, sizes) in dear.Concat(own).Concat(listed).Index())
-        {
-            var number = (seed * 1_000_003) + (ulong)position;
-            if (TrialInput.Generate(task, sizes, number) is not { } input)
-            {
-                continue;
-            }
-
-            yield return (UnusualData.Uneven(input, number), ", on uneven data");
-            if (position >= dear.Length)
-            {
-                yield return (UnusualData.Alike(input, number), ", on data that are alike");
-            }
-        }
+        return Numbered(dear, First).Select(call => (call.Sizes, call.Number, Uneven))
+            .Concat(Numbered(own, First + OwnNumbers).Concat(Numbered(listed, First + ListedNumbers)).SelectMany(
+                call => new[] { (call.Sizes, call.Number, Uneven), (call.Sizes, call.Number, Alike) }));
     }
+
+    private static IEnumerable<(Sizes Sizes, ulong Number)> Numbered(IEnumerable<Sizes> all, ulong first) => all.Select((sizes, position) => (sizes, first + (ulong)position));
 }
