@@ -16,13 +16,13 @@ public sealed class LocalService : IDisposable
 
     public Toolchain Toolchain { get; }
 
-    /// <summary>Opens everything, or says what is missing.</summary>
-    /// <param name="cachePath">The file of results; null where nothing is kept.</param>
-    /// <param name="evaluatorOf">Who evaluates with these tools.</param>
+    /// <summary>Opens a service that compiles at the highest level, or says what is missing.</summary>
     public static (LocalService? Service, string? Problem) Open(Workbench workbench, string? cachePath, Func<EvaluationTools, IEvaluator> evaluatorOf) =>
-        LocalTools.Open(workbench) is var (local, problem) && local is not null ? Open(local, cachePath, evaluatorOf) : (null, problem);
+        LocalTools.Open(workbench, OptimizationLevel.Full) is var (local, problem) && local is not null ? Open(local, cachePath, evaluatorOf) : (null, problem);
 
     /// <summary>The same with tools that are open.</summary>
+    /// <param name="cachePath">The file of results; null where nothing is kept.</param>
+    /// <param name="evaluatorOf">Who evaluates with these tools.</param>
     public static (LocalService? Service, string? Problem) Open(LocalTools local, string? cachePath, Func<EvaluationTools, IEvaluator> evaluatorOf)
     {
         var (cache, unopened) = OpenCache(cachePath);

@@ -9,24 +9,29 @@ namespace HpcVerify.Cli;
 /// <summary>What evaluating takes, of this installation, and all that its results depend on.</summary>
 public sealed record LocalTools(EvaluationTools Tools, EvaluationEnvironment Environment)
 {
-    /// <summary>Opens everything, or says what is missing.</summary>
-    public static (LocalTools? Local, string? Problem) Open(Workbench workbench)
+    /// <summary>Opens everything for kernels that are compiled at a level, or says what is missing.</summary>
+    public static (LocalTools? Local, string? Problem) Open(Workbench workbench, OptimizationLevel level)
     {
         if (workbench.Toolchain is not ToolchainState.Ready { Toolchain: var toolchain })
         {
             return (null, ((ToolchainState.Missing)workbench.Toolchain).Reason);
         }
 
-        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
+        var (frontEnd, problem) = workbench.OpenFrontEnd(level);
         if (frontEnd is null)
         {
             return (null, problem);
         }
 
         var (tasks, unusable) = Tasks(workbench.Installation, frontEnd);
-        return tasks is null
-            ? (null, unusable)
-            : (new(new(toolchain, frontEnd, tasks, NodeGate.OfMachine(Workbench.Options(workbench.Installation, Confinement.Required).SharedMemoryFolder), Commands.MachineLimits.Of(null).Machine), EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory)), null);
+        if (tasks is null)
+        {
+            return (null, unusable);
+        }
+
+        var gate = NodeGate.OfMachine(Workbench.Options(workbench.Installation, Confinement.Required).SharedMemoryFolder);
+        var tools = new EvaluationTools(toolchain, frontEnd, tasks, gate, Commands.MachineLimits.Of(null).Machine) { Level = level };
+        return (new(tools, EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory, level)), null);
     }
 
     /// <summary>Every task of the corpus; one that is not usable is a defect of the installation.</summary>

@@ -15,8 +15,7 @@ internal static class ScoreCommand
     public static Command Create(Streams streams)
     {
         var (inputs, stage) = (new BatchInputs(), new StageOption());
-        var level = new Option<string>("--opt") { Description = "optimisation level of the scoring compiler: O0, O1 or O3", DefaultValueFactory = _ => OptimizationLevel.Full.Name() };
-        level.AcceptOnlyFromAmong([.. OptimizationLevels.Names]);
+        var level = new LevelOption();
         var (profile, receipt) = (new ProfileOptions(), new ReceiptOption());
         var seed = Inputs.Number("--seed", "seed of all generated data", DefaultSeed, ulong.MinValue, ulong.MaxValue);
         var threads = Inputs.Number("--threads", "threads of a team where the kernel does not say", Math.Min(Environment.ProcessorCount, ProcessLimits.MostThreads), 1, ProcessLimits.MostThreads);
@@ -24,7 +23,7 @@ internal static class ScoreCommand
         var (timing, sandbox) = (new TimingOption(), new SandboxOption());
         var command = inputs.Command(
             "score", "Extract, check, compile, verify and time kernels in a sandbox; print level and reward",
-            [level, .. profile.All, seed, threads, timing.Option, hardware, stage.Option, receipt.Option, sandbox.Option]);
+            [level.Option, .. profile.All, seed, threads, timing.Option, hardware, stage.Option, receipt.Option, sandbox.Option]);
         command.SetAction((result, cancellation) =>
         {
             if (profile.Of(result) is not (var payment, null))
@@ -42,7 +41,7 @@ internal static class ScoreCommand
 
             return Task.FromResult((int)Run(
                 inputs.Of(result) with { Stage = stage.Of(result) },
-                new(OptimizationLevels.Named(result.GetValue(level)!), result.GetValue(seed), ScoringOptions.TimedRunsOf(timing.Of(result)), result.GetValue(threads))
+                new(level.Of(result), result.GetValue(seed), ScoringOptions.TimedRunsOf(timing.Of(result)), result.GetValue(threads))
                 {
                     Timing = timing.Of(result),
                     Machine = machine,
@@ -95,5 +94,5 @@ internal static class ScoreCommand
     }
 
     private static EvaluationEnvironment EnvironmentOf(Toolchain toolchain, Workbench workbench, ScoringOptions options) =>
-        EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory) with { Flags = string.Join(' ', Compiler.KernelFlags(options.Level)) };
+        EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory, options.Level);
 }

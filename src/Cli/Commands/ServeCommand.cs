@@ -28,7 +28,7 @@ internal static class ServeCommand
         var profile = new Option<string>("--profile") { Description = "the profile of requests that name none", DefaultValueFactory = _ => RewardProfile.Paper.Name };
         profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
         var weights = new Option<string?>("--weights") { Description = "a JSON file with the numbers of the profiles; 'paper' has its own" };
-        var timing = new TimingOption();
+        var (timing, level) = (new TimingOption(), new LevelOption());
         var cache = new Option<string?>("--cache") { Description = "the file in which results are kept; by default 'results.db' in the cache folder" };
         var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
         var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
@@ -37,7 +37,7 @@ internal static class ServeCommand
         var (queue, machineClass) = (QueueSelection.AddressOption("without either, this process evaluates"), QueueSelection.ClassOption());
         var name = new Option<string>("--name") { Description = "what the service is called at the broker: one process at a time, whose successor finds the answers it missed", DefaultValueFactory = _ => Environment.MachineName };
         var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
-            { url, token, workers, threads, seed, timing.Option, profile, weights, cache, body, drain, honeypots, queue, machineClass, name, sandbox.Option };
+            { url, token, workers, threads, seed, level.Option, timing.Option, profile, weights, cache, body, drain, honeypots, queue, machineClass, name, sandbox.Option };
         command.SetAction(async (result, cancellation) =>
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
@@ -52,7 +52,7 @@ internal static class ServeCommand
             }
 
             var request = new ServeRequest(
-                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), timing.Of(result), result.GetValue(profile)!, numbers!,
+                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), level.Of(result), timing.Of(result), result.GetValue(profile)!, numbers!,
                 result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)), result.GetValue(honeypots), selection, result.GetValue(name)!);
             return (int)await Run(request, new Workbench(installation, sandbox.Of(result), cancellation), streams);
         });
@@ -97,17 +97,15 @@ internal static class ServeCommand
 
     private static (LocalService? Service, string? Problem) Open(ServeRequest request, Workbench workbench, Streams streams)
     {
-        if (request.Queue is not var (address, layout))
+        var (local, problem) = LocalTools.Open(workbench, request.Level);
+        return (local, request.Queue) switch
         {
-            return LocalService.Open(workbench, request.Cache, tools => new LocalEvaluator(tools, request.Workers));
-        }
-
-        var (local, problem) = LocalTools.Open(workbench);
-        return local is null
-            ? (null, problem)
-            : LocalService.Open(
+            (null, _) => (null, problem),
+            (_, null) => LocalService.Open(local, request.Cache, tools => new LocalEvaluator(tools, request.Workers)),
+            (_, var (address, layout)) => LocalService.Open(
                 local with { Environment = local.Environment.On(layout.Class) }, request.Cache,
-                _ => new QueueEvaluator(address, new(request.Name, layout, local.Environment.Toolset), streams.Errors.Complain));
+                _ => new QueueEvaluator(address, new(request.Name, layout, local.Environment.Toolset), streams.Errors.Complain)),
+        };
     }
 
     private static ServerOptions Options(ServeRequest request) => new(request.Token)
@@ -155,6 +153,6 @@ internal static class ServeCommand
     }
 
     private sealed record ServeRequest(
-        string Url, string Token, int Workers, int Threads, ulong Seed, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain,
+        string Url, string Token, int Workers, int Threads, ulong Seed, OptimizationLevel Level, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain,
         int HoneypotInterval, QueueSelection? Queue, string Name);
 }

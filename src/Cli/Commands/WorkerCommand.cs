@@ -21,8 +21,8 @@ internal static class WorkerCommand
         stage.AcceptOnlyFromAmong(Verify, Time, Both);
         var workers = Inputs.Number("--workers", "verifications at once; kernels are timed one at a time", Environment.ProcessorCount, 1, MostWorkers);
         var drain = Inputs.Number("--drain", "seconds that jobs under way may take after SIGTERM, before they go back to their queue", 30, 0, MostDrain);
-        var sandbox = new SandboxOption();
-        var command = new Command("worker", "Evaluate what 'serve --queue' puts into the queues of a broker") { queue, stage, machineClass, workers, drain, sandbox.Option };
+        var (level, sandbox) = (new LevelOption(), new SandboxOption());
+        var command = new Command("worker", "Evaluate what 'serve --queue' puts into the queues of a broker") { queue, stage, machineClass, level.Option, workers, drain, sandbox.Option };
         command.SetAction(async (result, cancellation) =>
         {
             var (selection, problem) = QueueSelection.Read(result.GetValue(queue), result.GetValue(machineClass));
@@ -33,14 +33,14 @@ internal static class WorkerCommand
             }
 
             var workbench = new Workbench(CurrentInstallation.Find(), sandbox.Of(result), cancellation);
-            return (int)await Run(workbench, selection, result.GetValue(stage)!, result.GetValue(workers), TimeSpan.FromSeconds(result.GetValue(drain)), streams);
+            return (int)await Run(workbench, level.Of(result), selection, result.GetValue(stage)!, result.GetValue(workers), TimeSpan.FromSeconds(result.GetValue(drain)), streams);
         });
         return command;
     }
 
-    private static async Task<ExitCode> Run(Workbench workbench, QueueSelection selection, string stage, int workers, TimeSpan drain, Streams streams)
+    private static async Task<ExitCode> Run(Workbench workbench, OptimizationLevel level, QueueSelection selection, string stage, int workers, TimeSpan drain, Streams streams)
     {
-        var (local, problem) = LocalTools.Open(workbench);
+        var (local, problem) = LocalTools.Open(workbench, level);
         if (local is null)
         {
             streams.Errors.Complain(problem!);

@@ -22,12 +22,12 @@ public sealed record EvaluationEnvironment(
     private const int ProgramParts = 5;
 
     /// <param name="libraryFolder">The model headers.</param>
-    public static EvaluationEnvironment Of(Toolchain toolchain, string tool, string libraryFolder)
+    public static EvaluationEnvironment Of(Toolchain toolchain, string tool, string libraryFolder, OptimizationLevel level)
     {
         var processor = NativeProbe.Processor();
         return new(
             tool, BuildOf(libraryFolder), toolchain.CompilerVersion, Verifier.Smt.NativeLibraries.Probe()?.Version ?? "",
-            string.Join(' ', Verifier.Native.Compiler.KernelFlags(OptimizationLevel.Full)), processor.Model, string.Join(' ', processor.Flags), Environment.ProcessorCount);
+            string.Join(' ', Verifier.Native.Compiler.KernelFlags(level)), processor.Model, string.Join(' ', processor.Flags), Environment.ProcessorCount);
     }
 
     /// <summary>The programs without the machine: who shares work has to have these in common.</summary>

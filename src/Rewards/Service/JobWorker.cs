@@ -12,11 +12,15 @@ namespace HpcVerify.Rewards.Service;
 public sealed record KnownTask(KernelTask Task, string Hash);
 
 /// <summary>All that working on jobs takes.</summary>
-/// <param name="FrontEnd">Sees what the scoring compiler sees at full optimisation.</param>
+/// <param name="FrontEnd">Sees what the scoring compiler sees.</param>
 /// <param name="Tasks">By name.</param>
 /// <param name="Gate">Shared by all who work on this machine.</param>
 /// <param name="Machine">This machine: no speed beyond its limits is believed; null where nothing is known of it.</param>
-public sealed record EvaluationTools(Toolchain Toolchain, FrontEnd FrontEnd, IReadOnlyDictionary<string, KnownTask> Tasks, NodeGate Gate, HardwareSpecification? Machine);
+public sealed record EvaluationTools(Toolchain Toolchain, FrontEnd FrontEnd, IReadOnlyDictionary<string, KnownTask> Tasks, NodeGate Gate, HardwareSpecification? Machine)
+{
+    /// <summary>How kernels are compiled, which <paramref name="FrontEnd"/> knows of.</summary>
+    public OptimizationLevel Level { get; init; } = OptimizationLevel.Full;
+}
 
 /// <summary>
 /// Works on one job at a time. It keeps the trusted kernels of every task and team it has met; they are opened anew when something fails
@@ -88,7 +92,7 @@ public sealed class JobWorker(EvaluationTools tools) : IDisposable
             trusted = _trusted[key] = opened;
         }
 
-        return new Scorer(tools.Toolchain, trusted, options.Scoring with { Machine = tools.Machine }, options.IsProving ? _prover : null, tools.Gate).Evaluate(report, task, cancellation);
+        return new Scorer(tools.Toolchain, trusted, options.Scoring with { Level = tools.Level, Machine = tools.Machine }, options.IsProving ? _prover : null, tools.Gate).Evaluate(report, task, cancellation);
     }
 
     private void Forget()
