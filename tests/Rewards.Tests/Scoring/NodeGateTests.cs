@@ -137,9 +137,11 @@ public sealed class NodeGateTests : IDisposable
     public async Task WhoGoesFromTheQueueForTheMachineLetsOthersIn()
     {
         var (here, there) = (NodeGate.OfMachine(_folder), NodeGate.OfMachine(_folder));
+        using var isWorking = new ManualResetEventSlim();
         using var release = new ManualResetEventSlim();
+        var worker = Task.Run(() => there.Work(() => Until(release, isWorking), CancellationToken.None));
+        Assert.True(isWorking.Wait(Patience));
         using var leave = new CancellationTokenSource(100);
-        var worker = Task.Run(() => there.Work(() => release.Wait(Patience), CancellationToken.None));
         var measurer = Task.Run(() => here.Work(() => here.Alone(() => 1, leave.Token), CancellationToken.None));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => measurer.WaitAsync(Patience));
@@ -197,5 +199,11 @@ public sealed class NodeGateTests : IDisposable
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => Assert.True(thread.Join(Patience)));
         return results;
+    }
+
+    private static bool Until(ManualResetEventSlim release, ManualResetEventSlim hasBegun)
+    {
+        hasBegun.Set();
+        return release.Wait(Patience);
     }
 }
