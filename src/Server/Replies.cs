@@ -14,9 +14,10 @@ namespace HpcVerify.Server;
 /// <param name="Name">The name of the result; null where there is none yet.</param>
 /// <param name="IsCached">Whether it was known before.</param>
 /// <param name="Metrics">Always the same keys, always finite; 0 where nothing is known.</param>
+/// <param name="Receipt">The text of a file for <c>hpcverify receipt verify</c>, to be kept byte for byte; null where none was asked for, or nothing is known yet.</param>
 public sealed record ScoredItem(
     string? Id, string Task, string Status, string? Level, double? Reward, string Reason, string? Name, bool IsCached,
-    IReadOnlyDictionary<string, double> Metrics, IReadOnlyList<FindingItem> Findings, IReadOnlyList<ClaimItem> Claims)
+    IReadOnlyDictionary<string, double> Metrics, IReadOnlyList<FindingItem> Findings, IReadOnlyList<ClaimItem> Claims, string? Receipt = null)
 {
     internal static ScoredItem Of(string? id, SampleResult result)
     {

@@ -65,13 +65,15 @@ internal sealed class Scoring(
         return [.. group.Select((sample, index) => Count(new(sample, answers[index], scores.IsEmpty ? null : scores[index])))];
     }
 
+    /// <summary>What has to be found out of a sample.</summary>
+    public ScoreRequest Request(Sample sample) => sample.Request(Profiles.NeedsProof(sample.Profile), Options.Threads, Options.Timing);
+
     /// <summary>What is known of a sample; nothing when that takes longer than the caller waits.</summary>
     private async Task<ScoreAnswer?> Evidence(Sample sample, Caller caller)
     {
-        var request = sample.Request(Profiles.NeedsProof(sample.Profile), Options.Threads, Options.Timing);
         try
         {
-            return await Service.Evaluate(request, caller.Dropped).WaitAsync(caller.Patience, caller.Left);
+            return await Service.Evaluate(Request(sample), caller.Dropped).WaitAsync(caller.Patience, caller.Left);
         }
         catch (TimeoutException)
         {

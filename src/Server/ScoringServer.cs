@@ -21,11 +21,12 @@ public sealed class ScoringServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly Admission _admission;
+    private readonly Receipts _receipts;
     private readonly ServerOptions _options;
     private readonly CancellationTokenSource _end;
 
-    private ScoringServer(WebApplication application, Admission admission, ServerOptions options, CancellationTokenSource end) =>
-        (_application, _admission, _options, _end) = (application, admission, options, end);
+    private ScoringServer(WebApplication application, Admission admission, Receipts receipts, ServerOptions options, CancellationTokenSource end) =>
+        (_application, _admission, _receipts, _options, _end) = (application, admission, receipts, options, end);
 
     /// <summary>Where it listens, once it was started; with the port that was free where any would do.</summary>
     public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -43,14 +44,15 @@ public sealed class ScoringServer : IAsyncDisposable
         var admission = new Admission(service, options);
         var sentinel = new Sentinel(new(options.Honeypots, options.HoneypotInterval), new(options.Drift), complain);
         var scoring = new Scoring(service, options, counters, activity, sentinel, end.Token);
+        var receipts = new Receipts(scoring);
         var application = Application(options);
         var (access, boundary) = (new Access(options.Token), new Boundary(counters, complain));
         application.Use(boundary.Invoke);
         application.Use(access.Invoke);
         application.Use(admission.Invoke);
         application.UseStatusCodePages(context => new Problem(context.HttpContext.Response.StatusCode, "The request has no answer", Words(context.HttpContext)).Write(context.HttpContext));
-        Map(application, scoring, programs, admission, counters, activity, sentinel, end.Token);
-        return new(application, admission, options, end);
+        Map(application, scoring, receipts, programs, admission, counters, activity, sentinel, end.Token);
+        return new(application, admission, receipts, options, end);
     }
 
     /// <summary>Listens; an <see cref="IOException"/> says why that is not possible.</summary>
@@ -68,13 +70,14 @@ public sealed class ScoringServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
+        _receipts.Dispose();
         _end.Dispose();
     }
 
     private static void Map(
-        IEndpointRouteBuilder routes, Scoring scoring, ProgramRunner programs, Admission admission, Counters counters, Activity activity, Sentinel sentinel, CancellationToken end)
+        IEndpointRouteBuilder routes, Scoring scoring, Receipts receipts, ProgramRunner programs, Admission admission, Counters counters, Activity activity, Sentinel sentinel, CancellationToken end)
     {
-        var score = new ScoreRoute(scoring);
+        var score = new ScoreRoute(scoring, receipts);
         var jobs = new JobRoutes(score, scoring, end);
         score.Map(routes);
         jobs.Map(routes);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Receipts;
 using HpcVerify.Rewards.Service;
 
 namespace HpcVerify.Server;
@@ -51,6 +52,9 @@ public sealed record ServerOptions(string Token)
 
     /// <summary>Samples between two of them; 0 for none.</summary>
     public int HoneypotInterval { get; init; } = 1000;
+
+    /// <summary>Opens the key that signs receipts, or says why there is none; asked when the first receipt is wanted.</summary>
+    public Func<(ReceiptKey? Key, string? Problem)> Signer { get; init; } = () => (null, "this service has no key");
 
     public DriftOptions Drift { get; init; } = DriftOptions.Usual;
 

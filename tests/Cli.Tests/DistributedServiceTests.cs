@@ -39,8 +39,12 @@ public sealed class DistributedServiceTests : IDisposable
         Assert.Equal("ready\n", await client.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
         Assert.Equal(await Items(other, Samples), await Items(client, Samples));
 
+        using var receipt = new ToolProcess(_folder, "receipt", "verify", await Receipt(client), "--kernel", Repository.PathOf("corpus/axpy/accept/scalar.c"));
+        Assert.Equal(0, await receipt.Ended());
+        Assert.Contains("verified again, with the same outcome", receipt.Said, StringComparison.Ordinal);
+
         // The one that is killed has a job at hand, or two.
-        var many = Items(client, Enumerable.Range(0, 10).Select(number => (false, $"/* {number} */\n{Right}")));
+        var many = Items(client, Enumerable.Range(0, 6).Select(number => (false, $"/* {number} */\n{Right}")));
         await Task.Delay(TimeSpan.FromMilliseconds(500));
         first.Kill();
         Assert.False(many.IsCompleted);
@@ -70,6 +74,16 @@ public sealed class DistributedServiceTests : IDisposable
         }
 
         return items;
+    }
+
+    /// <summary>The file with a receipt for the right one, which is known already.</summary>
+    private async Task<string> Receipt(HttpClient client)
+    {
+        using var response = await client.PostAsJsonAsync(new Uri("/v1/score", UriKind.Relative), new { receipt = true, items = new[] { new { task = "axpy", completion = Right } } });
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        var path = Path.Combine(_folder, "receipt.json");
+        await File.WriteAllTextAsync(path, body.RootElement.GetProperty("items")[0].GetProperty("receipt").GetString());
+        return path;
     }
 
     private static string Told(JsonElement item)

@@ -80,7 +80,7 @@ internal sealed class ToolProcess : IDisposable
     {
         const string Marker = "listening at ";
         var line = await Says(Marker);
-        var client = new HttpClient { BaseAddress = new(line[(line.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..]), Timeout = Patience };
+        var client = new HttpClient { BaseAddress = new(line[(line.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..]), Timeout = 5 * Patience };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
         return client;
     }

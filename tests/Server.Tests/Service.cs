@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using HpcVerify.Cli;
+using HpcVerify.Rewards.Receipts;
 using HpcVerify.Rewards.Service;
 using HpcVerify.TestKit;
 using HpcVerify.Verifier.Native;
@@ -13,6 +14,9 @@ namespace HpcVerify.Server.Tests;
 internal sealed class Service : IAsyncDisposable
 {
     public const string Token = "secret of the tests";
+
+    /// <summary>The key of its receipts.</summary>
+    public static readonly string ReceiptPem = ReceiptKey.MakePem();
 
     private readonly LocalService _local;
     private readonly ScoringServer _server;
@@ -86,7 +90,7 @@ internal sealed class Service : IAsyncDisposable
         var workbench = new Workbench(Installation.Find(AppContext.BaseDirectory, Environment.GetEnvironmentVariable) with { CorpusDirectory = Repository.PathOf("corpus") }, Confinement.Required, CancellationToken.None);
         var (local, problem) = LocalService.Open(workbench, Path.Combine(folder, "results.db"), workers ?? (_ => evaluator));
         Assert.Null(problem);
-        var options = new ServerOptions(Token) { Url = "http://127.0.0.1:0", Drain = TimeSpan.FromSeconds(2) };
+        var options = new ServerOptions(Token) { Url = "http://127.0.0.1:0", Drain = TimeSpan.FromSeconds(2), Signer = () => (ReceiptKey.Read(ReceiptPem), null) };
         var server = ScoringServer.Build(local!.Scoring, new ProgramRunner(local.Toolchain, "/usr/bin/g++"), change?.Invoke(options) ?? options, complaints.Add);
         await server.Start();
         return new(local, server, folder, evaluator, complaints);

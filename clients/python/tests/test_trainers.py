@@ -1,6 +1,7 @@
 """Every trainer's function against a served instance, which the test of the repository starts."""
 
 import asyncio
+import json
 import os
 import tempfile
 import unittest
@@ -32,6 +33,11 @@ class Trainers(unittest.TestCase):
 
     def test_trl_may_have_nothing_to_score(self):
         self.assertEqual([], asyncio.run(trl.reward_function()(prompts=[], completions=[], task=[])))
+
+    def test_a_receipt_comes_as_the_text_of_a_file(self):
+        with_receipt, without = Client().reward("axpy", RIGHT, receipt=True), Client().reward("axpy", RIGHT)
+        self.assertEqual("hpcverify receipt 1", json.loads(with_receipt["receipt"])["format"])
+        self.assertIsNone(without["receipt"])
 
     def test_trl_takes_a_group_as_a_whole(self):
         self.assertEqual(2500, len(Client().score([("axpy", RIGHT)] * 2500)))

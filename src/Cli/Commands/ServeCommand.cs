@@ -119,6 +119,7 @@ internal static class ServeCommand
         LargestBody = (long)request.LargestBodyInMebibytes << 20,
         Drain = request.Drain,
         HoneypotInterval = request.HoneypotInterval,
+        Signer = () => ReceiptKeyFile.Open(Environment.GetEnvironmentVariable),
     };
 
     private static async Task Ended(CancellationToken cancellation)

@@ -4,6 +4,7 @@ using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
+using HpcVerify.Rewards.Receipts;
 using HpcVerify.Rewards.Scoring;
 
 namespace HpcVerify.Rewards.Service;
@@ -70,6 +71,16 @@ public sealed class ScoringService(
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public Task<ImmutableArray<Diagnostic>> Techniques(string task, string response, CancellationToken cancellation) => Read(
         () => TimedAnalysis.Techniques(response, Tasks[task].Task, frontEnd, cancellation), cancellation);
+
+    /// <summary>A sample of a receipt: what is known of a submission, and what that is worth.</summary>
+    /// <param name="path">What the submission is called.</param>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public async Task<ReceiptSample> Receipt(string path, ScoreRequest request, Evidence evidence, Score score, CancellationToken cancellation)
+    {
+        var (task, hash) = Tasks[request.Task];
+        var source = await Read(() => TimedAnalysis.Submission(request.Response, task, frontEnd, cancellation), cancellation);
+        return new(path, request.Task, hash, ReceiptSample.HashOf(source.ToBytes()), evidence, ReceiptScore.Of(score));
+    }
 
     private Task<T> Read<T>(Func<T> read, CancellationToken cancellation) =>
         Task.Factory.StartNew(() => gate.Glance(read, cancellation), cancellation, TaskCreationOptions.None, _readers);

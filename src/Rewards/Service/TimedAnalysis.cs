@@ -6,6 +6,7 @@ using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
 using HpcVerify.Parser.Native;
+using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Scoring;
 
@@ -31,5 +32,13 @@ internal static class TimedAnalysis
         var (isDone, found) = BigStack.Within(
             () => StaticAnalysis.Run("response", Encoding.UTF8.GetBytes(response), task, frontEnd).Tree is { } tree ? TechniqueSuite.Find(tree, task.EntryPoint) : [], Limit, cancellation);
         return isDone ? [.. found.Select(technique => technique.Diagnostic)] : [];
+    }
+
+    /// <summary>The C that is taken from a response; the response itself where that is not done within the limit.</summary>
+    public static SourceText Submission(string response, KernelTask task, FrontEnd frontEnd, CancellationToken cancellation)
+    {
+        var bytes = Encoding.UTF8.GetBytes(response);
+        var (isDone, source) = BigStack.Within(() => StaticAnalysis.Run("response", bytes, task, frontEnd).Source, Limit, cancellation);
+        return isDone ? source! : SourceText.FromBytes("response", bytes);
     }
 }

@@ -12,8 +12,10 @@ namespace HpcVerify.Server.Routes;
 /// <param name="Timing">Whether kernels are measured; true where it is absent.</param>
 /// <param name="GroupSize">For profiles of groups: how many items each <c>group</c> has, so that a part of one is noticed.</param>
 /// <param name="DeadlineS">After how many seconds the caller wants to hear what is known by then.</param>
+/// <param name="Receipt">Whether each item comes back with a signed receipt; false where it is absent.</param>
 public sealed record ScoreBody(
-    IReadOnlyList<ScoreBodyItem> Items, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null, int? GroupSize = null, double? DeadlineS = null);
+    IReadOnlyList<ScoreBodyItem> Items, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null, int? GroupSize = null, double? DeadlineS = null,
+    bool? Receipt = null);
 
 /// <summary>One submission.</summary>
 /// <param name="Task">The kernel it is to implement.</param>
@@ -26,10 +28,10 @@ public sealed record ScoreBodyItem(string Task, string Completion, string? Id = 
 public sealed record ScoreReply(string Profile, IReadOnlyList<ScoredItem> Items);
 
 /// <summary>A request that can be answered: its samples, and which of them belong together.</summary>
-internal sealed record ScoreWork(string Profile, IReadOnlyList<(string? Id, Sample Sample)> Items, IReadOnlyList<IReadOnlyList<int>>? Groups, TimeSpan Patience);
+internal sealed record ScoreWork(string Profile, IReadOnlyList<(string? Id, Sample Sample)> Items, IReadOnlyList<IReadOnlyList<int>>? Groups, TimeSpan Patience, bool HasReceipts);
 
 /// <summary><c>POST /v1/score</c>: holds the request until all of it is known, or the caller's time is over.</summary>
-internal sealed class ScoreRoute(Scoring scoring)
+internal sealed class ScoreRoute(Scoring scoring, Receipts receipts)
 {
     private const double LongestDeadline = 24 * 3600;
 
@@ -60,7 +62,8 @@ internal sealed class ScoreRoute(Scoring scoring)
                 group.Zip(scored).ToList().ForEach(pair => results[pair.First] = pair.Second);
             })
             : work.Items.Select(async (item, index) => results[index] = await scoring.Score(item.Sample, caller)));
-        return new(work.Profile, [.. work.Items.Zip(results, (item, result) => ScoredItem.Of(item.Id, result))]);
+        return new(work.Profile, await Task.WhenAll(work.Items.Zip(results, async (item, result) =>
+            ScoredItem.Of(item.Id, result) with { Receipt = work.HasReceipts ? await receipts.Of(item.Id, result, caller.Left) : null })));
     }
 
     private (ScoreWork? Work, Problem? Problem) Check(ScoreBody body)
@@ -94,9 +97,14 @@ internal sealed class ScoreRoute(Scoring scoring)
             items.Add((item.Id, sample));
         }
 
+        if (body.Receipt == true && receipts.ProblemWith(profile) is { } unsigned)
+        {
+            return (null, Problem.BadRequest(unsigned));
+        }
+
         var patience = body.DeadlineS is { } seconds ? TimeSpan.FromSeconds(seconds) : scoring.Options.Patience.Native;
         var (groups, incomplete) = scoring.Profiles.OfGroup(profile) is null ? (null, null) : Groups(body, profile);
-        return incomplete is null ? (new(profile, items, groups, patience), null) : (null, incomplete);
+        return incomplete is null ? (new(profile, items, groups, patience, body.Receipt == true), null) : (null, incomplete);
     }
 
     /// <summary>Groups by name, each of one task and as large as the caller says that groups are: a part of a group has no maximum.</summary>
