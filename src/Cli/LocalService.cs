@@ -1,3 +1,4 @@
+using HpcVerify.Rewards.Hardware;
 using HpcVerify.Rewards.Service;
 using HpcVerify.Verifier.Native;
 
@@ -16,9 +17,9 @@ public sealed class LocalService : IDisposable
 
     public Toolchain Toolchain { get; }
 
-    /// <summary>Opens a service that compiles at the highest level, or says what is missing.</summary>
+    /// <summary>Opens a service of this machine, as it was detected, that compiles at the highest level, or says what is missing.</summary>
     public static (LocalService? Service, string? Problem) Open(Workbench workbench, string? cachePath, Func<EvaluationTools, IEvaluator> evaluatorOf) =>
-        LocalTools.Open(workbench, OptimizationLevel.Full) is var (local, problem) && local is not null ? Open(local, cachePath, evaluatorOf) : (null, problem);
+        LocalTools.Open(workbench, OptimizationLevel.Full, Commands.MachineLimits.Of(null).Machine) is var (local, problem) && local is not null ? Open(local, cachePath, evaluatorOf) : (null, problem);
 
     /// <summary>The same with tools that are open.</summary>
     /// <param name="cachePath">The file of results; null where nothing is kept.</param>

@@ -1,5 +1,6 @@
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Hardware;
 using HpcVerify.Rewards.Scoring;
 using HpcVerify.Rewards.Service;
 using HpcVerify.Verifier.Native;
@@ -10,7 +11,8 @@ namespace HpcVerify.Cli;
 public sealed record LocalTools(EvaluationTools Tools, EvaluationEnvironment Environment)
 {
     /// <summary>Opens everything for kernels that are compiled at a level, or says what is missing.</summary>
-    public static (LocalTools? Local, string? Problem) Open(Workbench workbench, OptimizationLevel level)
+    /// <param name="machine">No speed beyond its limits is believed; null where nothing is known of it.</param>
+    public static (LocalTools? Local, string? Problem) Open(Workbench workbench, OptimizationLevel level, HardwareSpecification? machine)
     {
         if (workbench.Toolchain is not ToolchainState.Ready { Toolchain: var toolchain })
         {
@@ -30,8 +32,8 @@ public sealed record LocalTools(EvaluationTools Tools, EvaluationEnvironment Env
         }
 
         var gate = NodeGate.OfMachine(Workbench.Options(workbench.Installation, Confinement.Required).SharedMemoryFolder);
-        var tools = new EvaluationTools(toolchain, frontEnd, tasks, gate, Commands.MachineLimits.Of(null).Machine) { Level = level };
-        return (new(tools, EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory, level)), null);
+        var tools = new EvaluationTools(toolchain, frontEnd, tasks, gate, machine) { Level = level };
+        return (new(tools, EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory, level).Under(machine)), null);
     }
 
     /// <summary>Every task of the corpus; one that is not usable is a defect of the installation.</summary>

@@ -6,8 +6,6 @@ namespace HpcVerify.Server;
 /// <summary>Signs what the service says of single samples, as <c>score --receipt</c> does of files.</summary>
 internal sealed class Receipts(Scoring scoring) : IDisposable
 {
-    private const string Level = "O3";
-
     private readonly Lock _lock = new();
     private ReceiptKey? _key;
 
@@ -45,7 +43,7 @@ internal sealed class Receipts(Scoring scoring) : IDisposable
         var (how, now) = (request.Options, scoring.Options.Clock.GetUtcNow());
         var receipt = new Receipt(
             Receipt.CurrentFormat, now.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), scoring.Service.Environment,
-            new(Level, how.Seed, how.Timing, how.TimedRuns, how.Threads, how.Stage), result.Sample.Profile, scoring.Options.Weights, [sample]);
+            new(scoring.Service.Environment.Level, how.Seed, how.Timing, how.TimedRuns, how.Threads, how.Stage), result.Sample.Profile, scoring.Options.Weights, [sample]);
         lock (_lock)
         {
             return SignedReceipt.Write(receipt, _key!);

@@ -38,6 +38,8 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("echo x >text; $TOOL serve --cache $PWD/text", "cannot be used as a cache of results")]
     [InlineData("$TOOL serve --profile paper-sqd", "paper-sqd")]
     [InlineData("$TOOL serve --weights absent.json", "absent.json")]
+    [InlineData("$TOOL serve --hardware absent", "absent")]
+    [InlineData("$TOOL serve --hardware xeon-gold-6230 --class x --queue amqp://127.0.0.1:1", "'--hardware' is for a service that times kernels itself")]
     public async Task WhatIsWrongIsSaidInASentence(string line, string said)
     {
         using var process = Start(line);

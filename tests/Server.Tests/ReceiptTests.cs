@@ -20,7 +20,7 @@ public sealed class ReceiptTests
         Assert.Equal(
             items.Select(item => (item.GetProperty("reward").ToString(), item.GetProperty("reason").GetString())),
             read.Select(receipt => (receipt.Samples[0].Score.Reward is { } reward ? JsonSerializer.Serialize(reward) : "", (string?)receipt.Samples[0].Score.Reason)));
-        Assert.All(read, receipt => Assert.Equal((profile, 7ul, "axpy"), (receipt.Profile, receipt.Options.Seed, receipt.Samples[0].Task)));
+        Assert.All(read, receipt => Assert.Equal((profile, "O3", 7ul, "axpy"), (receipt.Profile, receipt.Options.Level, receipt.Options.Seed, receipt.Samples[0].Task)));
         var text = items[0].GetProperty("receipt").GetString()!;
         Assert.IsType<ReadReceipt.Rejected>(Verify(text.Replace("\"seed\": 7", "\"seed\": 8", StringComparison.Ordinal)));
         Assert.IsType<ReadReceipt.Rejected>(Verify(text.Replace("\"gflops\": 12.5", "\"gflops\": 125", StringComparison.Ordinal)));

@@ -94,5 +94,5 @@ internal static class ScoreCommand
     }
 
     private static EvaluationEnvironment EnvironmentOf(Toolchain toolchain, Workbench workbench, ScoringOptions options) =>
-        EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory, options.Level);
+        EvaluationEnvironment.Of(toolchain, Version.Current, workbench.Installation.LibraryDirectory, options.Level).Under(options.Machine);
 }

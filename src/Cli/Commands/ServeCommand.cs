@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Distribution;
+using HpcVerify.Rewards.Hardware;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
 using HpcVerify.Server;
@@ -29,6 +30,7 @@ internal static class ServeCommand
         profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name)]);
         var weights = new Option<string?>("--weights") { Description = "a JSON file with the numbers of the profiles; 'paper' has its own" };
         var (timing, level) = (new TimingOption(), new LevelOption());
+        var hardware = new Option<string?>("--hardware") { Description = "the machine that kernels are timed on, a name of corpus/hardware/ or a file; this one as detected without it; workers at a broker know their own" };
         var cache = new Option<string?>("--cache") { Description = "the file in which results are kept; by default 'results.db' in the cache folder" };
         var body = Inputs.Number("--max-body", "largest request in MiB", 32, 1, MostBody);
         var drain = Inputs.Number("--drain", "seconds that requests under way may take after SIGTERM", 30, 0, MostDrain);
@@ -37,7 +39,7 @@ internal static class ServeCommand
         var (queue, machineClass) = (QueueSelection.AddressOption("without either, this process evaluates"), QueueSelection.ClassOption());
         var name = new Option<string>("--name") { Description = "what the service is called at the broker: one process at a time, whose successor finds the answers it missed", DefaultValueFactory = _ => Environment.MachineName };
         var command = new Command("serve", "Score over HTTP: batches, jobs, and the routes of OpenRLHF, slime, NeMo-Gym and SandboxFusion")
-            { url, token, workers, threads, seed, level.Option, timing.Option, profile, weights, cache, body, drain, honeypots, queue, machineClass, name, sandbox.Option };
+            { url, token, workers, threads, seed, level.Option, timing.Option, profile, weights, hardware, cache, body, drain, honeypots, queue, machineClass, name, sandbox.Option };
         command.SetAction(async (result, cancellation) =>
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
@@ -45,14 +47,16 @@ internal static class ServeCommand
             var (secret, unreadable) = Token(result.GetValue(token), installation, streams);
             var (selection, unnamed) = QueueSelection.Read(result.GetValue(queue), result.GetValue(machineClass));
             var misnamed = selection is null ? null : QueueLayout.ProblemOf(result.GetValue(name)!);
-            if ((wrong ?? unreadable ?? unnamed ?? misnamed) is { } problem)
+            var elsewhere = selection is not null && result.GetValue(hardware) is not null ? "'--hardware' is for a service that times kernels itself, and not for one with '--queue'" : null;
+            var (machine, unknown) = MachineLimits.Of(result.GetValue(hardware));
+            if ((wrong ?? unreadable ?? unnamed ?? misnamed ?? elsewhere ?? unknown) is { } problem)
             {
                 streams.Errors.Complain(problem);
                 return (int)ExitCode.Usage;
             }
 
             var request = new ServeRequest(
-                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), level.Of(result), timing.Of(result), result.GetValue(profile)!, numbers!,
+                result.GetValue(url)!, secret!, result.GetValue(workers), result.GetValue(threads), result.GetValue(seed), level.Of(result), timing.Of(result), result.GetValue(profile)!, numbers!, machine,
                 result.GetValue(cache) ?? LocalService.UsualCache(installation), result.GetValue(body), TimeSpan.FromSeconds(result.GetValue(drain)), result.GetValue(honeypots), selection, result.GetValue(name)!);
             return (int)await Run(request, new Workbench(installation, sandbox.Of(result), cancellation), streams);
         });
@@ -97,7 +101,7 @@ internal static class ServeCommand
 
     private static (LocalService? Service, string? Problem) Open(ServeRequest request, Workbench workbench, Streams streams)
     {
-        var (local, problem) = LocalTools.Open(workbench, request.Level);
+        var (local, problem) = LocalTools.Open(workbench, request.Level, request.Machine);
         return (local, request.Queue) switch
         {
             (null, _) => (null, problem),
@@ -154,6 +158,6 @@ internal static class ServeCommand
     }
 
     private sealed record ServeRequest(
-        string Url, string Token, int Workers, int Threads, ulong Seed, OptimizationLevel Level, TimingProfile Timing, string Profile, RewardWeights Weights, string Cache, int LargestBodyInMebibytes, TimeSpan Drain,
+        string Url, string Token, int Workers, int Threads, ulong Seed, OptimizationLevel Level, TimingProfile Timing, string Profile, RewardWeights Weights, HardwareSpecification? Machine, string Cache, int LargestBodyInMebibytes, TimeSpan Drain,
         int HoneypotInterval, QueueSelection? Queue, string Name);
 }

@@ -40,7 +40,7 @@ internal static class WorkerCommand
 
     private static async Task<ExitCode> Run(Workbench workbench, OptimizationLevel level, QueueSelection selection, string stage, int workers, TimeSpan drain, Streams streams)
     {
-        var (local, problem) = LocalTools.Open(workbench, level);
+        var (local, problem) = LocalTools.Open(workbench, level, MachineLimits.Of(null).Machine);
         if (local is null)
         {
             streams.Errors.Complain(problem!);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using HpcVerify.Detectors;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Rewards.Hardware;
 using HpcVerify.Verifier.Native;
 
 namespace HpcVerify.Rewards.Service;
@@ -15,8 +17,9 @@ namespace HpcVerify.Rewards.Service;
 /// <param name="Processor">The processor's name.</param>
 /// <param name="ProcessorFlags">Its features, as Linux lists them.</param>
 /// <param name="Cores">Processors that this process may use.</param>
+/// <param name="Machine">A hash of the specification beyond whose limits no speed is believed; empty where there is none, or only workers know it.</param>
 public sealed record EvaluationEnvironment(
-    string Tool, string Build, string Compiler, string Solver, string Flags, string Processor, string ProcessorFlags, int Cores)
+    string Tool, string Build, string Compiler, string Solver, string Flags, string Processor, string ProcessorFlags, int Cores, string Machine = "")
 {
     /// <summary>How many of the parts are programs.</summary>
     private const int ProgramParts = 5;
@@ -30,17 +33,24 @@ public sealed record EvaluationEnvironment(
             string.Join(' ', Verifier.Native.Compiler.KernelFlags(level)), processor.Model, string.Join(' ', processor.Flags), Environment.ProcessorCount);
     }
 
+    /// <summary>The optimisation level among the flags: <c>O3</c>.</summary>
+    public string Level => Flags.Split(' ').First(flag => flag.StartsWith("-O", StringComparison.Ordinal))[1..];
+
     /// <summary>The programs without the machine: who shares work has to have these in common.</summary>
     public string Toolset => ContentHash.Of([.. Parts.Take(ProgramParts)]).Text;
 
     /// <summary>The same programs on machines of a class, wherever this process runs.</summary>
-    public EvaluationEnvironment On(string machineClass) => this with { Processor = machineClass, ProcessorFlags = "", Cores = 0 };
+    public EvaluationEnvironment On(string machineClass) => this with { Processor = machineClass, ProcessorFlags = "", Cores = 0, Machine = "" };
+
+    /// <summary>The same where speeds are held against another specification: a speed that one allows another may refuse.</summary>
+    public EvaluationEnvironment Under(HardwareSpecification? machine) =>
+        this with { Machine = machine is null ? "" : ContentHash.Of(ContentHash.Part("machine", JsonSerializer.SerializeToUtf8Bytes(machine, ServiceJson.Options))).Text };
 
     internal ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> Parts =>
     [
         ContentHash.Part("tool", Tool), ContentHash.Part("build", Build), ContentHash.Part("compiler", Compiler), ContentHash.Part("solver", Solver),
         ContentHash.Part("flags", Flags), ContentHash.Part("processor", Processor), ContentHash.Part("features", ProcessorFlags),
-        ContentHash.Part("cores", Cores.ToString(CultureInfo.InvariantCulture)),
+        ContentHash.Part("cores", Cores.ToString(CultureInfo.InvariantCulture)), ContentHash.Part("machine", Machine),
     ];
 
     private static string BuildOf(string libraryFolder)
