@@ -34,6 +34,10 @@ public sealed class AggregationTests
         Numbers.Near([6, 6, 8, 4, 4, 16, 16 / 14.0], Sequences.Aggregations.Select(aggregation => Loss(batch, aggregation, BatchTotals.Of(batch))), 1e-12);
     }
 
+    [Fact]
+    public void TheLocalMeanDoesNotLookAtTheWhole() =>
+        Assert.Equal(1.5, Loss([Two[0]], new Aggregation.LocalTokenMean(), BatchTotals.Of(Two, 4)), 1e-12);
+
     [Theory, MemberData(nameof(WithTotals))]
     public void PartsAddUpToTheWhole(int aggregation)
     {

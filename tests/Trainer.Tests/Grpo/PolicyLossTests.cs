@@ -145,6 +145,25 @@ public sealed class PolicyLossTests
         Assert.False(metrics.ContainsKey("kl"));
     }
 
+    /// <summary>One ratio a sequence is one thing to be clipped, however long the sequence is.</summary>
+    [Fact]
+    public void MetricsCountSequencesWhereTheRatioIsASequences() => Assert.Equal(
+        .5,
+        PolicyLoss.Of([Sequences.Of([-1, -1, -1], [-2, -2, -2], [1, 1, 1]), Sequences.Of([-1], [-1], [1])], Paper with { RatioLevel = RatioLevel.Sequence }).Metrics["clip_ratio/high_mean"]);
+
+    [Theory]
+    [InlineData(1, 2, 2, 0, 0), InlineData(2, 1, 2, 0, 0), InlineData(2, 2, 1, 0, 0), InlineData(2, 2, 2, 1, 0), InlineData(2, 2, 2, 0, 1)]
+    public void PartsOfOneLengthAreDemanded(int old, int mask, int advantages, int reference, int entropies)
+    {
+        var sequence = new TokenSequence([-1, -1], [.. new double[old]], [.. new bool[mask]], [.. new double[advantages]]) { Reference = [.. new double[reference]], Entropies = [.. new double[entropies]] };
+
+        Assert.Throws<ArgumentException>(() => PolicyLoss.Of([sequence], Paper));
+    }
+
+    [Fact]
+    public void APriceNeedsAReference() =>
+        Assert.Throws<ArgumentException>(() => PolicyLoss.Of([Sequences.Of([-1], [-1], [1])], Paper with { Divergence = Divergence.K3(.1) }));
+
     [Fact]
     public void AHugeRatioIsCutOffAndPassesNothing()
     {

@@ -34,6 +34,16 @@ public sealed class SimilarityOperatorTests
         Numbers.Near([2 / (1 + alike), 2 * alike / (1 + alike)], neighbours.Apply([2.0, 0]), 1e-12);
     }
 
+    /// <summary>A group with two neighbours that have nothing in common, by hand: row sums differ, and 1 / (1 + a) belongs to (0, 1, -1).</summary>
+    [Fact]
+    public void AGroupBetweenTwo()
+    {
+        var neighbours = SimilarityOperator.Of(new[,] { { 1, 0.6, 0 }, { 0.6, 1, 0.6 }, { 0, 0.6, 1 } }, Strength);
+
+        Assert.Equal(1 - Strength + (Strength / 1.6), neighbours.SecondEigenvalue, 1e-12);
+        Numbers.Near([1.6 / 5.4, 2.2 / 5.4, 1.6 / 5.4], neighbours.Shares, 1e-12);
+    }
+
     [Fact]
     public void WithoutStrengthNothingMoves() => Numbers.Same([3.0, -1], SimilarityOperator.Of(new[,] { { 1, 0.9 }, { 0.9, 1 } }, 0).Apply([3.0, -1]));
 
