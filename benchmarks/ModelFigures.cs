@@ -10,24 +10,41 @@ namespace HpcVerify.Benchmarks;
 internal static class ModelFigures
 {
     private const int Vocabulary = 1024, SequenceLength = 512, Batch = 8, Responses = 16, PromptLength = 400, ResponseLength = 600, Threads = 2;
-    private const int LargeProduct = 1024, Repetitions = 9;
+    private const int LargeProduct = 1024, Repetitions = 5;
 
-    public static void Print(TextWriter output)
+    /// <param name="parts">Which of <c>products</c>, <c>learning</c> and <c>writing</c>; all where there are none.</param>
+    public static void Print(string[] parts, TextWriter output)
     {
         OpenBlas.Load();
         var shape = ModelShape.Usual(Vocabulary);
+        bool IsWanted(string part) => parts is [] || parts.Contains(part);
         output.WriteLine($"{shape}: {ParameterLayout.CountOf(shape):N0} parameters, {Threads} threads");
         var peak = Products(output, "square", LargeProduct, LargeProduct, LargeProduct, double.NaN);
+        if (IsWanted("products"))
+        {
+            Products(output, shape, peak);
+        }
+
+        var weights = Weights.Random(shape, new(1));
+        if (IsWanted("learning"))
+        {
+            Learning(output, weights, peak);
+        }
+
+        if (IsWanted("writing"))
+        {
+            Writing(output, weights);
+        }
+    }
+
+    private static void Products(TextWriter output, ModelShape shape, double peak)
+    {
         Products(output, "queries, keys, values", SequenceLength, 3 * shape.Width, shape.Width, peak);
         Products(output, "attention's output", SequenceLength, shape.Width, shape.Width, peak);
         Products(output, "gates and values", SequenceLength, 2 * shape.Hidden, shape.Width, peak);
         Products(output, "units' output", SequenceLength, shape.Width, shape.Hidden, peak);
         Products(output, "gradient of gates and values", shape.Width, 2 * shape.Hidden, SequenceLength, peak);
         Products(output, "logits", SequenceLength / 4, Vocabulary, shape.Width, peak);
-
-        var weights = Weights.Random(shape, new(1));
-        Learning(output, weights, peak);
-        Writing(output, weights);
     }
 
     /// <summary>One product on each thread at the same time; returns operations a second of both.</summary>

@@ -111,9 +111,9 @@ if (args is ["scaling", ..])
     return await DistributionFigures.Scaling(NumberAt(1, UsualMilliseconds), NumberAt(2, UsualJobsEach), Console.Out);
 }
 
-if (args is ["model"])
+if (args is ["model", .. var parts])
 {
-    ModelFigures.Print(Console.Out);
+    ModelFigures.Print(parts, Console.Out);
     return 0;
 }
 

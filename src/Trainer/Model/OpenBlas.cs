@@ -9,7 +9,7 @@ namespace HpcVerify.Trainer.Model;
 /// to use the calling thread alone: whoever wants two cores calls from two threads, each with rows of its own, so that no product depends
 /// on how a library splits it.
 /// </summary>
-internal static unsafe partial class OpenBlas
+public static unsafe partial class OpenBlas
 {
     private const string Library = "libopenblas";
     private const string Setting = "HPCVERIFY_LIBOPENBLAS";
@@ -20,13 +20,19 @@ internal static unsafe partial class OpenBlas
 
     private static readonly Lazy<bool> Registered = new(Register);
 
+    /// <summary>Why no model can be trained here, in a sentence that says where the library was looked for and how to install it; null where it is there.</summary>
+    public static string? WhyMissing() => WhyMissing(Environment.GetEnvironmentVariable(Setting));
+
+    internal static string? WhyMissing(string? explicitFile) => Search.TryOpen(explicitFile) is not null ? null
+        : $"OpenBLAS was not found, searched: {string.Join(", ", Search.Candidates(explicitFile))}; install it with '{Search.Remedy}' or name the file in {Setting}";
+
     /// <summary>Finds the library, once; safe to call from any thread.</summary>
-    /// <exception cref="DllNotFoundException">There is none; the message says where it was looked for and how to install it.</exception>
-    public static void Load() => _ = Registered.Value;
+    /// <exception cref="DllNotFoundException">There is none: <see cref="WhyMissing()"/> would have said so.</exception>
+    internal static void Load() => _ = Registered.Value;
 
     /// <summary><c>into = scale · left · right + keep · into</c>; with <paramref name="keep"/> 0, what was there is not read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Multiply(Matrix left, Matrix right, Matrix into, float scale = 1, float keep = 0)
+    internal static void Multiply(Matrix left, Matrix right, Matrix into, float scale = 1, float keep = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(left.Columns, right.Rows);
         ArgumentOutOfRangeException.ThrowIfNotEqual(left.Rows, into.Rows);
