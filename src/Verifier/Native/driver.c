@@ -10,14 +10,17 @@
 #include <linux/filter.h>
 #include <linux/futex.h>
 #include <linux/seccomp.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
@@ -165,6 +168,72 @@ static char *map_guarded(const struct mapping *wanted)
     return inner == MAP_FAILED ? NULL : inner;
 }
 
+/* Stack that is filled, how far what is dropped reaches into it, and what that is at most; freed memory that is filled, and in how many pieces. */
+enum { STRETCH = 1 << 18, OVERLAP = 1 << 14, DEEPEST = 1 << 26, HEAP = 1 << 24, BLOCKS = 64 };
+
+/* The C library keeps 7 freed blocks of each of 64 sizes by themselves, 16 bytes apart. */
+enum { SMALL_SIZES = 64, SMALL_BLOCKS = 7, SMALL_STEP = 16 };
+
+static size_t stack_limit;
+
+static void fill(void *start, size_t length, uint64_t pattern)
+{
+    uint64_t *words = start;
+    for (size_t n = 0; n < length / sizeof *words; n++)
+        words[n] = pattern;
+    __asm__ volatile("" : : "r"(words) : "memory");
+}
+
+/* Pages below the stretch read as zero again; only a kernel with that much on its stack meets them anew. */
+static void drop_deep_stack(void)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    uintptr_t end = ((uintptr_t)__builtin_frame_address(0) - STRETCH + OVERLAP) & -page;
+    size_t rest = stack_limit > 2 * STRETCH ? (stack_limit - 2 * STRETCH) & -page : 0;
+    madvise((void *)(end - rest), rest, MADV_DONTNEED);
+}
+
+/* Its frame lies where the kernel's will. */
+__attribute__((noinline)) static void fill_stack(uint64_t pattern)
+{
+    uint64_t room[STRETCH / sizeof(uint64_t)];
+    fill(room, sizeof room, pattern);
+}
+
+/* What was freed is taken, the largest pieces first, filled, and freed again. */
+static void poison_heap(uint64_t pattern)
+{
+    void *taken[BLOCKS];
+    unsigned count = 0;
+    for (size_t size = SMALL_STEP + 8; size < SMALL_SIZES * SMALL_STEP + 8; size += SMALL_STEP) {
+        for (count = 0; count < SMALL_BLOCKS && (taken[count] = malloc(size)); count++)
+            fill(taken[count], size, pattern);
+        while (count > 0)
+            free(taken[--count]);
+    }
+    size_t left = mallinfo2().fordblks;
+    for (size_t size = HEAP; size > SMALL_SIZES * SMALL_STEP; size /= 2)
+        for (; count < BLOCKS && left >= size && (taken[count] = malloc(size - SMALL_STEP)); left -= size)
+            fill(taken[count++], size - SMALL_STEP, pattern);
+    while (count > 0)
+        free(taken[--count]);
+}
+
+/*
+ * What the last call left behind in dead stack and freed memory must be of no use to the next one, nor must what is there by chance: another
+ * pattern each time, in which no word is a number so small that nobody would miss it.
+ */
+static void poison(void)
+{
+    uint64_t pattern = 0;
+    if (getrandom(&pattern, sizeof pattern, 0) != sizeof pattern)
+        fail(NO_MEMORY, "no random numbers");
+    pattern = (pattern & 0x3fffffff3fffffffULL) | 0x4000000040000000ULL;
+    poison_heap(pattern);
+    drop_deep_stack();
+    fill_stack(pattern);
+}
+
 static void prepare(long integers[INTEGERS])
 {
     while (mapped_count > 0) {
@@ -272,6 +341,9 @@ int main(int count, char **words)
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     signal(SIGPIPE, SIG_DFL); /* whether it is ignored is inherited */
     forbid_execution();
+    struct rlimit stack;
+    if (!getrlimit(RLIMIT_STACK, &stack))
+        stack_limit = stack.rlim_cur < DEEPEST ? stack.rlim_cur : DEEPEST;
     usual = registers();
     if (control->spin_nanoseconds)
         measure_spin();
@@ -293,10 +365,12 @@ int main(int count, char **words)
     answer(ring);
     for (;;) {
         ring = await_ring(ring);
-        if (control->phase == PREPARE)
+        if (control->phase == PREPARE) {
             prepare(integers);
-        else
+            poison();
+        } else {
             run(entry, integers);
+        }
         answer(ring);
     }
 }
