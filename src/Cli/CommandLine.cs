@@ -64,6 +64,8 @@ public static class CommandLine
             ServeCommand.Create(streams),
             ReceiptCommand.Create(streams),
             WorkerCommand.Create(streams),
+            SearchCommand.Create(streams),
+            ArchiveCommand.Create(streams),
             RacesCommand.Create(streams),
             TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),

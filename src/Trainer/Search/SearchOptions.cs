@@ -1,3 +1,5 @@
+using HpcVerify.Rewards.Policy;
+
 namespace HpcVerify.Trainer.Search;
 
 /// <summary>
@@ -13,6 +15,15 @@ public sealed record SearchOptions
 
     /// <summary>How evidence is paid for.</summary>
     public string Profile { get; init; } = "paper-sqd";
+
+    /// <summary>The numbers of the profile; a violation of a stage costs 100 unless they say otherwise.</summary>
+    public RewardWeights Weights { get; init; } = RewardWeights.Default;
+
+    /// <summary>Threads of a team where a kernel does not say.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>How timed runs become one speed.</summary>
+    public TimingProfile Timing { get; init; } = TimingProfile.Paper;
 
     /// <summary>Answers to one prompt: G.</summary>
     public int GroupSize { get; init; } = 8;
@@ -48,10 +59,10 @@ public sealed record SearchOptions
     public double OpinionWeight { get; init; } = 10;
 
     /// <summary>Why no search can be made so; null where one can.</summary>
-    public string? Problem() =>
+    public string? Problem() => Weights.Problem() ?? (
         GroupSize < 1 || GroupsPerStep < 1 || ParentsPerStage < 1 ? "a group, a step and a stage have at least one member"
         : FirstStage < 1 || LastStage > 6 || FirstStage > LastStage ? "stages are from 1 to 6, the first no later than the last"
         : new[] { DeepenPercent, ImprovePercent, RepairPercent }.Any(percent => percent is < 0 or > 100) || DeepenPercent + ImprovePercent > 100 ? "shares of a stage are percentages, and those of right kernels come to no more than 100"
         : !double.IsFinite(OpinionWeight) || OpinionWeight < 0 ? "the weight of opinions is a number from 0"
-        : null;
+        : null);
 }

@@ -11,7 +11,7 @@ namespace HpcVerify.Trainer.Tests.Search;
 /// <summary>Scores from a service: whole groups, and no number where there is none.</summary>
 public sealed class HttpScorerTests
 {
-    private static readonly Patience Patience = new(TimeSpan.FromSeconds(20), 2, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+    private static readonly RetryPlan RetryPlan = new(TimeSpan.FromSeconds(20), 2, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
     private static readonly ScoringGroup Group = new("matmul", 3, ["first", "second"], 7);
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class HttpScorerTests
     }
 
     private static async Task<IReadOnlyList<Outcome>> Score(ChatServer server, string profile) =>
-        await new HttpScorer(new HttpClient(), server.Address, "token", Payment.Of(profile, RewardWeights.Default), Metric.Gflops, "there", Patience, 1, TimeProvider.System).Score(Group, default);
+        await new HttpScorer(new HttpClient(), server.Address, "token", GroupPayment.Of(profile, RewardWeights.Default), Metric.Gflops, "there", RetryPlan, 1, TimeProvider.System).Score(Group, default);
 
     private static Func<HttpListenerResponse, Task> Items(params object[] items) => ChatServer.Says(200, JsonSerializer.Serialize(new { profile = "x", items }));
 
@@ -78,7 +78,7 @@ public sealed class HttpScorerTests
         reason = "because",
         name = (string?)null,
         is_cached = false,
-        metrics = new { gflops, gbps = 0.0 },
+        metrics = new { gflops, gbps = 0.0, proved = 0, refuted = 1 },
         findings = new[] { new { rule = "HV1234", severity = "warning", message = "it is slow", line = 1, column = 1 } },
         claims = new[]
         {

@@ -9,7 +9,7 @@ public sealed class RemotePolicyTests
 {
     private static readonly Prompt Question = new("matmul", 2, Purpose.Improve, "Make it faster.", new(1, "int x;", "slow"), "");
     private static readonly RemoteOptions Options = new("small-coder", 512, 0.8, 0.95, true, 0, 0);
-    private static readonly Patience Patience = new(TimeSpan.FromSeconds(20), 4, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(2));
+    private static readonly RetryPlan RetryPlan = new(TimeSpan.FromSeconds(20), 4, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(2));
 
     [Fact]
     public async Task AllAnswersOfOneRequestAreTaken()
@@ -170,7 +170,7 @@ public sealed class RemotePolicyTests
     public async Task AnEndpointThatSaysNothingIsGivenUp()
     {
         using var server = new ChatServer(_ => Task.Delay(3000), _ => Task.Delay(3000));
-        var policy = new RemotePolicy(new HttpClient(), server.Address, null, Options, Patience with { Timeout = TimeSpan.FromSeconds(0.3), Attempts = 1 }, TimeProvider.System);
+        var policy = new RemotePolicy(new HttpClient(), server.Address, null, Options, RetryPlan with { Timeout = TimeSpan.FromSeconds(0.3), Attempts = 1 }, TimeProvider.System);
         Assert.Equal(new Sampling.Unavailable($"'{server.Address}v1/chat/completions' does not answer within 0.3 s"), await policy.Sample(Question, 1, 1, default));
     }
 
@@ -192,5 +192,5 @@ public sealed class RemotePolicyTests
     private static async Task<string> Refused(ChatServer server) => Assert.IsType<Sampling.Unavailable>(await Policy(server).Sample(Question, 1, 41, default)).Reason;
 
     private static RemotePolicy Policy(ChatServer server, RemoteOptions? options = null, string path = "") =>
-        new(new HttpClient(), new Uri(server.Address, path), "secret", options ?? Options, Patience, TimeProvider.System);
+        new(new HttpClient(), new Uri(server.Address, path), "secret", options ?? Options, RetryPlan, TimeProvider.System);
 }

@@ -9,9 +9,9 @@ namespace HpcVerify.Trainer.Search.Http;
 /// <param name="Attempts">How often it is made in all.</param>
 /// <param name="FirstPause">Before the second attempt; each later pause is twice as long.</param>
 /// <param name="LongestPause">However much longer the endpoint asks for.</param>
-public sealed record Patience(TimeSpan Timeout, int Attempts, TimeSpan FirstPause, TimeSpan LongestPause)
+public sealed record RetryPlan(TimeSpan Timeout, int Attempts, TimeSpan FirstPause, TimeSpan LongestPause)
 {
-    public static Patience Usual { get; } = new(TimeSpan.FromMinutes(10), 6, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+    public static RetryPlan Usual { get; } = new(TimeSpan.FromMinutes(10), 6, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
 }
 
 /// <summary>What an endpoint said, or why it said nothing.</summary>
@@ -31,7 +31,7 @@ internal abstract record Reply
 /// <summary>
 /// Posts JSON, again where that may help: the endpoint is busy (429), ails (5xx), says nothing in time, or cannot be reached. A <c>Retry-After</c> is heeded.
 /// </summary>
-internal sealed class RetryingClient(HttpClient client, Uri url, string? key, Patience patience, TimeProvider clock)
+internal sealed class RetryingClient(HttpClient client, Uri url, string? key, RetryPlan retryPlan, TimeProvider clock)
 {
     /// <summary>More than any honest answer.</summary>
     private const int LargestAnswer = 256 << 20;
@@ -43,24 +43,24 @@ internal sealed class RetryingClient(HttpClient client, Uri url, string? key, Pa
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
     public async Task<Reply> Post(string json, CancellationToken cancellation)
     {
-        var pause = patience.FirstPause;
+        var pause = retryPlan.FirstPause;
         for (var attempt = 1; ; attempt++)
         {
             var (reply, isFinal, asked) = await Try(json, cancellation);
-            if (isFinal || attempt >= patience.Attempts)
+            if (isFinal || attempt >= retryPlan.Attempts)
             {
                 return reply;
             }
 
             var wait = asked is { } wanted && wanted > pause ? wanted : pause;
-            await Task.Delay(wait < patience.LongestPause ? wait : patience.LongestPause, clock, cancellation);
+            await Task.Delay(wait < retryPlan.LongestPause ? wait : retryPlan.LongestPause, clock, cancellation);
             pause *= 2;
         }
     }
 
     private async Task<(Reply Reply, bool IsFinal, TimeSpan? Pause)> Try(string json, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(patience.Timeout, clock);
+        using var limit = new CancellationTokenSource(retryPlan.Timeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
@@ -81,7 +81,7 @@ internal sealed class RetryingClient(HttpClient client, Uri url, string? key, Pa
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (new Reply.Unreachable(FormattableString.Invariant($"{Place} does not answer within {patience.Timeout.TotalSeconds:0.###} s")), false, null);
+            return (new Reply.Unreachable(FormattableString.Invariant($"{Place} does not answer within {retryPlan.Timeout.TotalSeconds:0.###} s")), false, null);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException)
         {

@@ -23,10 +23,10 @@ public sealed class RemotePolicy : IPolicy
 
     /// <param name="endpoint">The server; a path is kept, and completed where it does not name the route.</param>
     /// <param name="key">Sent as <c>Authorization: Bearer</c>; null where the endpoint needs none.</param>
-    public RemotePolicy(HttpClient client, Uri endpoint, string? key, RemoteOptions options, Patience patience, TimeProvider clock)
+    public RemotePolicy(HttpClient client, Uri endpoint, string? key, RemoteOptions options, RetryPlan retryPlan, TimeProvider clock)
     {
         _options = options;
-        _client = new(client, Route(endpoint), key, patience, clock);
+        _client = new(client, Route(endpoint), key, retryPlan, clock);
         _wantsLogProbabilities = options.WantsLogProbabilities;
     }
 

@@ -7,12 +7,13 @@ using HpcVerify.Trainer.Search.Archives;
 namespace HpcVerify.Trainer.Search.Reports;
 
 /// <summary>Archives as data for other programs: one JSON object to a line.</summary>
-public static class SearchExport
+/// <param name="encoder">Which characters are written as they are.</param>
+public sealed class SearchExport(JavaScriptEncoder encoder)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private readonly JsonSerializerOptions _json = new() { Encoder = encoder, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Every sample with its parent and what became of it; a reward is null where it is unscored.</summary>
-    public static IEnumerable<string> Samples(IReadOnlyList<Kernel> kernels)
+    public IEnumerable<string> Samples(IReadOnlyList<Kernel> kernels)
     {
         var code = kernels.ToDictionary(kernel => kernel.Id, kernel => kernel.Sample.Code);
         return kernels.Select(kernel => Line(new
@@ -42,7 +43,7 @@ public static class SearchExport
     /// <summary>
     /// Conversations to be imitated: right answers that are faster than their parent, or whose parent was not right. Of equal answers to one prompt one is enough.
     /// </summary>
-    public static IEnumerable<string> Conversations(IReadOnlyList<Kernel> kernels)
+    public IEnumerable<string> Conversations(IReadOnlyList<Kernel> kernels)
     {
         var parents = kernels.ToDictionary(kernel => kernel.Id);
         return kernels.Where(kernel => kernel.Group.Parent is { } parent && IsRight(kernel) && IsBetter(kernel, parents[parent]))
@@ -55,7 +56,7 @@ public static class SearchExport
     /// least so much less.
     /// </summary>
     /// <param name="margin">In the reward's own unit; above 0.</param>
-    public static IEnumerable<string> Preferences(IReadOnlyList<Kernel> kernels, double margin) =>
+    public IEnumerable<string> Preferences(IReadOnlyList<Kernel> kernels, double margin) =>
         from members in kernels.Where(kernel => kernel.Group.Parent is not null && kernel.Sample.Reward is not null).GroupBy(kernel => kernel.Group)
         let best = members.Where(IsRight).OrderByDescending(kernel => kernel.Sample.Reward).ThenBy(kernel => kernel.Id).FirstOrDefault()
         where best is not null
@@ -74,5 +75,5 @@ public static class SearchExport
 
     private static object Message(string role, string content) => new { Role = role, Content = content };
 
-    private static string Line<T>(T value) => JsonSerializer.Serialize(value, Json);
+    private string Line<T>(T value) => JsonSerializer.Serialize(value, _json);
 }

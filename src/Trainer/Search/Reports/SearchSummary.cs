@@ -37,7 +37,7 @@ public static class SearchSummary
         text.AppendLine();
         foreach (var kernel in Best(kernels).Take(Fastest))
         {
-            Line(text, $"{SearchTree.Line(kernel)}, {kernel.Outcome!.Verdict}, from #{kernel.Group.Parent}");
+            Line(text, $"{SearchTree.Line(kernel)}, {kernel.Outcome!.Verdict}{From(kernel)}");
         }
 
         return text.ToString();
@@ -53,13 +53,15 @@ public static class SearchSummary
     public static string Print(Kernel kernel)
     {
         var text = new StringBuilder();
-        Line(text, $"{SearchTree.Line(kernel)}, from #{kernel.Group.Parent}, group {kernel.Group.Group}, iteration {kernel.Group.Iteration}, step {kernel.Group.Step}");
+        Line(text, $"{SearchTree.Line(kernel)}{From(kernel)}, group {kernel.Group.Group}, iteration {kernel.Group.Iteration}, step {kernel.Group.Step}");
         Line(text, $"techniques: {(kernel.Sample.Techniques.IsEmpty ? "none" : string.Join(' ', kernel.Sample.Techniques))}");
         Line(text, $"reward {Number(kernel.Outcome?.Reward)}, paid {Number(kernel.Sample.Reward)}, {kernel.Outcome?.Verdict ?? "not scored here"}: {kernel.Outcome?.Reason}");
         Line(text, $"result {kernel.Outcome?.Result ?? "none"}");
         text.AppendLine().AppendLine("--- prompt").AppendLine(kernel.Group.Prompt).AppendLine("--- response").AppendLine(kernel.Sample.Completion.Text);
         return text.ToString();
     }
+
+    private static string From(Kernel kernel) => kernel.Group.Parent is { } parent ? FormattableString.Invariant($", from #{parent}") : "";
 
     private static void Line(StringBuilder text, FormattableString line) => text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
 

@@ -10,9 +10,9 @@ namespace HpcVerify.Trainer.Search.Scoring;
 /// <summary>Scores groups by <c>POST /v1/score</c> of a running <c>hpcverify serve</c>, each in one call.</summary>
 /// <param name="metric">What the task counts.</param>
 /// <param name="retries">How often a group is sent again in which something is unscored, or not known yet.</param>
-public sealed class HttpScorer(HttpClient client, Uri service, string? token, Payment payment, Metric metric, string hardware, Patience patience, int retries, TimeProvider clock) : IScorer
+public sealed class HttpScorer(HttpClient client, Uri service, string? token, GroupPayment payment, Metric metric, string hardware, RetryPlan retryPlan, int retries, TimeProvider clock) : IScorer
 {
-    private readonly RetryingClient _client = new(client, new Uri(service, "/v1/score"), token, patience, clock);
+    private readonly RetryingClient _client = new(client, new Uri(service, "/v1/score"), token, retryPlan, clock);
 
     public string Hardware => hardware;
 
@@ -74,16 +74,18 @@ public sealed class HttpScorer(HttpClient client, Uri service, string? token, Pa
         var (level, reward) = (Enum.Parse<Level>(item.GetProperty("level").GetString()!, ignoreCase: true), item.GetProperty("reward").GetDouble());
         var speed = item.GetProperty("metrics").GetProperty(metric == Metric.Gbps ? "gbps" : "gflops").GetDouble();
         return new(
-            level, reward, level != Level.Ok ? null : payment.IsRelative ? speed : reward, VerdictOf(item.GetProperty("claims")), reason, FeedbackOf(item, reason, level, speed),
+            level, reward, level != Level.Ok ? null : payment.IsRelative ? speed : reward, VerdictOf(item), reason, FeedbackOf(item, reason, level, speed),
             item.GetProperty("name").GetString(), item.GetRawText());
     }
 
-    /// <summary>As the service itself sums claims up: the worst decides.</summary>
-    private static string VerdictOf(JsonElement claims)
+    /// <summary>As the service itself sums claims up; where they are open, the first that says how.</summary>
+    private static string VerdictOf(JsonElement item)
     {
-        var verdicts = claims.EnumerateArray().Where(claim => !claim.GetProperty("is_for_all_sizes").GetBoolean() || claim.GetProperty("verdict").GetString() == "refuted")
-            .Select(claim => claim.GetProperty("verdict").GetString()!).ToList();
-        return verdicts.Count == 0 ? "untested" : verdicts.Contains("refuted") ? "refuted" : verdicts.Find(verdict => verdict != "proved") ?? "proved";
+        var (metrics, claims) = (item.GetProperty("metrics"), item.GetProperty("claims").EnumerateArray().ToList());
+        return metrics.GetProperty("refuted").GetDouble() > 0 ? "refuted"
+            : metrics.GetProperty("proved").GetDouble() > 0 ? "proved"
+            : claims.Count == 0 ? "untested"
+            : claims.Where(claim => !claim.GetProperty("is_for_all_sizes").GetBoolean()).Select(claim => claim.GetProperty("verdict").GetString()).FirstOrDefault(verdict => verdict != "proved") ?? "unknown";
     }
 
     private string FeedbackOf(JsonElement item, string reason, Level level, double speed)

@@ -10,7 +10,7 @@ namespace HpcVerify.Trainer.Search.Scoring;
 /// <param name="hardware">What its kernels are timed on.</param>
 /// <param name="threads">Of a team where a kernel does not say.</param>
 /// <param name="retries">How often what is unscored is tried again before the group is judged.</param>
-public sealed class ServiceScorer(ScoringService service, Payment payment, string hardware, int threads, TimingProfile timing, int retries) : IScorer
+public sealed class ServiceScorer(ScoringService service, GroupPayment payment, string hardware, int threads, TimingProfile timing, int retries) : IScorer
 {
     public string Hardware => hardware;
 

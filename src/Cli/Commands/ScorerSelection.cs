@@ -1,0 +1,109 @@
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Parser.Clang;
+using HpcVerify.Parser.Contracts;
+using HpcVerify.Rewards.Hardware;
+using HpcVerify.Rewards.Service;
+using HpcVerify.Trainer.Search;
+using HpcVerify.Trainer.Search.Http;
+using HpcVerify.Trainer.Search.Scoring;
+using HpcVerify.Verifier.Native;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary>All that scoring a search's kernels takes.</summary>
+/// <param name="HardwareText">What kernels are timed on, in the words of prompts; empty where nobody knows.</param>
+internal sealed record OpenScorer(IScorer Scorer, KernelTask Task, string TaskHash, FrontEnd FrontEnd, string HardwareText, IDisposable? Owned) : IDisposable
+{
+    public void Dispose() => Owned?.Dispose();
+}
+
+/// <summary><c>--service</c> and <c>--hardware</c>: who scores the kernels of a search, and on what.</summary>
+internal sealed class ScorerSelection
+{
+    /// <summary>How often what is unscored is tried again.</summary>
+    private const int Retries = 1;
+
+    private readonly Option<string?> _service = new("--service") { Description = "score by a running 'hpcverify serve' at this URL, with the token in HPCVERIFY_TOKEN; without it, this process scores" };
+    private readonly Option<string?> _hardware = new("--hardware") { Description = "what kernels are timed on, a name of corpus/hardware/ or a file, for prompts and scores; by default this machine, or the service's URL" };
+    private readonly Option<int> _workers = Inputs.Number("--workers", "evaluations at once; measurements are made alone", Environment.ProcessorCount, 1, 256);
+    private readonly SandboxOption _sandbox = new();
+
+    public IEnumerable<Option> All => [_service, _hardware, _workers, _sandbox.Option];
+
+    /// <summary>Opens what was asked for, or says why that cannot be had.</summary>
+    public (OpenScorer? Scorer, string? Problem) Open(ParseResult result, SearchOptions options, HttpClient client, CancellationToken cancellation)
+    {
+        var installation = CurrentInstallation.Find();
+        var workbench = new Workbench(installation, _sandbox.Of(result), cancellation);
+        var (machine, unknown) = Machine(result.GetValue(_hardware), installation);
+        if (unknown is not null)
+        {
+            return (null, unknown);
+        }
+
+        var known = KernelTaskReader.Names(installation.CorpusDirectory);
+        return !known.Contains(options.Task) ? (null, $"there is no kernel '{options.Task}'; there are: {string.Join(", ", known)}")
+            : result.GetValue(_service) is { } service ? Remote(service, machine, options, workbench, client)
+            : Local(machine ?? Here(installation), options, workbench, result.GetValue(_workers));
+    }
+
+    private static (OpenScorer? Scorer, string? Problem) Local(HardwareSpecification? machine, SearchOptions options, Workbench workbench, int workers)
+    {
+        var (local, problem) = LocalTools.Open(workbench);
+        if (local is null)
+        {
+            return (null, problem);
+        }
+
+        var (service, unopened) = LocalService.Open(local, LocalService.UsualCache(workbench.Installation), tools => new LocalEvaluator(tools, workers));
+        if (service is null)
+        {
+            return (null, unopened);
+        }
+
+        var task = local.Tools.Tasks[options.Task];
+        var hardware = FormattableString.Invariant($"{local.Environment.Processor}, {local.Environment.Cores} {(local.Environment.Cores == 1 ? "processor" : "processors")}");
+        var scorer = new ServiceScorer(service.Scoring, GroupPayment.Of(options.Profile, options.Weights), hardware, options.Threads, options.Timing, Retries);
+        return (new(scorer, task.Task, task.Hash, local.Tools.FrontEnd, TextOf(machine), service), null);
+    }
+
+    private static (OpenScorer? Scorer, string? Problem) Remote(string service, HardwareSpecification? machine, SearchOptions options, Workbench workbench, HttpClient client)
+    {
+        if (!Uri.TryCreate(service, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            return (null, $"--service is a URL, as 'hpcverify serve' prints it, and not '{service}'");
+        }
+
+        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
+        if (frontEnd is null)
+        {
+            return (null, problem);
+        }
+
+        var folder = Path.Combine(workbench.Installation.CorpusDirectory, options.Task);
+        var (task, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+        if (task is null)
+        {
+            return (null, $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+        }
+
+        var token = Environment.GetEnvironmentVariable("HPCVERIFY_TOKEN") is { Length: > 0 } given ? given : null;
+        var hardware = machine?.Title ?? $"the service at {url.GetComponents(UriComponents.HostAndPort, UriFormat.UriEscaped)}";
+        var scorer = new HttpScorer(client, url, token, GroupPayment.Of(options.Profile, options.Weights), task.Metric, hardware, RetryPlan.Usual, Retries, TimeProvider.System);
+        return (new(scorer, task, TaskFiles.Hash(folder), frontEnd, TextOf(machine), null), null);
+    }
+
+    private static (HardwareSpecification? Machine, string? Problem) Machine(string? nameOrPath, Installation installation) =>
+        nameOrPath is null ? (null, null) : HardwareReader.Find(HardwareReader.FolderOf(installation.CorpusDirectory), nameOrPath);
+
+    /// <summary>This machine as Linux describes it; null where that is not possible.</summary>
+    private static HardwareSpecification? Here(Installation installation)
+    {
+        var folder = HardwareReader.FolderOf(installation.CorpusDirectory);
+        var known = HardwareReader.Names(folder).Select(name => HardwareReader.Find(folder, name).Specification).OfType<HardwareSpecification>().ToList();
+        return HardwareDetection.Read(MachineFiles.Here, known).Specification;
+    }
+
+    private static string TextOf(HardwareSpecification? machine) => machine is null ? "" : PrintableText.Lines(HardwarePrompt.Of(machine));
+}
