@@ -21,6 +21,7 @@ public sealed class ExitCodeTableTests : IDisposable
         [(0, "techniques listed")] = "$TOOL techniques $CORPUS/axpy/accept/unrolled_by_eight.c",
         [(0, "test cases made")] = "$TOOL testgen $CORPUS/axpy/accept/scalar.c",
         [(0, "a program written")] = $"{Witness}; $TOOL replay w/*.json --emit program.c",
+        [(0, "a search that is done")] = "mkdir k; cp $CORPUS/axpy/accept/scalar.c k; $TOOL search axpy --policy scripted:k --archive a.db -n 1 -g 1 --stages 1",
         [(1, "a finding")] = "$TOOL check $CORPUS/axpy/reject/calls_cblas_daxpy.c",
         [(1, "a warning with `--fail-on warning`")] = $"{Warning}; $TOOL check --fail-on warning kernel.c",
         [(1, "a refuted claim")] = "$TOOL verify $CORPUS/axpy/reject/tail_overruns.c",
@@ -41,6 +42,7 @@ public sealed class ExitCodeTableTests : IDisposable
         [(5, "a region that may race")] = $"{Loop("x[(int)x[i]] = 1;")}; $TOOL races loop.c",
         [(5, "a witness that was not reproduced")] = $"{Witness}; old=$(sha256sum <kernel.c); {Kernel("")}; new=$(sha256sum <kernel.c); sed -i s/${{old%% *}}/${{new%% *}}/ w/*.json; $TOOL replay w/*.json",
         [(5, "unscored")] = $"{Kernel("int nested(int i) { return i; }")}; $TOOL score --kernel axpy kernel.c",
+        [(5, "a search that has no more answers or scores")] = "$TOOL search axpy --policy http://127.0.0.1:1 --model m --attempts 1 --archive a.db -n 1 -g 1",
         // An installation that lost a part of itself is nobody's mistake but ours.
         [(70, "a bug of ours")] = "cp $(dirname $PROGRAM)/{*.dll,hpcverify.*.json} .; dotnet hpcverify.dll check $CORPUS/axpy/accept/scalar.c",
         [(130, "ended by SIGINT, and running kernels with it")] = "timeout --preserve-status -s INT 5 $TOOL check -",

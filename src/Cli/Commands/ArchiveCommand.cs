@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Trainer.Search;
 using HpcVerify.Trainer.Search.Archives;
@@ -162,12 +163,21 @@ internal static class ArchiveCommand
     {
         var (archive, problem) = Open(path);
         using var opened = archive;
-        if ((archive is null ? problem : use(archive)) is not { } wrong)
+        try
+        {
+            problem ??= use(archive!);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidDataException)
+        {
+            problem = $"'{path}' cannot be read or written: {exception.Message}";
+        }
+
+        if (problem is null)
         {
             return ExitCode.Clean;
         }
 
-        streams.Errors.Complain(wrong);
+        streams.Errors.Complain(problem);
         return ExitCode.Usage;
     }
 }

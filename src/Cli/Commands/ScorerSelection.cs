@@ -50,7 +50,7 @@ internal sealed class ScorerSelection
 
     private static (OpenScorer? Scorer, string? Problem) Local(HardwareSpecification? machine, SearchOptions options, Workbench workbench, int workers)
     {
-        var (local, problem) = LocalTools.Open(workbench);
+        var (local, problem) = LocalTools.Open(workbench, OptimizationLevels.Named(options.Level));
         if (local is null)
         {
             return (null, problem);
@@ -75,7 +75,7 @@ internal sealed class ScorerSelection
             return (null, $"--service is a URL, as 'hpcverify serve' prints it, and not '{service}'");
         }
 
-        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevel.Full);
+        var (frontEnd, problem) = workbench.OpenFrontEnd(OptimizationLevels.Named(options.Level));
         if (frontEnd is null)
         {
             return (null, problem);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Trainer.Search;
@@ -74,7 +75,7 @@ internal static class SearchCommand
             return (ExitCode.Usage, missing);
         }
 
-        var writer = new PromptWriter(open.Task, templates!, open.HardwareText);
+        var writer = new PromptWriter(open.Task, templates!, open.HardwareText, options!.Level);
         var tools = new SearchTools(policy!, open.Scorer, writer, new ResponseReader(open.Task, open.FrontEnd).Read, CheckpointInterval, TimeProvider.System, _ => { });
         var wanted = new ArchivedRun(options!, policy!.Name, open.Scorer.Hardware, open.HardwareText, open.TaskHash, writer.Hash, Version.Current);
         if (begun?.DifferenceTo(wanted) is { } difference)
@@ -107,6 +108,10 @@ internal static class SearchCommand
                 SearchEnd.Unscored unscored => (ExitCode.Open, $"nothing is scored any more: {unscored.Reason}; what there is is in '{request.Archive}' (go on with --resume)"),
                 _ => (ExitCode.Clean, null),
             };
+        }
+        catch (Exception exception) when (exception is DbException or InvalidDataException)
+        {
+            return (ExitCode.Usage, $"'{request.Archive}' cannot be gone on with: {exception.Message}");
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

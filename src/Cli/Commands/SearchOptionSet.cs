@@ -21,16 +21,17 @@ internal sealed class SearchOptionSet
     private readonly Option<int> _repair = Inputs.Number("--repair", "percent of a stage, at most, that are repaired", SearchOptions.Usual.RepairPercent, 0, 100);
     private readonly Option<ulong> _seed = Inputs.Number("--seed", "where all that chance decides begins", SearchOptions.Usual.Seed, ulong.MinValue, ulong.MaxValue);
     private readonly Option<ulong> _dataSeed = Inputs.Number("--data-seed", "seed of the data that kernels are tried with", SearchOptions.Usual.DataSeed, ulong.MinValue, ulong.MaxValue);
-    private readonly Option<int> _threads = Inputs.Number("--threads", "threads of a team where a kernel does not say", SearchOptions.Usual.Threads, 1, ProcessLimits.MostThreads);
+    private readonly Option<int> _threads = Inputs.Number("--threads", "threads of a team where a kernel does not say; a service has its own, as it has level, timing and weights", SearchOptions.Usual.Threads, 1, ProcessLimits.MostThreads);
     private readonly Option<double> _opinion = Inputs.Number("--opinion-weight", "what a user's word is worth, in units of the reward", SearchOptions.Usual.OpinionWeight, 0, 1e6);
     private readonly Option<string> _stages = new("--stages") { Description = "from which stage to which, of 1 to 6", DefaultValueFactory = _ => "1-6" };
     private readonly Option<string> _profile = new("--profile") { Description = "what evidence is worth: 'paper-sqd' is the share of the group's best", DefaultValueFactory = _ => SearchOptions.Usual.Profile };
     private readonly Option<string?> _weights = new("--weights") { Description = "a JSON file with the numbers of the profiles" };
     private readonly TimingOption _timing = new();
+    private readonly LevelOption _level = new();
 
     public SearchOptionSet() => _profile.AcceptOnlyFromAmong([.. GroupPayment.Names]);
 
-    public IEnumerable<Option> All => [_stages, _group, _perStep, _parents, _deepen, _improve, _repair, _profile, _weights, _timing.Option, _threads, _seed, _dataSeed, _opinion];
+    public IEnumerable<Option> All => [_stages, _group, _perStep, _parents, _deepen, _improve, _repair, _profile, _weights, _level.Option, _timing.Option, _threads, _seed, _dataSeed, _opinion];
 
     /// <summary>What was asked for; what was not is as it was when the search was begun. Else the sentence that says what is wrong.</summary>
     /// <param name="begun">What the search was begun with; null for a new one.</param>
@@ -61,6 +62,7 @@ internal sealed class SearchOptionSet
             DataSeed = Value(result, _dataSeed, usual.DataSeed),
             Threads = Value(result, _threads, usual.Threads),
             OpinionWeight = Value(result, _opinion, usual.OpinionWeight),
+            Level = Value(result, _level.Option, usual.Level),
             Timing = IsGiven(result, _timing.Option) ? _timing.Of(result) : usual.Timing,
         };
         return options.Problem() is { } problem ? (null, problem) : (options, null);

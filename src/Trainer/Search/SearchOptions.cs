@@ -19,6 +19,9 @@ public sealed record SearchOptions
     /// <summary>The numbers of the profile; a violation of a stage costs 100 unless they say otherwise.</summary>
     public RewardWeights Weights { get; init; } = RewardWeights.Default;
 
+    /// <summary>The optimisation level of the scoring compiler: <c>O3</c>.</summary>
+    public string Level { get; init; } = "O3";
+
     /// <summary>Threads of a team where a kernel does not say.</summary>
     public int Threads { get; init; } = 1;
 

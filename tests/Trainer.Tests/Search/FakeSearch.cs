@@ -20,7 +20,7 @@ internal static class FakeSearch
         Assert.Null(problem);
         using (archive)
         {
-            var prompts = new PromptWriter(Task, PromptTemplates.Usual, "A table.");
+            var prompts = new PromptWriter(Task, PromptTemplates.Usual, "A table.", "O3");
             var tools = new SearchTools(policy ?? new(), scorer ?? new FakeScorer(), prompts, Read, 4, TimeProvider.System, watch);
             var search = new StagedSearch(archive!, options ?? Options, tools);
             if (archive!.Run is null)

@@ -24,7 +24,7 @@ public sealed class PromptTests : IDisposable
         var text = Write(PromptTemplates.Usual, purpose, 3).Text;
 
         Assert.All(
-            ["void matmul_contract", "void matmul_reference", "Double-precision matrix product", "int kernel_of_the_parent;", "it crashes at M=3", "It runs on a toaster.", "Stage 3 of 6", "OpenMP threads, prefetching", "one fenced block"],
+            ["void matmul_contract", "void matmul_reference", "Double-precision matrix product", "int kernel_of_the_parent;", "it crashes at M=3", "It runs on a toaster.", "Stage 3 of 6", "OpenMP threads, prefetching", "one fenced block", "gcc -O1 -march=native"],
             part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class PromptTests : IDisposable
     [Fact]
     public void WhatIsPutInIsNotReadAgain()
     {
-        var prompt = new PromptWriter(Task, PromptTemplates.Usual, "").Write(Purpose.Begin, 1, new(1, "double x[1][1] = {{0}}; /* {{stage}} {{nonsense}} */", ""));
+        var prompt = new PromptWriter(Task, PromptTemplates.Usual, "", "O3").Write(Purpose.Begin, 1, new(1, "double x[1][1] = {{0}}; /* {{stage}} {{nonsense}} */", ""));
         Assert.Contains("{{0}}; /* {{stage}} {{nonsense}} */", prompt.Text, StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class PromptTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.FullName, "improve.md"), "{{kernle}}");
         Assert.Equal(
-            $"'{_folder.FullName}/improve.md' has a place 'kernle'; there are: answer, entry, feedback, hardware, kernel, specification, stage, title", PromptTemplates.Read(_folder.FullName, "matmul").Problem);
+            $"'{_folder.FullName}/improve.md' has a place 'kernle'; there are: answer, entry, feedback, hardware, kernel, level, specification, stage, title", PromptTemplates.Read(_folder.FullName, "matmul").Problem);
     }
 
     [Fact]
@@ -84,5 +84,5 @@ public sealed class PromptTests : IDisposable
     }
 
     private static Prompt Write(PromptTemplates templates, Purpose purpose, int stage) =>
-        new PromptWriter(Task, templates, "It runs on a toaster.").Write(purpose, stage, new(7, "int kernel_of_the_parent;", "it crashes at M=3"));
+        new PromptWriter(Task, templates, "It runs on a toaster.", "O1").Write(purpose, stage, new(7, "int kernel_of_the_parent;", "it crashes at M=3"));
 }

@@ -26,7 +26,7 @@ public sealed partial class SearchArchive
     {
         get
         {
-            var step = Steps is [.., var last] ? last : null;
+            var step = ReadSteps("DESC LIMIT 1").SingleOrDefault();
             var iteration = _connection.Query("SELECT iteration, random FROM iterations ORDER BY iteration DESC LIMIT 1", row => (Number: row.GetInt32(0), Random: row.GetString(1))).SingleOrDefault();
             return _connection.Query("SELECT random FROM run", row => row.GetString(0)).SingleOrDefault() is not { } begun ? null
                 : iteration.Number == 0 ? new(0, 0, 0, State(begun))
@@ -35,11 +35,7 @@ public sealed partial class SearchArchive
         }
     }
 
-    public IReadOnlyList<ArchivedStep> Steps => _connection.Query(
-        "SELECT step, iteration, position, parents, random, report, seconds FROM steps ORDER BY step",
-        row => new ArchivedStep(
-            row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), State(row.GetString(4)), new(ArchiveJson.Read<ImmutableSortedDictionary<string, double>>(row.GetString(5))),
-            ArchiveJson.Read<ImmutableSortedDictionary<string, double>>(row.GetString(6))));
+    public IReadOnlyList<ArchivedStep> Steps => ReadSteps("");
 
     /// <summary>Each iteration's selection, as it was printed.</summary>
     public IReadOnlyList<(int Iteration, string Selection)> Selections =>
@@ -77,6 +73,12 @@ public sealed partial class SearchArchive
     /// <summary>The newest state of the policy that was kept, and the step after which it was so; null where none was.</summary>
     public (int Step, byte[] State)? Checkpoint =>
         _connection.Query("SELECT step, state FROM checkpoints", row => ((int, byte[])?)(row.GetInt32(0), row.GetFieldValue<byte[]>(1))).SingleOrDefault();
+
+    private List<ArchivedStep> ReadSteps(string order) => _connection.Query(
+        $"SELECT step, iteration, position, parents, random, report, seconds FROM steps ORDER BY step {order}",
+        row => new ArchivedStep(
+            row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), State(row.GetString(4)), new(ArchiveJson.Read<ImmutableSortedDictionary<string, double>>(row.GetString(5))),
+            ArchiveJson.Read<ImmutableSortedDictionary<string, double>>(row.GetString(6))));
 
     private static RngState State(string text) => RngState.Parse(text) ?? throw new InvalidDataException($"'{text}' is no state of a generator");
 

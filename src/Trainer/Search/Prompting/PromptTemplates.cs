@@ -16,7 +16,7 @@ public sealed partial class PromptTemplates
     private const string Extension = ".md", Prefix = "HpcVerify.Trainer.Prompts.";
     private const int LastStage = 6, LargestFile = 1 << 20;
 
-    private static readonly ImmutableHashSet<string> Places = ["entry", "title", "specification", "hardware", "stage", "kernel", "feedback", "answer"];
+    private static readonly ImmutableHashSet<string> Places = ["entry", "title", "specification", "hardware", "stage", "kernel", "feedback", "answer", "level"];
 
     private readonly ImmutableDictionary<string, string> _texts;
 
@@ -64,14 +64,12 @@ public sealed partial class PromptTemplates
 
     /// <summary>The text for a purpose in a stage.</summary>
     /// <param name="values">What is put for the words in braces, but for <c>stage</c> and <c>answer</c>, which are texts themselves.</param>
-    public string Fill(Purpose purpose, int stage, IReadOnlyDictionary<string, string> values) => Place().Replace(
-        _texts[NameOf(purpose)],
-        place => place.Groups[1].Value switch
-        {
-            "stage" => _texts[NameOf(stage)].Trim(),
-            "answer" => _texts["answer"].Trim(),
-            var name => values[name].TrimEnd(),
-        });
+    public string Fill(Purpose purpose, int stage, IReadOnlyDictionary<string, string> values)
+    {
+        var texts = new Dictionary<string, string>(values) { ["stage"] = "", ["answer"] = "" };
+        var (limits, answer) = (Put(_texts[NameOf(stage)], texts), Put(_texts["answer"], texts));
+        return Put(_texts[NameOf(purpose)], new Dictionary<string, string>(values) { ["stage"] = limits, ["answer"] = answer });
+    }
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.Ordinal);
 
@@ -85,6 +83,8 @@ public sealed partial class PromptTemplates
     private static string NameOf(Purpose purpose) => purpose.ToString().ToLowerInvariant();
 
     private static string NameOf(int stage) => string.Create(CultureInfo.InvariantCulture, $"stage-{stage}");
+
+    private static string Put(string text, Dictionary<string, string> values) => Place().Replace(text, place => values[place.Groups[1].Value].Trim('\n'));
 
     private static string Embedded(string name)
     {

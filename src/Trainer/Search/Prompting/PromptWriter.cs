@@ -4,7 +4,8 @@ namespace HpcVerify.Trainer.Search.Prompting;
 
 /// <summary>Writes what a policy is asked.</summary>
 /// <param name="hardware">What kernels have to be fast on, in sentences; empty where nobody knows.</param>
-public sealed class PromptWriter(KernelTask task, PromptTemplates templates, string hardware)
+/// <param name="level">The optimisation level of the compiler: <c>O3</c>.</param>
+public sealed class PromptWriter(KernelTask task, PromptTemplates templates, string hardware, string level)
 {
     /// <summary>The hash of the texts that prompts are made of.</summary>
     public string Hash => templates.Hash;
@@ -21,6 +22,7 @@ public sealed class PromptWriter(KernelTask task, PromptTemplates templates, str
             ["hardware"] = hardware,
             ["kernel"] = parent.Code,
             ["feedback"] = parent.Feedback,
+            ["level"] = level,
         }),
         parent, hardware);
 }
