@@ -45,12 +45,13 @@ internal sealed class ScorerSelection
         var known = KernelTaskReader.Names(installation.CorpusDirectory);
         return !known.Contains(options.Task) ? (null, $"there is no kernel '{options.Task}'; there are: {string.Join(", ", known)}")
             : result.GetValue(_service) is { } service ? Remote(service, machine, options, workbench, client)
-            : Local(machine ?? Here(installation), options, workbench, result.GetValue(_workers));
+            : Local(machine ?? Here(installation), MachineLimits.Of(result.GetValue(_hardware)).Machine, options, workbench, result.GetValue(_workers));
     }
 
-    private static (OpenScorer? Scorer, string? Problem) Local(HardwareSpecification? machine, SearchOptions options, Workbench workbench, int workers)
+    private static (OpenScorer? Scorer, string? Problem) Local(
+        HardwareSpecification? machine, HardwareSpecification? limits, SearchOptions options, Workbench workbench, int workers)
     {
-        var (local, problem) = LocalTools.Open(workbench, OptimizationLevels.Named(options.Level));
+        var (local, problem) = LocalTools.Open(workbench, OptimizationLevels.Named(options.Level), limits);
         if (local is null)
         {
             return (null, problem);
