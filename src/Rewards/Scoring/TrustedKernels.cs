@@ -110,7 +110,7 @@ public sealed class TrustedKernels : IDisposable
             return (null, toolchain.BuildTrusted(source, flags, libraries, cancellation).ToString());
         }
 
-        return toolchain.Start(built.Path, entryPoint, options, cancellation) switch
+        return toolchain.Start(built.Path, entryPoint, options with { IsTrusted = true }, cancellation) switch
         {
             SessionStart.Running running => (running.Session, null),
             var failed => (null, failed.ToString()),

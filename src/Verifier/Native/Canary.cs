@@ -11,37 +11,56 @@ internal static class Canary
     private const ushort Spread = 0x9E37;
     private const ushort Outputs = 0x5A5A;
 
+    /// <summary>After so many bytes it begins again: there are no more words of sixteen bits.</summary>
+    private const int Period = 4 << 16;
+
+    private static readonly byte[] OfInputs = Pattern(0), OfOutputs = Pattern(Outputs);
+
     /// <summary>Fills bytes that lie at an offset of the file of outputs or of the one of inputs.</summary>
     public static void Fill(Span<byte> bytes, long offset, bool isOutput)
     {
-        for (var index = 0; index < bytes.Length; index++)
+        while (!bytes.IsEmpty)
         {
-            bytes[index] = At(offset + index, isOutput);
+            var expected = From(offset, bytes.Length, isOutput);
+            expected.CopyTo(bytes);
+            bytes = bytes[expected.Length..];
+            offset += expected.Length;
         }
     }
 
     public static bool IsIntact(ReadOnlySpan<byte> bytes, long offset, bool isOutput)
     {
-        for (var index = 0; index < bytes.Length; index++)
+        while (!bytes.IsEmpty)
         {
-            if (bytes[index] != At(offset + index, isOutput))
+            var expected = From(offset, bytes.Length, isOutput);
+            if (!bytes[..expected.Length].SequenceEqual(expected))
             {
                 return false;
             }
+
+            bytes = bytes[expected.Length..];
+            offset += expected.Length;
         }
 
         return true;
     }
 
-    private static byte At(long offset, bool isOutput)
+    /// <summary>What belongs at an offset and behind it, up to a length or to the end of the pattern.</summary>
+    private static ReadOnlySpan<byte> From(long offset, int length, bool isOutput)
     {
-        var word = (ushort)(((offset >> 2) * Spread) ^ (isOutput ? Outputs : 0));
-        return (offset & 3) switch
+        var start = (int)(offset % Period);
+        return (isOutput ? OfOutputs : OfInputs).AsSpan(start, Math.Min(length, Period - start));
+    }
+
+    private static byte[] Pattern(ushort side)
+    {
+        var bytes = new byte[Period];
+        for (var index = 0; index < Period; index += 4)
         {
-            0 => (byte)word,
-            1 => (byte)(word >> 8),
-            2 => Fraction,
-            _ => Exponent,
-        };
+            var word = (ushort)(((index >> 2) * Spread) ^ side);
+            (bytes[index], bytes[index + 1], bytes[index + 2], bytes[index + 3]) = ((byte)word, (byte)(word >> 8), Fraction, Exponent);
+        }
+
+        return bytes;
     }
 }

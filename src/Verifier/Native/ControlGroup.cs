@@ -15,13 +15,14 @@ internal sealed class ControlGroup : IDisposable
     {
         this.directories = directories;
         this.unified = unified;
+        CanFreeze = unified is not null && File.Exists(Path.Combine(unified, "cgroup.freeze"));
     }
 
     /// <summary>Files a process writes its id to in order to join.</summary>
     public IEnumerable<string> JoinFiles => directories.Select(directory => Path.Combine(directory, "cgroup.procs"));
 
     /// <summary>Whether the tree can be stopped and started as one.</summary>
-    public bool CanFreeze => unified is not null && File.Exists(Path.Combine(unified, "cgroup.freeze"));
+    public bool CanFreeze { get; }
 
     /// <summary>Processor time of all processes that ever were in the group; empty when nothing counts it.</summary>
     public TimeSpan? ProcessorTime =>
@@ -36,7 +37,7 @@ internal sealed class ControlGroup : IDisposable
 
     /// <summary>Process ids of the members, as this process sees them.</summary>
     public ImmutableArray<int> Members =>
-        directories.IsEmpty ? [] : [.. ReadLines(JoinFiles.Last()).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
+        directories.IsEmpty ? [] : [.. ProcFile.Lines(JoinFiles.Last()).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
 
     /// <summary>Makes the group where the hierarchies are writable; a group without directories is valid and limits nothing.</summary>
     public static ControlGroup Create(ControlGroupHierarchies hierarchies, long memoryBytes, int tasks)
@@ -137,20 +138,8 @@ internal sealed class ControlGroup : IDisposable
         }
     }
 
-    private static string[] ReadLines(string file)
-    {
-        try
-        {
-            return File.ReadAllLines(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
     private static long? Field(string file, string name) =>
-        ReadLines(file)
+        ProcFile.Lines(file)
             .Select(line => line.Split(' '))
             .Where(words => words.Length == 2 && words[0] == name)
             .Select(words => (long?)long.Parse(words[1], CultureInfo.InvariantCulture))

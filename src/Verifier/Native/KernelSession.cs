@@ -22,6 +22,7 @@ public sealed class KernelSession : IDisposable
     private readonly ControlPage page;
     private readonly DriverLink link;
     private readonly long capacityBytes;
+    private readonly bool isTrusted;
     private CallPlan plan = new([], [], [], []);
     private ProcessState? usual;
     private CallOutcome? end;
@@ -30,6 +31,7 @@ public sealed class KernelSession : IDisposable
         Sandbox sandbox, string driverPath, string objectPath, string entry, SessionOptions options, TimeProvider clock)
     {
         var folder = sandbox.Options.SharedMemoryFolder;
+        isTrusted = options.IsTrusted;
         capacityBytes = Math.Max(CallPlan.PageSize, options.CapacityBytes);
         control = SharedFile.Create(folder, "control", ControlPage.Length);
         inputs = SharedFile.Create(folder, "inputs", capacityBytes);
@@ -132,7 +134,7 @@ public sealed class KernelSession : IDisposable
         }
 
         var ring = link.Ring(DriverPhase.Run, cancellation);
-        if (ring is RingOutcome.Answered && Trace() is { } trace)
+        if (ring is RingOutcome.Answered && !isTrusted && Trace() is { } trace)
         {
             process.Kill();
             return end = trace;

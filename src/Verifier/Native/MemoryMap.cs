@@ -14,7 +14,7 @@ internal sealed record MemoryMap(ImmutableArray<MappedRange> Ranges)
 {
     private const int PathField = 5;
 
-    public static MemoryMap Of(int process) => new([.. ProcessTree.Lines($"/proc/{process}/maps").Select(Range)]);
+    public static MemoryMap Of(int process) => new([.. ProcFile.Lines($"/proc/{process}/maps").Select(Range)]);
 
     /// <summary>The code of one file, by its name inside the sandbox.</summary>
     public ImmutableArray<MappedRange> CodeOf(string path) => [.. Ranges.Where(range => range.IsExecutable && range.Path == path)];

@@ -58,7 +58,7 @@ public static class NativeProbe
     public static ImmutableArray<int> AllowedProcessors() => Allowed;
 
     private static ImmutableArray<int> ReadAllowed() =>
-        ProcessTree.Lines("/proc/self/status").FirstOrDefault(line => line.StartsWith(AllowedField, StringComparison.Ordinal)) is { } line
+        ProcFile.Lines("/proc/self/status").FirstOrDefault(line => line.StartsWith(AllowedField, StringComparison.Ordinal)) is { } line
             ? [.. line[AllowedField.Length..].Split(',', StringSplitOptions.TrimEntries).SelectMany(Range)]
             : [];
 

@@ -25,11 +25,11 @@ internal sealed record ProcessState(
     /// <summary>The state of a process that stands still or sleeps.</summary>
     public static ProcessState Of(int process) => new(
         Fields.Join(
-            ProcessTree.Lines($"/proc/{process}/status").Select(line => line.Split(":\t")),
+            ProcFile.Lines($"/proc/{process}/status").Select(line => line.Split(":\t")),
             field => field.Field, words => words[0], (field, words) => (field.Field, Value: Number(field.Field, words[^1])))
             .ToImmutableDictionary(entry => entry.Field, entry => entry.Value),
         DescriptorsOf(process),
-        [.. ProcessTree.Lines($"/proc/{process}/limits")]);
+        [.. ProcFile.Lines($"/proc/{process}/limits")]);
 
     /// <summary>The same after the driver has loaded the kernel and forbidden all further code.</summary>
     public ProcessState WithOwnFilter() =>
@@ -55,13 +55,7 @@ internal sealed record ProcessState(
 
     private static ImmutableArray<string> DescriptorsOf(int process)
     {
-        try
-        {
-            return [.. Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Order(StringComparer.Ordinal).Select(entry => $"{entry} {new FileInfo(entry).LinkTarget}")];
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+        var folder = FormattableString.Invariant($"/proc/{process}/fd");
+        return [.. ProcFile.Names(folder).Order(StringComparer.Ordinal).Select(name => $"{name} {ProcFile.Target($"{folder}/{name}")}")];
     }
 }

@@ -28,8 +28,8 @@ internal static partial class ProcessTree
     /// <summary><paramref name="root"/> first, then its descendants, parents before children.</summary>
     public static ImmutableArray<int> Members(int root)
     {
-        var parents = Directory.EnumerateDirectories("/proc")
-            .Select(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+        var parents = ProcFile.Names("/proc")
+            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0)
             .Select(id => (Id: id, Fields: StatFields($"/proc/{id}/stat")))
             .Where(entry => entry.Fields.Length > ParentField)
@@ -46,44 +46,18 @@ internal static partial class ProcessTree
     /// <summary>Folders of all threads of <paramref name="process"/>.</summary>
     public static IEnumerable<string> Tasks(int process)
     {
-        try
-        {
-            return Directory.GetDirectories($"/proc/{process}/task");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
-    /// <summary>A file of /proc; nothing where it may not be read or its process has gone.</summary>
-    public static string[] Lines(string file)
-    {
-        try
-        {
-            return File.ReadAllLines(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+        var folder = FormattableString.Invariant($"/proc/{process}/task");
+        return ProcFile.Names(folder).Select(name => $"{folder}/{name}");
     }
 
     private static bool IsTaskStopped(string task) =>
-        StatFields(Path.Combine(task, "stat")) is not { Length: > 0 } fields || fields[StateField] is "T" or "t" or "Z" or "X";
+        StatFields($"{task}/stat") is not { Length: > 0 } fields || fields[StateField] is "T" or "t" or "Z" or "X";
 
     /// <summary>What follows the parenthesised command name, which may itself hold spaces and parentheses.</summary>
     private static string[] StatFields(string file)
     {
-        try
-        {
-            var text = File.ReadAllText(file);
-            return text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+        var text = ProcFile.Text(file);
+        return text[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Signal(ImmutableArray<int> processes, int signal)

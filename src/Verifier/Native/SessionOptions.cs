@@ -17,6 +17,9 @@ public sealed record SessionOptions(
     /// <summary>What the kernel sees of the system's files. Only our own code may be given more than the runtime libraries.</summary>
     public SystemView View { get; init; } = SystemView.RuntimeLibraries;
 
+    /// <summary>Whether it is our own code, which leaves nothing behind that would have to be looked for.</summary>
+    public bool IsTrusted { get; init; }
+
     /// <summary>A look for the other side costs a processor of one's own; longer than the shortest kernels take to answer.</summary>
     private static readonly TimeSpan SpinApart = TimeSpan.FromMilliseconds(2);
 

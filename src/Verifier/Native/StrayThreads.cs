@@ -34,7 +34,7 @@ internal static class StrayThreads
 
     /// <summary>The system call a thread is in, if any, and where it stands outside the system; null where it may not be looked at.</summary>
     private static (string Call, ulong Counter)? Place(string task) =>
-        ProcessTree.Lines(Path.Combine(task, "syscall")).FirstOrDefault("").Split(' ') is { Length: > 1 } words
+        ProcFile.Text($"{task}/syscall").TrimEnd().Split(' ') is { Length: > 1 } words
             ? (words[0], ulong.Parse(words[^ProgramCounterFromEnd].AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture))
             : null;
 }
