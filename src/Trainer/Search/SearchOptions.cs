@@ -3,7 +3,7 @@ using HpcVerify.Rewards.Policy;
 namespace HpcVerify.Trainer.Search;
 
 /// <summary>
-/// What a staged search depends on beside its policy and its scorer. The paper leaves much of it open; <c>docs/decisions/0018-staged-search.md</c>
+/// What a staged search depends on beside its policy and its scorer. The paper leaves much of it open; <c>docs/decisions/0020-staged-search.md</c>
 /// says what was chosen, and why.
 /// </summary>
 public sealed record SearchOptions
