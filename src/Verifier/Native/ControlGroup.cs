@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace HpcVerify.Verifier.Native;
 
@@ -11,18 +12,22 @@ internal sealed class ControlGroup : IDisposable
     private readonly ImmutableArray<string> directories;
     private readonly string? unified;
 
+    /// <summary>Held open, because both are needed several times for each call of a kernel.</summary>
+    private readonly SafeFileHandle? freezer, events;
+
     private ControlGroup(ImmutableArray<string> directories, string? unified)
     {
         this.directories = directories;
         this.unified = unified;
-        CanFreeze = unified is not null && File.Exists(Path.Combine(unified, "cgroup.freeze"));
+        freezer = TryOpen(unified, "cgroup.freeze", FileAccess.Write);
+        events = TryOpen(unified, "cgroup.events", FileAccess.Read);
     }
 
     /// <summary>Files a process writes its id to in order to join.</summary>
     public IEnumerable<string> JoinFiles => directories.Select(directory => Path.Combine(directory, "cgroup.procs"));
 
     /// <summary>Whether the tree can be stopped and started as one.</summary>
-    public bool CanFreeze { get; }
+    public bool CanFreeze => freezer is not null && events is not null;
 
     /// <summary>Processor time of all processes that ever were in the group; empty when nothing counts it.</summary>
     public TimeSpan? ProcessorTime =>
@@ -66,13 +71,29 @@ internal sealed class ControlGroup : IDisposable
     }
 
     /// <summary>Whether every member is known to stand still.</summary>
-    public bool IsFrozen => unified is not null && Field(Path.Combine(unified, "cgroup.events"), "frozen") == 1;
+    public bool IsFrozen
+    {
+        get
+        {
+            const int Longest = 256;
+            Span<byte> text = stackalloc byte[Longest];
+            try
+            {
+                return events is not null && text[..RandomAccess.Read(events, text, 0)].IndexOf("frozen 1"u8) >= 0;
+            }
+            catch (IOException)
+            {
+                // The group has gone.
+                return false;
+            }
+        }
+    }
 
     /// <summary>Tells every member to stop, which takes each a moment.</summary>
-    public bool Freeze() => SetFrozen("1");
+    public void Freeze() => SetFrozen("1"u8);
 
     /// <summary>Lets every member go on.</summary>
-    public bool Thaw() => SetFrozen("0");
+    public void Thaw() => SetFrozen("0"u8);
 
     /// <summary>Kills every member, frozen or not; false where the kernel cannot.</summary>
     public bool Kill() => unified is not null && TryWrite(Path.Combine(unified, "cgroup.kill"), "1");
@@ -80,6 +101,8 @@ internal sealed class ControlGroup : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        freezer?.Dispose();
+        events?.Dispose();
         foreach (var directory in directories)
         {
             // A killed member leaves the group a moment after its death has been reported.
@@ -107,8 +130,32 @@ internal sealed class ControlGroup : IDisposable
         }
     }
 
-    private bool SetFrozen(string value) =>
-        unified is not null && TryWrite(Path.Combine(unified, "cgroup.freeze"), value);
+    private void SetFrozen(ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            if (freezer is not null)
+            {
+                RandomAccess.Write(freezer, value, 0);
+            }
+        }
+        catch (IOException)
+        {
+            // The group has gone, and with it whoever was to stop or to go on.
+        }
+    }
+
+    private static SafeFileHandle? TryOpen(string? directory, string name, FileAccess access)
+    {
+        try
+        {
+            return directory is null ? null : File.OpenHandle(Path.Combine(directory, name), FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static bool TryMake(string directory)
     {
