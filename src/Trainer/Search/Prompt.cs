@@ -1,3 +1,5 @@
+using HpcVerify.Rewards.Policy;
+
 namespace HpcVerify.Trainer.Search;
 
 /// <summary>What is wanted of a parent's children (§III-C of "Improving HPC Code Generation Capability of LLMs").</summary>
@@ -19,7 +21,11 @@ public enum Purpose
 /// <summary>The kernel that children are made of.</summary>
 /// <param name="Code">C, as it was taken from the response.</param>
 /// <param name="Feedback">What became of it, in sentences: findings, a counterexample, its speed, and what users say.</param>
-public sealed record PromptParent(long Sample, string Code, string Feedback);
+public sealed record PromptParent(long Sample, string Code, string Feedback)
+{
+    /// <summary>The rung it stands on; null where it is unscored.</summary>
+    public Level? Level { get; init; }
+}
 
 /// <summary>What a policy is asked.</summary>
 /// <param name="Task">The kernel to be written, by name.</param>

@@ -86,7 +86,9 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
         PromptOf(group.Key), [.. group.Select(kernel => kernel.Sample.Completion)], [.. group.Select(kernel => kernel.Sample.Reward)]);
 
     private Prompt PromptOf(ArchivedGroup group) => new(
-        options.Task, group.Stage, group.Purpose, group.Prompt, new(group.Parent!.Value, Find(group.Parent.Value).Sample.Code, group.Feedback), tools.Prompts.Hardware);
+        options.Task, group.Stage, group.Purpose, group.Prompt, ParentOf(Find(group.Parent!.Value), group.Feedback), tools.Prompts.Hardware);
+
+    private static PromptParent ParentOf(Kernel kernel, string feedback) => new(kernel.Id, kernel.Sample.Code, feedback) { Level = kernel.Outcome!.Level };
 
     private Kernel Find(long sample) => archive.Find(Hardware, sample) ?? throw new InvalidDataException(FormattableString.Invariant($"the archive has no sample {sample}"));
 
@@ -140,7 +142,7 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
     private Prompt PromptFor(Parent parent, UserOpinions opinions)
     {
         var kernel = Find(parent.Sample);
-        return tools.Prompts.Write(parent.Purpose, parent.Stage, new(parent.Sample, kernel.Sample.Code, opinions.Feedback(kernel.Outcome!.Feedback, kernel.Sample.Code)));
+        return tools.Prompts.Write(parent.Purpose, parent.Stage, ParentOf(kernel, opinions.Feedback(kernel.Outcome!.Feedback, kernel.Sample.Code)));
     }
 
     private Kernel Answer(long sample, ArchivedGroup group, int place, Completion completion, Outcome outcome, UserOpinions opinions)

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using HpcVerify.Trainer.Search;
+using HpcVerify.Trainer.Tests.Training;
 
 namespace HpcVerify.Trainer.Tests.Search;
 
-/// <summary>The program that this assembly is, too: a search in a process of its own, which kills itself the so-manieth time that it comes to a phase.</summary>
+/// <summary>The program that this assembly is, too: a search or a training run in a process of its own, which kills itself the so-manieth time that it comes to a phase.</summary>
 internal static class DyingSearch
 {
     /// <summary>What Linux tells of a process that was killed.</summary>
@@ -12,16 +13,21 @@ internal static class DyingSearch
 
     public static async Task<int> Main(string[] arguments)
     {
-        var (path, iterations, phase, turn) = (arguments[0], Number(arguments[1]), Enum.Parse<SearchPhase>(arguments[2]), Number(arguments[3]));
+        var isTraining = arguments[0] == TinyRun.Word;
+        var (path, iterations, phase, turn) = arguments[(isTraining ? 1 : 0)..] is [var first, var second, var third, var fourth]
+            ? (first, Number(second), Enum.Parse<SearchPhase>(third), Number(fourth))
+            : throw new ArgumentException("a path, a number of iterations, a phase and a turn");
         var turns = 0;
-        await FakeSearch.Run(path, iterations, reached =>
+        void Watch(SearchPhase reached)
         {
             if (reached == phase && ++turns == turn)
             {
                 Process.GetCurrentProcess().Kill();
                 Thread.Sleep(Timeout.Infinite);
             }
-        });
+        }
+
+        _ = isTraining ? (object)await TinyRun.Run(path, iterations, Watch) : await FakeSearch.Run(path, iterations, Watch);
         return 0;
     }
 

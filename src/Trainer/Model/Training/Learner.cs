@@ -26,15 +26,18 @@ public sealed class Learner
     public float[] Gradient { get; }
 
     /// <summary>The log-probabilities of each example's response under some weights of this shape, these or a frozen copy; nothing is learnt.</summary>
-    public float[][] LogProbabilities(Weights weights, IReadOnlyList<Example> examples)
+    public float[][] LogProbabilities(Weights weights, IReadOnlyList<Example> examples) => Read(weights, examples).LogProbabilities;
+
+    /// <summary>The same, and the mean entropy of the distributions that the responses' tokens were drawn from, in nats.</summary>
+    public (float[][] LogProbabilities, double Entropy) Read(Weights weights, IReadOnlyList<Example> examples)
     {
         var found = new float[examples.Count][];
-        Run(weights, examples, learns: false, (example, logProbabilities, _) =>
+        var measured = Run(weights, examples, learns: false, (example, logProbabilities, _) =>
         {
             found[example] = logProbabilities.ToArray();
             return 0;
         });
-        return found;
+        return (found, measured.Entropy);
     }
 
     /// <summary>
