@@ -1,0 +1,45 @@
+using System.Xml.Linq;
+using HpcVerify.Trainer.Reports.Runs;
+using HpcVerify.Trainer.Tests.Training;
+
+namespace HpcVerify.Trainer.Tests.Reports;
+
+public sealed class RunFigureTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hpcverify-figures");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task RunsBecomeTheFiguresAndTablesOfThePaper()
+    {
+        List<TrainingRun> runs = [await Make("one", 1, 0), await Make("two", 2, 0), await Make("three", 1, 1e-2)];
+        var files = RunFigures.Of(runs);
+
+        Assert.Equal(
+            [
+                "figure-3-mean-reward.svg", "figure-4-best-by-step.svg", "figure-7-mean-by-iteration.svg", "figure-8-best-by-iteration.svg", "settings.svg", "tables.md",
+                "verdicts-o3-lr-0.01.svg", "verdicts-o3-lr-0.svg",
+            ],
+            files.Keys);
+        Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.Equal("svg", XDocument.Parse(file.Value).Root!.Name.LocalName));
+        var lines = files["tables.md"].Split('\n');
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0 | 2 | ", StringComparison.Ordinal) && line.EndsWith(" % |  |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0.01 | 1 | ", StringComparison.Ordinal) && line.Contains(" | - | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0 | ", StringComparison.Ordinal) && line.Contains(" | proved | none | none | ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatIsNoRunIsSaidToBeNone() => Assert.Contains("run.json", TrainingRun.Read(_folder.FullName).Problem, StringComparison.Ordinal);
+
+    /// <summary>A run as it is, with the record of one that differs in seed and rate.</summary>
+    private async Task<TrainingRun> Make(string name, ulong seed, double rate)
+    {
+        var folder = Path.Combine(_folder.FullName, name);
+        await TinyRun.Run(folder, 2, _ => { });
+        TinyRun.Record(seed, rate).Write(folder);
+        var (run, problem) = TrainingRun.Read(folder);
+        Assert.Null(problem);
+        return run!;
+    }
+}
