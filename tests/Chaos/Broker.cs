@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using HpcVerify.Distribution;
+using HpcVerify.Rewards.Scoring;
 
 namespace HpcVerify.Chaos;
 
@@ -61,6 +62,24 @@ public sealed class Broker : IDisposable
 
             Thread.Sleep(100);
         }
+    }
+
+    /// <summary>Returns once a job waits for a stage. A broker gives out what it can, so that all workers of the stage have a job at hand then.</summary>
+    /// <exception cref="TimeoutException">None does.</exception>
+    public async Task UntilOneWaits(QueueLayout layout, ScoringStages stage, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        await using var session = await BrokerSession.Open(Address, "test", limit.Token);
+        var channel = await session.OpenChannel(prefetch: 1, limit.Token);
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < patience; await Task.Delay(10, CancellationToken.None))
+        {
+            if ((await layout.Look(channel, limit.Token)).Any(queue => queue.Stage == stage && queue.Waiting > 0))
+            {
+                return;
+            }
+        }
+
+        throw new TimeoutException($"no job waits for {stage}");
     }
 
     /// <summary>Kills it and all that belongs to it at once, as a loss of power would.</summary>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HpcVerify.Chaos;
+using HpcVerify.Distribution;
+using HpcVerify.Rewards.Scoring;
 using HpcVerify.TestKit;
 
 namespace HpcVerify.Cli.Tests;
@@ -8,7 +11,7 @@ namespace HpcVerify.Cli.Tests;
 /// <summary>The whole way with real processes: a service, a broker, and two workers of one machine that compile, run, prove and time.</summary>
 public sealed class DistributedServiceTests : IDisposable
 {
-    private const string Class = "tests";
+    private static readonly QueueLayout Layout = QueueLayout.Of("tests").Layout!;
 
     private static readonly string Right = File.ReadAllText(Repository.PathOf("corpus/axpy/accept/scalar.c"));
 
@@ -25,32 +28,48 @@ public sealed class DistributedServiceTests : IDisposable
             return;
         }
 
+        SmallTask.Write(_folder, "axpy");
         using var broker = new Broker();
-        broker.Start();
+        var start = Task.Run(broker.Start);
         using var alone = new ToolProcess(_folder, "serve", "--url", "http://127.0.0.1:0", "--cache", Path.Combine(_folder, "alone.db"));
-        using var service = new ToolProcess(_folder, "serve", "--url", "http://127.0.0.1:0", "--cache", Path.Combine(_folder, "queue.db"), "--queue", broker.Text, "--class", Class);
+        using var other = await alone.Client();
+        var expected = Items(other, Samples);
+        await start;
+        using var service = new ToolProcess(_folder, "serve", "--url", "http://127.0.0.1:0", "--cache", Path.Combine(_folder, "queue.db"), "--queue", broker.Text, "--class", Layout.Class);
         using var first = Worker(broker);
         using var second = Worker(broker);
         using var client = await service.Client();
-        using var other = await alone.Client();
-        await first.Says($"working for the class '{Class}'");
-        await second.Says($"working for the class '{Class}'");
+        await first.Says($"working for the class '{Layout.Class}'");
+        await second.Says($"working for the class '{Layout.Class}'");
+        await Ready(client);
 
-        Assert.Equal("ready\n", await client.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
-        Assert.Equal(await Items(other, Samples), await Items(client, Samples));
+        Assert.Equal(await expected, await Items(client, Samples));
 
         using var receipt = new ToolProcess(_folder, "receipt", "verify", await Receipt(client), "--kernel", Repository.PathOf("corpus/axpy/accept/scalar.c"));
         Assert.Equal(0, await receipt.Ended());
         Assert.Contains("verified again, with the same outcome", receipt.Said, StringComparison.Ordinal);
 
-        // The one that is killed has a job at hand, or two.
-        var many = Items(client, Enumerable.Range(0, 6).Select(number => (false, $"/* {number} */\n{Right}")));
-        await Task.Delay(TimeSpan.FromMilliseconds(500));
+        // While a job waits, each of the two has one at hand.
+        var many = Items(client, Enumerable.Range(0, 5).Select(number => (false, $"/* {number} */\n{Right}")));
+        await broker.UntilOneWaits(Layout, ScoringStages.Verification, ToolProcess.Patience);
         first.Kill();
         Assert.False(many.IsCompleted);
 
         Assert.All(await many, item => Assert.StartsWith("scored ok", item, StringComparison.Ordinal));
-        Assert.Equal((143, 143), (await second.End(), await service.End()));
+        Assert.Equal((143, 143, 143), (await second.End(), await service.End(), await alone.End()));
+    }
+
+    /// <summary>The service asks for its queues once a second, so that it may know of the broker a little later than workers do.</summary>
+    private static async Task Ready(HttpClient client)
+    {
+        var answer = "";
+        for (var clock = Stopwatch.StartNew(); answer != "ready\n" && clock.Elapsed < ToolProcess.Patience; await Task.Delay(50))
+        {
+            using var response = await client.GetAsync(new Uri("/readyz", UriKind.Relative));
+            answer = await response.Content.ReadAsStringAsync();
+        }
+
+        Assert.Equal("ready\n", answer);
     }
 
     /// <summary>A right one, with a proof and without, a wrong one, one that does not compile, and no kernel at all.</summary>
@@ -59,7 +78,7 @@ public sealed class DistributedServiceTests : IDisposable
         (true, Right), (false, Right), (true, Right.Replace("alpha *", "", StringComparison.Ordinal)), (false, Right.Replace("y[i]", "y[j]", StringComparison.Ordinal)), (false, "I cannot do that."),
     ];
 
-    private ToolProcess Worker(Broker broker) => new(_folder, "worker", "--queue", broker.Text, "--class", Class, "--workers", "1");
+    private ToolProcess Worker(Broker broker) => new(_folder, "worker", "--queue", broker.Text, "--class", Layout.Class, "--workers", "1");
 
     /// <summary>What is said of each sample, but for what is another each time it is measured.</summary>
     private static async Task<List<string>> Items(HttpClient client, IEnumerable<(bool IsProved, string Completion)> samples)

@@ -6,7 +6,8 @@ namespace HpcVerify.Cli.Tests;
 /// <summary>The program as a process that goes on until it is told to end, and what it says on standard error meanwhile. It dies with its test.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>How long anything may take that is waited for: machines that run tests are busy.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly List<string> _said = [];
@@ -38,11 +39,11 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>The same for another program, such as a script that starts this one.</summary>
     public static ToolProcess Of(string folder, string program, params string[] arguments) => new(folder, program, arguments);
 
-    /// <summary>What it runs with.</summary>
+    /// <summary>What it runs with; the tasks are those of 'corpus' in the folder where there is such a one.</summary>
     public static Dictionary<string, string> Settings(string folder) => new()
     {
         ["HPCVERIFY_CACHE"] = folder,
-        ["HPCVERIFY_CORPUS"] = Repository.PathOf("corpus"),
+        ["HPCVERIFY_CORPUS"] = Directory.Exists(Path.Combine(folder, "corpus")) ? Path.Combine(folder, "corpus") : Repository.PathOf("corpus"),
         ["HPCVERIFY_TOKEN"] = Token,
         ["HPCVERIFY_KEY"] = Path.Combine(folder, "receipt.key"),
     };
