@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
@@ -27,6 +28,9 @@ public sealed partial class Compiler
     private readonly Sandbox sandbox;
     private readonly string compilerPath;
     private readonly TimeProvider clock;
+
+    /// <summary>Compiled headers whose files this process has looked at, by the file that lists them.</summary>
+    private readonly ConcurrentDictionary<string, string> checkedHeaders = new();
 
     /// <summary>A compiler at <paramref name="compilerPath"/> whose every run is confined by <paramref name="sandbox"/>.</summary>
     public Compiler(Sandbox sandbox, string compilerPath, TimeProvider clock)
@@ -60,8 +64,9 @@ public sealed partial class Compiler
             [new(compiledHeader, $"{HeadersFolder}/{SlowHeader}.gch", IsWritable: false)], output, limits, cancellation);
 
     /// <summary>
-    /// The header of x86's vector instructions, compiled for <paramref name="flags"/> and kept in the cache by compiler and flags. Another outcome
-    /// means that there is none: on other processors, and without a sandbox, in which alone it has the name that gcc looks for.
+    /// The header of x86's vector instructions, compiled for <paramref name="flags"/> and kept in the cache by compiler, flags and the content of all files
+    /// that went into it, which is looked at once. Another outcome means that there is none: on other processors, and without a sandbox, in which alone it
+    /// has the name that gcc looks for.
     /// </summary>
     public CompileOutcome CompileHeader(string version, ImmutableArray<string> flags, ProcessLimits limits, CancellationToken cancellation)
     {
@@ -70,10 +75,21 @@ public sealed partial class Compiler
             return new CompileOutcome.Infrastructure("no header to compile here");
         }
 
-        var path = CachePath("header", ".gch", version, flags);
-        return File.Exists(path)
+        var list = CachePath("header", ".sources", version, flags);
+        if (checkedHeaders.TryGetValue(list, out var known))
+        {
+            return new CompileOutcome.Compiled(known, "", TimeSpan.Zero);
+        }
+
+        var outcome = HeaderSources.AreUnchanged(list) && HeaderPath(list, File.ReadAllText(list)) is var path && File.Exists(path)
             ? new CompileOutcome.Compiled(path, "", TimeSpan.Zero)
-            : Run($"#include <{SlowHeader}>\n", [.. flags.Where(flag => !IsForLinking(flag)), "-x", "c-header", "-o", ObjectName, SourceName], [], path, limits, cancellation);
+            : MakeHeader(list, [.. flags.Where(flag => !IsForLinking(flag))], limits, cancellation);
+        if (outcome is CompileOutcome.Compiled { Path: var made })
+        {
+            checkedHeaders[list] = made;
+        }
+
+        return outcome;
     }
 
     /// <summary>
@@ -103,6 +119,44 @@ public sealed partial class Compiler
     public string Version(CancellationToken cancellation) => sandbox.VersionOf(compilerPath, cancellation);
 
     private static bool IsForLinking(string flag) => flag == "-shared" || flag.StartsWith("-Wl,", StringComparison.Ordinal);
+
+    // gcc itself refuses what another cc1 made. Files that change meanwhile would be kept under the hash of what they were.
+    private CompileOutcome MakeHeader(string list, ImmutableArray<string> flags, ProcessLimits limits, CancellationToken cancellation)
+    {
+        const string Source = $"#include <{SlowHeader}>\n";
+        var draft = $"{list}.{Guid.NewGuid():N}";
+        try
+        {
+            if (Run(Source, [.. flags, "-M", "-o", ObjectName, SourceName], [], draft, limits, cancellation) is var rule and not CompileOutcome.Compiled)
+            {
+                return rule;
+            }
+
+            var sources = HeaderSources.Of(compilerPath, File.ReadAllText(draft));
+            var outcome = Run(Source, [.. flags, "-x", "c-header", "-o", ObjectName, SourceName], [], draft, limits, cancellation);
+            if (outcome is not CompileOutcome.Compiled compiled)
+            {
+                return outcome;
+            }
+
+            if (sources != HeaderSources.Again(sources))
+            {
+                return new CompileOutcome.Infrastructure("the header changed while it was compiled");
+            }
+
+            var path = HeaderPath(list, sources);
+            File.Move(draft, path, overwrite: true);
+            CacheFile.Publish(list, Encoding.UTF8.GetBytes(sources));
+            return compiled with { Path = path };
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private string HeaderPath(string list, string sources) =>
+        CacheFile.PathOf(sandbox.Options.CacheFolder, "header", ".gch", Encoding.UTF8.GetBytes($"{list}\n{sources}"));
 
     // The processor decides what -march=native means.
     private string CachePath(string stem, string extension, string version, ImmutableArray<string> flags) => CacheFile.PathOf(

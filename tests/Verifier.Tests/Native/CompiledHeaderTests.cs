@@ -67,6 +67,40 @@ public sealed class CompiledHeaderTests(NativeBench bench, ITestOutputHelper out
         }
     }
 
+    /// <summary>A header of a system is replaced by its package manager, under the same name, by the same compiler.</summary>
+    [Fact]
+    public void HeaderIsCompiledAgainWhereAFileOfItIsAnother()
+    {
+        if (RuntimeInformation.OSArchitecture is not Architecture.X64)
+        {
+            output.WriteLine("environment: no header is compiled on this processor");
+            return;
+        }
+
+        var headers = Directory.CreateDirectory(Path.Combine(bench.Folder, "other headers")).FullName;
+        File.WriteAllText(Path.Combine(headers, "immintrin.h"), "#include \"inner.h\"\n");
+        var first = HeaderWith(1, headers);
+
+        Assert.Equal(first, HeaderWith(1, headers));
+        Assert.NotEqual(first, HeaderWith(2, headers));
+        Assert.Equal(first, HeaderWith(1, headers));
+    }
+
+    /// <summary>Where the compiled header is, in a process that begins anew, once a file that it includes defines a number; a kernel finds that number.</summary>
+    private string HeaderWith(int number, string headers)
+    {
+        File.WriteAllText(Path.Combine(headers, "inner.h"), FormattableString.Invariant($"enum {{ NUMBER = {number} }};\n"));
+        var options = bench.Options with { ReadOnlyFolders = [headers] };
+        var sandbox = Assert.IsType<SandboxState.Ready>(Sandbox.Probe(options, ControlGroupHierarchies.Find())).Sandbox;
+        var compiler = new Compiler(sandbox, "/usr/bin/gcc", TimeProvider.System);
+        var flags = Compiler.KernelFlags(OptimizationLevel.Full).Add("-H");
+        var header = Assert.IsType<CompileOutcome.Compiled>(compiler.CompileHeader("tests", flags.Add("-isystem").Add(headers), ProcessLimits.ForCompile, default)).Path;
+        var kernel = FormattableString.Invariant($"#include <immintrin.h>\n_Static_assert(NUMBER == {number}, \"another header\");\nvoid kernel(void) {{}}\n");
+        var outcome = compiler.CompileKernelWithHeader(kernel, flags, header, Path.Combine(bench.Folder, "number.so"), ProcessLimits.ForCompile, default);
+        Assert.Contains("! /headers/immintrin.h.gch", Assert.IsType<CompileOutcome.Compiled>(outcome).Messages, StringComparison.Ordinal);
+        return header;
+    }
+
     private static string Messages(CompileOutcome outcome) => outcome switch
     {
         CompileOutcome.Compiled compiled => compiled.Messages,
