@@ -102,6 +102,7 @@ public sealed class ScoringServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = options.HeadTime;
             kestrel.Limits.MaxConcurrentConnections = 2L * options.MostRequests;
         });
         builder.Services.AddRoutingCore();

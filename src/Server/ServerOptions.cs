@@ -29,6 +29,9 @@ public sealed record ServerOptions(string Token)
     /// <summary>The largest body of a request in bytes.</summary>
     public long LargestBody { get; init; } = 32 << 20;
 
+    /// <summary>How long the lines before a request's body may take, of a caller who has said anything; whoever is slower is cut off.</summary>
+    public TimeSpan HeadTime { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The most submissions of one request.</summary>
     public int MostItems { get; init; } = 4096;
 
