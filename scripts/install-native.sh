@@ -20,9 +20,11 @@ declare -A package_of=(
     ["chromium|chromium-browser|google-chrome"]=chromium
 )
 
-# A broker that is installed is also started: not on a machine of somebody who only checks kernels.
+# A broker or ssh server that is installed is also started: not on a machine of somebody who only checks kernels.
 if [[ ${1-} == --tests ]]; then
     package_of[rabbitmq-server]=rabbitmq-server
+    package_of[sshd]=openssh-server
+    package_of[ssh]=openssh-client
 fi
 
 known_libraries=$(ldconfig -p)

@@ -31,9 +31,19 @@ public sealed class Broker : IDisposable
     /// <summary>Whether this machine has a broker to start.</summary>
     public static bool IsInstalled => File.Exists(Server);
 
+    public int Port => _port;
+
     public QueueAddress Address => QueueAddress.Parse(Text).Address!;
 
     public string Text => string.Create(CultureInfo.InvariantCulture, $"amqp://guest:guest@127.0.0.1:{_port}");
+
+    /// <summary>A port on loopback at which nobody listens.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     /// <summary>Starts it with the messages it had, and waits until it can be worked with.</summary>
     /// <exception cref="InvalidOperationException">It does not start; the message has its last words.</exception>
@@ -145,12 +155,5 @@ public sealed class Broker : IDisposable
     {
         await using var session = await BrokerSession.Open(Address, "test", cancellation);
         await session.OpenChannel(prefetch: 1, cancellation);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -61,13 +61,13 @@ internal sealed class ToolProcess : IDisposable
         }
     }
 
-    /// <summary>The first line that has these words.</summary>
-    public async Task<string> Says(string words)
+    /// <summary>The first line that has these words, or a later one: the second, the third.</summary>
+    public async Task<string> Says(string words, int times = 1)
     {
         for (var clock = Stopwatch.StartNew(); ; await Task.Delay(20))
         {
             var isOver = HasEnded || clock.Elapsed > Patience;
-            if (Said.Split('\n').FirstOrDefault(line => line.Contains(words, StringComparison.Ordinal)) is { } line)
+            if (Said.Split('\n').Where(line => line.Contains(words, StringComparison.Ordinal)).ElementAtOrDefault(times - 1) is { } line)
             {
                 return line;
             }
@@ -119,11 +119,12 @@ internal sealed class ToolProcess : IDisposable
         _process.Dispose();
     }
 
+    /// <summary>The end of a stream is no line.</summary>
     private void Hear(string? line)
     {
         lock (_said)
         {
-            _said.Add(line ?? "");
+            _said.AddRange(line is null ? [] : [line]);
         }
     }
 }
