@@ -49,7 +49,8 @@ internal static class Inputs
         option.CustomParser = result =>
         {
             var word = result.Tokens is [var token] ? token.Value : "";
-            if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            var style = typeof(T) == typeof(double) ? NumberStyles.Float : NumberStyles.AllowLeadingSign;
+            if (T.TryParse(word, style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             {
                 return number;
             }
