@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+
+namespace HpcVerify.Trainer.Variants;
+
+/// <summary>Writes kernels of one loop over vectors: scaled sums (axpy) and scalar products (dot).</summary>
+internal sealed class VectorWriter
+{
+    private const string Result = "result";
+
+    private readonly KernelText _kernel;
+    private readonly Lanes _lanes;
+    private readonly LoopFrame _frame;
+    private readonly Accumulators _sums;
+    private readonly string _i;
+
+    public VectorWriter(KernelText kernel)
+    {
+        _kernel = kernel;
+        _lanes = new(kernel.Recipe.Unit, "double", kernel);
+        _frame = new(kernel);
+        _sums = new(kernel, _lanes);
+        _i = kernel.Style.Counters.I;
+    }
+
+    private Recipe Recipe => _kernel.Recipe;
+
+    private Style Style => _kernel.Style;
+
+    private int Step => _lanes.Width * Recipe.Columns;
+
+    private bool IsMasked => Recipe.Tail == Tail.Mask && !_kernel.Has(Fault.MissingMask);
+
+    private ImmutableArray<Span> Whole => [new("0", _kernel.Has(Fault.ShortLoop) ? "n - 1" : _kernel.Has(Fault.LongLoop) ? "n + 1" : "n"), default, default];
+
+    /// <summary><c>simd</c> of a loop that threads share is a part of their directive.</summary>
+    private string Simd => Recipe is { Unit: VectorUnit.OmpSimd, Threading: Threading.For } ? " simd" : "";
+
+    public string WriteAxpy()
+    {
+        _frame.Write(_kernel.Body, Whole, Simd, (code, spans) =>
+        {
+            if (_lanes.IsIntrinsic)
+            {
+                code.Line($"{Style.Const}{_lanes.Type} {Style.Loaded.A} = {_lanes.Broadcast("alpha")};");
+            }
+
+            var factor = _lanes.IsIntrinsic ? Style.Loaded.A : "alpha";
+            if (Recipe.Tail == Tail.Mask)
+            {
+                _frame.Direct(code);
+                code.For(_i, spans[0].Start, spans[0].End, Step, Style, turn => Masked(turn, spans[0], mask =>
+                    turn.Line(StoreY(mask, _lanes.MultiplyAdd(factor, Load("x", _i, mask), Load("y", _i, mask))))));
+                return;
+            }
+
+            SimdAlone(code, "");
+            _frame.Stepped(code, _i, spans[0], Step, turn =>
+            {
+                Fetch(turn);
+                turn.Line(_lanes.Store($"y[{_i}]", _lanes.MultiplyAdd(factor, Load("x", _i, null), Load("y", _i, null))));
+            }, (rest, start) => Rest(rest, start, spans[0], index => $"y[{index}] += alpha * x[{index}];"));
+        });
+        return _kernel.Print("void axpy_optimized(int n, double alpha, const double *x, double *y)");
+    }
+
+    public string WriteDot()
+    {
+        var isPlain = Step == 1;
+        _kernel.Body.Line($"double {Result} = 0.0;");
+        var reduction = Recipe.Threading == Threading.None || _kernel.Has(Fault.MissingReduction) ? "" : $" reduction(+:{Result})";
+        _frame.Write(_kernel.Body, Whole, Simd + reduction, (code, spans) =>
+        {
+            if (isPlain)
+            {
+                SimdAlone(code, $" reduction(+:{Result})");
+                _frame.Direct(code);
+                code.For(_i, spans[0].Start, spans[0].End, 1, Style, turn =>
+                {
+                    Fetch(turn);
+                    turn.Line($"{Result} += x[{_i}] * y[{_i}];");
+                });
+                return;
+            }
+
+            _sums.Begin(code, null);
+            if (Recipe.Tail == Tail.Mask)
+            {
+                code.For(_i, spans[0].Start, spans[0].End, Step, Style, turn => Products(turn, spans[0]));
+            }
+            else
+            {
+                _frame.Stepped(code, _i, spans[0], Step, turn => Products(turn, spans[0]), (rest, start) =>
+                    Rest(rest, start, spans[0], index => $"{Result} += x[{index}] * y[{index}];"));
+            }
+
+            var all = Enumerable.Range(0, Recipe.Columns).Select(v => _sums.Of("0", $"{v}"));
+            code.Line($"{Result} += {(_lanes.IsIntrinsic ? _lanes.Sum(all.Aggregate(_lanes.Add)) : _lanes.Sum(string.Join(" + ", all)))};");
+        });
+        _kernel.Body.Line($"return {Result};");
+        return _kernel.Print("double dot_optimized(int n, const double *x, const double *y)");
+    }
+
+    private void Products(CodeBlock code, Span span) => Masked(code, span, mask => _sums.Columns(code, (column, v) =>
+    {
+        var at = _i + (v == "0" ? "" : int.TryParse(v, out var number) ? $" + {number * _lanes.Width}" : _lanes.Width == 1 ? $" + {v}" : $" + {_lanes.Width} * {v}");
+        column.Line(_lanes.Accumulate(_sums.Of("0", v), Load("x", at, mask), Load("y", at, mask)));
+    }));
+
+    private void Masked(CodeBlock code, Span span, Action<string?> write)
+    {
+        Fetch(code);
+        if (IsMasked)
+        {
+            code.Line($"const {_lanes.MaskType} mask = {_lanes.Mask($"{span.End} - {_i}")};");
+        }
+
+        write(IsMasked ? "mask" : null);
+    }
+
+    private string Load(string vector, string at, string? mask) => mask is null ? _lanes.Load($"{vector}[{at}]") : _lanes.Load($"{vector}[{at}]", mask);
+
+    private string StoreY(string? mask, string value) => mask is null ? _lanes.Store($"y[{_i}]", value) : _lanes.Store($"y[{_i}]", mask, value);
+
+    private void Rest(CodeBlock code, string start, Span span, Func<string, string> statement)
+    {
+        if (_kernel.Has(Fault.MissingRemainder))
+        {
+            return;
+        }
+
+        if (start == _i)
+        {
+            code.While(_i, span.End, 1, Style, turn => turn.Line(statement(_i)));
+        }
+        else
+        {
+            code.For(_i, start, span.End, 1, Style, turn => turn.Line(statement(_i)));
+        }
+    }
+
+    private void SimdAlone(CodeBlock code, string clauses)
+    {
+        if (Recipe.Unit == VectorUnit.OmpSimd && Simd.Length == 0)
+        {
+            code.Line($"#pragma omp simd{clauses}");
+        }
+    }
+
+    private void Fetch(CodeBlock code)
+    {
+        if (Recipe.Prefetch > 0)
+        {
+            var ahead = $"{_i} + {Recipe.Prefetch}";
+            code.Nest($"if ({ahead} < n)", fetch => fetch.Line(Lanes.Prefetch($"x[{ahead}]", _kernel)));
+        }
+    }
+}
