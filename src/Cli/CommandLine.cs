@@ -70,6 +70,7 @@ public static class CommandLine
             TechniquesCommand.Create(streams),
             DumpCommand.Create(streams),
             KernelsCommand.Create(streams),
+            CorpusCommand.Create(streams),
             HardwareCommand.Create(streams),
             RulesCommand.CreateList(streams),
             RulesCommand.CreateExplain(streams),
