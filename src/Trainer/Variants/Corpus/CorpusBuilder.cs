@@ -39,7 +39,7 @@ public sealed class CorpusBuilder(FrontEnd frontEnd, ImmutableArray<HardwareSpec
     }
 
     /// <summary>Names of techniques, each once; none of what is no C.</summary>
-    internal static ImmutableArray<string> TechniquesIn(Checked<SyntaxTree> parsed, string entry) => parsed.Diagnostics.Any(finding => finding.Rule.Severity == Severity.Error)
+    internal static ImmutableArray<string> TechniquesIn(Checked<SyntaxTree> parsed, string entry) => parsed.Value.Errors.Any() || parsed.Diagnostics.Any(finding => finding.Rule.Severity == Severity.Error)
         ? []
         : [.. TechniqueSuite.Find(parsed.Value, entry).Select(finding => finding.Technique).Distinct().Order(StringComparer.Ordinal)];
 

@@ -128,9 +128,9 @@ public sealed class CorpusImport(FrontEnd frontEnd, IKernelJudge judge, string v
         }
 
         var (tree, findings) = frontEnd.Parse(SourceText.From(file, text));
-        if (findings.FirstOrDefault(finding => finding.Rule.Severity == Severity.Error) is { } error)
+        if (tree.Errors.Select(error => error.Text).Concat(findings.Where(finding => finding.Rule.Severity == Severity.Error).Select(finding => finding.Message)).FirstOrDefault() is { } error)
         {
-            return (null, new(file, error.Message));
+            return (null, new(file, error));
         }
 
         var functions = tree.Definitions.Where(function => !function.Symbol.IsInternal).Select(function => function.Symbol.Name).ToList();
