@@ -133,7 +133,10 @@ public static class RecipeSpace
             _ => order[0] == 'i' || tile.Dimensions > 0,
         };
         var isPackable = !recipe.IsPacked || (order == "jik" && recipe is { Tail: Tail.Mask, Tile.Dimensions: 0, Threading: Threading.None or Threading.For, Rows: > 1 });
-        return isTiled && IsSeen(recipe) && isByVectors && isSimd && isShared && isPackable && (recipe.Prefetch == 0 || order[^1] != 'i');
+
+        // What is left of rows is done over a whole strip of columns there: a cache block in all but intention.
+        var isStrip = order == "jik" && recipe is { Tail: Tail.Loop, Rows: > 1, Tile.Dimensions: 0 } && (recipe.Unit != VectorUnit.Scalar || recipe.Columns >= 4);
+        return isTiled && !isStrip && IsSeen(recipe) && isByVectors && isSimd && isShared && isPackable && (recipe.Prefetch == 0 || order[^1] != 'i');
     }
 
     /// <summary>Whether cache blocks are seen as such: a loop that stops a step short of a block's end is not taken for one over the block.</summary>

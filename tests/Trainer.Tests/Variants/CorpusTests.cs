@@ -58,25 +58,25 @@ public sealed class CorpusTests
     [Fact]
     public void ATenthOfTheRecipesIsTheFastest()
     {
-        var speeds = RecipeSpace.All("matmul").Select(PredictedSpeed.Of).ToList();
+        var (speeds, fastest) = (RecipeSpace.All("matmul").Select(PredictedSpeed.Of).ToList(), PredictedSpeed.FastestTenth("matmul"));
 
-        Assert.InRange(speeds.Count(speed => speed >= PredictedSpeed.FastestTenth("matmul")), speeds.Count * 0.1, speeds.Count * 0.13);
+        Assert.InRange(speeds.Count(speed => speed >= fastest), speeds.Count * 0.1, speeds.Count * 0.13);
     }
 
     [Fact]
     public void LinesAreReadAsTheyWereWritten()
     {
-        var lines = Build(40);
+        var lines = Build(15);
         var texts = lines.Select(line => line.Write()).ToList();
 
         Assert.All(texts, text => Assert.Equal(text, CorpusLine.Read(text, "corpus").Line?.Write()));
-        Assert.Equal(texts, Build(40).Select(line => line.Write()));
+        Assert.Equal(texts, Build(15).Select(line => line.Write()));
     }
 
     [Fact]
     public void NothingOfTheFastestTenthIsTrainedOn()
     {
-        var file = Encoding.UTF8.GetBytes(string.Concat(Build(80).Select(line => line.Write() + "\n")));
+        var file = Encoding.UTF8.GetBytes(string.Concat(Build(40).Select(line => line.Write() + "\n")));
         var (set, _) = PretrainingSet.Read(file, "corpus.jsonl");
         var fastest = PredictedSpeed.FastestTenth("matmul");
 
