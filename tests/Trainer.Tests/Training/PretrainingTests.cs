@@ -15,7 +15,12 @@ public sealed class PretrainingTests : IDisposable
 
     private static readonly PretrainingOptions Options = PretrainingOptions.Usual with
     {
-        Vocabulary = 700, ShapeOf = count => new(count, Width: 32, Layers: 2, Heads: 2, Hidden: 48, ContextLength: 96), Steps = 150, TokensPerStep = 100, Rate = 1e-2, Threads = 1,
+        Vocabulary = 700,
+        ShapeOf = count => new(count, Width: 32, Layers: 2, Heads: 2, Hidden: 48, ContextLength: 96),
+        Steps = 150,
+        TokensPerStep = 100,
+        Rate = 1e-2,
+        Threads = 1,
     };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hpcverify-pretraining");
