@@ -61,6 +61,8 @@ public static class CommandLine
             EquivCommand.Create(streams),
             TestgenCommand.Create(streams),
             ScoreCommand.Create(streams),
+            TrainCommand.Create(streams),
+            PlotCommand.Create(streams),
             ServeCommand.Create(streams),
             ReceiptCommand.Create(streams),
             WorkerCommand.Create(streams),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
@@ -12,9 +13,14 @@ using HpcVerify.Verifier.Native;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>All that scoring a search's kernels takes.</summary>
-/// <param name="HardwareText">What kernels are timed on, in the words of prompts; empty where nobody knows.</param>
-internal sealed record OpenScorer(IScorer Scorer, KernelTask Task, string TaskHash, FrontEnd FrontEnd, string HardwareText, IDisposable? Owned) : IDisposable
+/// <param name="Machine">What kernels are timed on; null where nobody knows.</param>
+/// <param name="Versions">Of the programs that take part, by name, as far as they are of this machine.</param>
+internal sealed record OpenScorer(
+    IScorer Scorer, KernelTask Task, string TaskHash, FrontEnd FrontEnd, HardwareSpecification? Machine, ImmutableSortedDictionary<string, string> Versions, IDisposable? Owned) : IDisposable
 {
+    /// <summary>The machine in the words of prompts; empty where nobody knows.</summary>
+    public string HardwareText => Machine is null ? "" : PrintableText.Lines(HardwarePrompt.Of(Machine));
+
     public void Dispose() => Owned?.Dispose();
 }
 
@@ -66,7 +72,7 @@ internal sealed class ScorerSelection
         var task = local.Tools.Tasks[options.Task];
         var hardware = FormattableString.Invariant($"{local.Environment.Processor}, {local.Environment.Cores} {(local.Environment.Cores == 1 ? "processor" : "processors")}");
         var scorer = new ServiceScorer(service.Scoring, GroupPayment.Of(options.Profile, options.Weights), hardware, options.Threads, options.Timing, Retries);
-        return (new(scorer, task.Task, task.Hash, local.Tools.FrontEnd, TextOf(machine), service), null);
+        return (new(scorer, task.Task, task.Hash, local.Tools.FrontEnd, machine, VersionsOf(local.Environment), service), null);
     }
 
     private static (OpenScorer? Scorer, string? Problem) Remote(string service, HardwareSpecification? machine, SearchOptions options, Workbench workbench, HttpClient client)
@@ -92,7 +98,7 @@ internal sealed class ScorerSelection
         var token = Environment.GetEnvironmentVariable("HPCVERIFY_TOKEN") is { Length: > 0 } given ? given : null;
         var hardware = machine?.Title ?? $"the service at {url.GetComponents(UriComponents.HostAndPort, UriFormat.UriEscaped)}";
         var scorer = new HttpScorer(client, url, token, GroupPayment.Of(options.Profile, options.Weights), task.Metric, hardware, RetryPlan.Usual, Retries, TimeProvider.System);
-        return (new(scorer, task, TaskFiles.Hash(folder), frontEnd, TextOf(machine), null), null);
+        return (new(scorer, task, TaskFiles.Hash(folder), frontEnd, machine, ImmutableSortedDictionary<string, string>.Empty, null), null);
     }
 
     private static (HardwareSpecification? Machine, string? Problem) Machine(string? nameOrPath, Installation installation) =>
@@ -106,5 +112,6 @@ internal sealed class ScorerSelection
         return HardwareDetection.Read(MachineFiles.Here, known).Specification;
     }
 
-    private static string TextOf(HardwareSpecification? machine) => machine is null ? "" : PrintableText.Lines(HardwarePrompt.Of(machine));
+    private static ImmutableSortedDictionary<string, string> VersionsOf(EvaluationEnvironment environment) => ImmutableSortedDictionary<string, string>.Empty
+        .Add("build", environment.Build).Add("compiler", environment.Compiler).Add("solver", environment.Solver).Add("flags", environment.Flags);
 }

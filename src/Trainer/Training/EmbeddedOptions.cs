@@ -33,5 +33,5 @@ public sealed record EmbeddedOptions(
         CultureInfo.InvariantCulture,
         $"learning rate {LearningRate}, beta {Grpo.Objective.Divergence.Weight}, {Named()}, {(Meta == MetaOptions.Off ? "no meta-normalisation" : Meta.ToString())}, {Epochs} epochs, norm {LargestNorm}, temperature {Temperature}, {MaximumTokens} tokens, {Threads} threads");
 
-    private string Named() => TrainerPreset.All.FirstOrDefault(preset => preset.Options.WithBeta(0) == Grpo.WithBeta(0))?.Name ?? Grpo.ToString();
+    private string Named() => Grpo.WithBeta(0) == GrpoOptions.Paper ? "paper" : TrainerPreset.All.FirstOrDefault(preset => preset.Options.WithBeta(0) == Grpo.WithBeta(0))?.Name ?? Grpo.ToString();
 }

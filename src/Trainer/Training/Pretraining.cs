@@ -17,7 +17,7 @@ public sealed record TrainingText(string Prompt, string Response);
 /// <param name="Threads">How many learn; the last bits of the weights depend on it.</param>
 public sealed record PretrainingOptions(int Vocabulary, Func<int, ModelShape> ShapeOf, int Steps, int TokensPerStep, double Rate, ulong Seed, int Threads)
 {
-    public static PretrainingOptions Usual { get; } = new(1024, ModelShape.Usual, Steps: 1200, TokensPerStep: 8192, Rate: 3e-3, Seed: 1, Threads: 2);
+    public static PretrainingOptions Usual { get; } = new(1024, ModelShape.Usual, Steps: 1200, TokensPerStep: 4096, Rate: 3e-3, Seed: 1, Threads: 2);
 }
 
 /// <summary>A step of pre-training, for who watches.</summary>

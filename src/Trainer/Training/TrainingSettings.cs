@@ -36,7 +36,7 @@ public sealed record TrainingSettings
     public int Texts { get; init; } = 6000;
 
     /// <summary>Steps of learning by heart.</summary>
-    public int PretrainingSteps { get; init; } = 500;
+    public int PretrainingSteps { get; init; } = 800;
 
     /// <summary>Of texts, first weights and the order of texts.</summary>
     public ulong PretrainingSeed { get; init; } = 1;

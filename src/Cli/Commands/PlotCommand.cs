@@ -1,0 +1,57 @@
+using System.CommandLine;
+using HpcVerify.Cli.Reports;
+using HpcVerify.Trainer.Reports.Runs;
+
+namespace HpcVerify.Cli.Commands;
+
+/// <summary><c>hpcverify plot</c>: figures and tables of runs that <c>train</c> made.</summary>
+internal static class PlotCommand
+{
+    public static Command Create(Streams streams)
+    {
+        var runs = new Argument<string[]>("run") { Description = "the folder of a run; several of one setting with other seeds are drawn as one line with its range", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string>("--out", "-o") { Description = "the folder that figures (SVG) and tables (Markdown) are written to", Required = true };
+        var command = new Command("plot", "Draw figures and tables of training runs") { runs, folder };
+        command.SetAction(result => (int)Run(result.GetValue(runs)!, result.GetValue(folder)!, streams));
+        return command;
+    }
+
+    private static ExitCode Run(string[] folders, string target, Streams streams)
+    {
+        var runs = new List<TrainingRun>();
+        foreach (var folder in folders)
+        {
+            var (run, problem) = TrainingRun.Read(folder);
+            if (run is null)
+            {
+                streams.Errors.Complain(problem!);
+                return ExitCode.Usage;
+            }
+
+            runs.Add(run);
+        }
+
+        if (runs.Select(run => run.Record.Search.Task).Distinct().Skip(1).Any())
+        {
+            streams.Errors.Complain("speeds of different kernels do not compare (draw the runs of one task at a time)");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(target);
+            foreach (var (name, text) in RunFigures.Of(runs))
+            {
+                File.WriteAllText(Path.Combine(target, name), text);
+                streams.Results.WriteLine(PrintableText.Line(Path.Combine(target, name)));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            streams.Errors.Complain($"'{target}' cannot be written to: {exception.Message}");
+            return ExitCode.Usage;
+        }
+
+        return ExitCode.Clean;
+    }
+}
