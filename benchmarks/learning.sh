@@ -34,7 +34,7 @@ run() {
     [[ -e $out/run.json ]] && resume=(--resume)
     [[ -e $out/metrics.jsonl ]] && spent=$(sed -E 's/.*"seconds\/sampling":([0-9.e+-]+).*"seconds\/scoring":([0-9.e+-]+).*"seconds\/update":([0-9.e+-]+).*/\1 \2 \3/' "$out/metrics.jsonl" | awk '{ s += $1 + $2 + $3 } END { print s / 60 }')
     local left
-    left=$(awk -v all="$minutes" -v spent="$spent" 'BEGIN { left = all - spent; print left > 0.01 ? left : 0.01 }')
+    left=$(awk -v all="$minutes" -v spent="$spent" 'BEGIN { left = all - spent; print (left > 0.01 ? left : 0.01) }')
     echo "== $name: $left of $minutes minutes" >&2
     "$root/hpcverify" train "$task" --out "$out" --iterations 100000 --minutes "$left" "${resume[@]}" "$@" "${more[@]}" >"$folder/$name.txt"
     touch "$out/done"
