@@ -49,8 +49,7 @@ internal static class RepeatFigures
     private static void PrintScores(
         CorpusKernels corpus, Toolchain toolchain, KernelTask task, string path, TimingProfile timing, int threads, int count, TextWriter output)
     {
-        var runs = timing == TimingProfile.Robust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns;
-        var options = new ScoringOptions(OptimizationLevel.Full, Seed, runs, threads) { Timing = timing, Stages = ScoringStages.Timing };
+        var options = new ScoringOptions(OptimizationLevel.Full, Seed, ScoringOptions.TimedRunsOf(timing), threads) { Timing = timing, Stages = ScoringStages.Timing };
         var (trusted, error) = TrustedKernels.Open(task, toolchain, threads, timing, CancellationToken.None);
         using var kernels = trusted ?? throw new InvalidOperationException(error);
         var scorer = new Scorer(toolchain, kernels, options);

@@ -43,7 +43,7 @@ public sealed record FindingItem(string Rule, string Severity, string Message, i
 {
     internal static IReadOnlyList<FindingItem> Of(Evidence evidence, string response)
     {
-        var source = SourceText.FromBytes("response", Encoding.UTF8.GetBytes(response));
+        var source = SourceText.OfResponse(response);
         return [.. evidence.Findings.Select(finding => Of(finding, source.PositionOf(finding.Span.Start)))];
     }
 

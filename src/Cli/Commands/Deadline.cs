@@ -9,9 +9,6 @@ namespace HpcVerify.Cli.Commands;
 /// </summary>
 internal sealed class Deadline(TimeSpan limit, CancellationToken cancellation)
 {
-    /// <summary>A thousand times what an ordinary kernel needs.</summary>
-    public static readonly TimeSpan Usual = TimeSpan.FromSeconds(10);
-
     private static readonly Rule Exceeded = new(
         "HV0018", Severity.Error, "Reading takes too long", "file could not be read within {0} s",
         "An ordinary kernel is read in milliseconds. A file that keeps the front end busy for longer than the limit is given up, "

@@ -38,7 +38,7 @@ internal sealed class KernelJudge : IKernelJudge, IDisposable
         var (level, levelIs) = LevelOf(report, proof, evidence);
         return new(
             level, levelIs, proof?.State.ToString().ToLowerInvariant() ?? Judgement.None.Verdict, ScopeOf(report, proof), proof?.Lines ?? [],
-            evidence is { Failure: null, Measurement: { } measured } ? new(measured.Speed, measured.Metric == Metric.Gbps ? "gbps" : "gflops", Machine) : null);
+            evidence is { Failure: null, Measurement: { } measured } ? new(measured.Speed, MetricName.Key(measured.Metric), Machine) : null);
     }
 
     public void Dispose()

@@ -6,11 +6,11 @@ using HpcVerify.Rewards.Policy;
 namespace HpcVerify.Cli.Commands;
 
 /// <summary>How a command line pays for evidence: a score for each file, or one for each of a whole group.</summary>
-internal sealed record Payment(string Profile, RewardWeights Weights, bool NeedsProof, bool IsOfGroup, Func<ImmutableArray<Evidence>, ImmutableArray<Score>> Scores)
+internal sealed record Payment(GroupPayment Group, RewardWeights Weights, bool IsOfGroup)
 {
     /// <summary>The reports with what their evidence is worth.</summary>
     public IReadOnlyList<FileReport> Judge(IReadOnlyList<FileReport> reports) =>
-        [.. reports.Zip(Scores([.. reports.Select(report => report.Evidence!)]), (report, score) => report with { Score = score })];
+        [.. reports.Zip(Group.Judge([.. reports.Select(report => report.Evidence!)]), (report, score) => report with { Score = score })];
 }
 
 /// <summary><c>--profile</c>, <c>--weights</c> and <c>--group</c>.</summary>
@@ -26,7 +26,7 @@ internal sealed class ProfileOptions
 
     private readonly Option<bool> _group = new("--group") { Description = "the files are the whole group of samples that one prompt gave" };
 
-    public ProfileOptions() => _profile.AcceptOnlyFromAmong([.. RewardProfile.All.Select(known => known.Name), .. GroupProfile.All.Select(known => known.Name)]);
+    public ProfileOptions() => _profile.AcceptOnlyFromAmong([.. GroupPayment.Names]);
 
     public IEnumerable<Option> All => [_profile, _weights, _group];
 
@@ -39,15 +39,9 @@ internal sealed class ProfileOptions
             return (null, problem);
         }
 
-        var (name, isGroup) = (result.GetValue(_profile), result.GetValue(_group));
-        if (GroupProfile.Of(weights).FirstOrDefault(known => known.Name == name) is not { } group)
-        {
-            var profile = RewardProfile.Of(weights).Single(known => known.Name == name);
-            return (new(profile.Name, weights, profile.NeedsProof, isGroup, all => [.. all.Select(profile.Judge)]), null);
-        }
-
-        return isGroup
-            ? (new(group.Name, weights, group.NeedsProof, true, group.Judge), null)
-            : (null, $"profile '{name}' is for a whole group (add --group, if the files are all the samples of one prompt)");
+        var (payment, isGroup) = (GroupPayment.Of(result.GetValue(_profile)!, weights), result.GetValue(_group));
+        return payment.IsRelative && !isGroup
+            ? (null, $"profile '{payment.Profile}' is for a whole group (add --group, if the files are all the samples of one prompt)")
+            : (new(payment, weights, isGroup), null);
     }
 }

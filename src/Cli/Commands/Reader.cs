@@ -1,6 +1,7 @@
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Native;
 using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Scoring;
 
@@ -9,7 +10,7 @@ namespace HpcVerify.Cli.Commands;
 /// <summary>Reads and analyses inputs without running them, each within a limited time.</summary>
 internal sealed class Reader(FrontEnd frontEnd, CancellationToken cancellation)
 {
-    private readonly Deadline _deadline = new(Deadline.Usual, cancellation);
+    private readonly Deadline _deadline = new(BigStack.ReadingLimit, cancellation);
 
     /// <summary>Whoever writes to standard input may take as long as they like.</summary>
     private readonly Deadline _patience = new(Timeout.InfiniteTimeSpan, cancellation);

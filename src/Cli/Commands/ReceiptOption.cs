@@ -36,7 +36,7 @@ internal sealed class ReceiptOption
             ];
             var receipt = new Receipt(
                 Receipt.CurrentFormat, DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), environment,
-                new(options.Level.Name(), options.Seed, options.Timing, options.TimedRuns, options.Threads, stage), payment.Profile, payment.Weights, samples);
+                new(options.Level.Name(), options.Seed, options.Timing, options.TimedRuns, options.Threads, stage), payment.Group.Profile, payment.Weights, samples);
             return OutputFile.Write(path, SignedReceipt.Write(receipt, key));
         }
     }

@@ -26,14 +26,9 @@ internal static class ScoreCommand
             [level.Option, .. profile.All, seed, threads, timing.Option, hardware, stage.Option, receipt.Option, sandbox.Option]);
         command.SetAction((result, cancellation) =>
         {
-            if (profile.Of(result) is not (var payment, null))
-            {
-                streams.Errors.Complain(profile.Of(result).Problem!);
-                return Task.FromResult((int)ExitCode.Usage);
-            }
-
-            var (machine, problem) = MachineLimits.Of(result.GetValue(hardware));
-            if (problem is not null)
+            var (payment, mispaid) = profile.Of(result);
+            var (machine, unknown) = MachineLimits.Of(result.GetValue(hardware));
+            if ((mispaid ?? unknown) is { } problem)
             {
                 streams.Errors.Complain(problem);
                 return Task.FromResult((int)ExitCode.Usage);
@@ -76,7 +71,7 @@ internal static class ScoreCommand
         }
 
         var toolchain = ((ToolchainState.Ready)workbench.Toolchain).Toolchain;
-        using var scoring = new ScoringBatch(batch, toolchain, options, payment.NeedsProof);
+        using var scoring = new ScoringBatch(batch, toolchain, options, payment.Group.NeedsProof);
         string? problem = null;
         var code = batch.Run(scoring.Examine, streams, reports =>
         {

@@ -4,6 +4,7 @@ using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Rewards.Hardware;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
 using HpcVerify.Trainer.Search;
 using HpcVerify.Trainer.Search.Http;

@@ -4,6 +4,7 @@ using HpcVerify.Detectors.Techniques;
 using HpcVerify.Parser.Clang;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Diagnostics;
+using HpcVerify.Parser.Native;
 using HpcVerify.Parser.Syntax;
 using HpcVerify.Parser.Text;
 using HpcVerify.Verifier.Native;
@@ -43,7 +44,7 @@ internal sealed class TechniquesCommand
 
         var command = new TechniquesCommand(frontEnd, workbench.Installation, entry);
         var reader = new Reader(frontEnd, cancellation);
-        var deadline = new Deadline(Deadline.Usual, cancellation);
+        var deadline = new Deadline(BigStack.ReadingLimit, cancellation);
         var files = request.Each(path => command.Look(path, reader, deadline), streams);
         return request.Report(Report.Of(files), files.Select(file => file.ExitCode), streams);
     }

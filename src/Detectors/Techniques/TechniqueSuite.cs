@@ -18,6 +18,10 @@ public static class TechniqueSuite
     /// <summary>What a call of the entry point uses, in the order of the text; nothing when the file does not define it.</summary>
     public static ImmutableArray<TechniqueFinding> Find(SyntaxTree tree, string entryPoint) => Find(tree, entryPoint, All);
 
+    /// <summary>The names of those, each once, in alphabetical order.</summary>
+    public static ImmutableArray<string> Names(SyntaxTree tree, string entryPoint) =>
+        [.. Find(tree, entryPoint).Select(finding => finding.Technique).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The same of some techniques only.</summary>
     public static ImmutableArray<TechniqueFinding> Find(SyntaxTree tree, string entryPoint, IEnumerable<TechniqueDetector> detectors)
     {

@@ -7,6 +7,9 @@ namespace HpcVerify.Parser.Native;
 public static class BigStack
 {
     private const int StackSizeInBytes = 512 << 20;
+    /// <summary>A thousand times what an ordinary kernel needs to be read.</summary>
+    public static readonly TimeSpan ReadingLimit = TimeSpan.FromSeconds(10);
+
     private const string ThreadName = "big stack";
 
     /// <summary>The call's result, made on this thread where its stack is such a one already.</summary>

@@ -17,6 +17,9 @@ public sealed class SourceText
         _lineStarts = LineStarts(code);
     }
 
+    /// <summary>The path of what came in no file.</summary>
+    public const string ResponsePath = "response";
+
     /// <summary>The name shown in messages; nothing is read from it.</summary>
     public string Path { get; }
 
@@ -29,6 +32,9 @@ public sealed class SourceText
 
     /// <summary>Text already known to be well-formed, such as a test's or one extracted from a response.</summary>
     public static SourceText From(string path, string text) => new(path, Widen(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The text of a model's response.</summary>
+    public static SourceText OfResponse(string text) => From(ResponsePath, text);
 
     public static SourceText FromBytes(string path, ReadOnlySpan<byte> bytes) => new(path, Widen(bytes));
 

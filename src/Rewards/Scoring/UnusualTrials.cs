@@ -36,16 +36,15 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, An
     /// Each group has a budget of its own, so that no kernel can spend that of one on another. Who spends it where the reference needs next to nothing is
     /// late; where the reference is slow as well, the rest of the group is left out.
     /// </summary>
-    private NativeVerdict Verify(KernelSession candidate, IEnumerable<(Sizes Sizes, ulong Number, string What)> calls, CancellationToken cancellation)
+    private NativeVerdict Verify(KernelSession candidate, IEnumerable<UnusualCall> calls, CancellationToken cancellation)
     {
         var (budget, expected) = (new TimeBudget(TimeLimit), TimeSpan.Zero);
-        foreach (var (sizes, number, what) in calls)
+        foreach (var call in calls)
         {
-            var where = task.Describe(sizes) + what;
-            var make = () => TrialInput.Generate(task, sizes, number) is not { } usual ? null : what == Uneven ? UnusualData.Uneven(usual, number) : UnusualData.Alike(usual, number);
+            var where = task.Describe(call.Sizes) + call.What;
 
             // Where the reference's own answer comes near to overflow, another order of operations may overflow.
-            if (Find(where, number, make, cancellation) is not ({ } input, { IsModerate: true } answer))
+            if (Find(where, call, cancellation) is not ({ } input, { } answer) || !DifferentialTrial.IsModerate(input, answer))
             {
                 continue;
             }
@@ -53,7 +52,7 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, An
             var outcome = DifferentialTrial.Run(candidate, input, answer, BufferLayout.EndsAtGuard, cancellation);
             if (NativeVerdict.Of(outcome, where) is { IsPass: false } verdict)
             {
-                return verdict.At(task.Describe(sizes));
+                return verdict.At(task.Describe(call.Sizes));
             }
 
             expected += answer.Elapsed;
@@ -67,27 +66,33 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, An
     }
 
     /// <summary>Calls that a kernel's own numbers lead to are not asked for again.</summary>
-    private (TrialInput? Input, ReferenceAnswer? Answer) Find(string where, ulong number, Func<TrialInput?> make, CancellationToken cancellation) =>
-        IsOwn(number) ? make() is { } own ? (own, trial.Answer(own, cancellation)) : (null, null)
-        : answers.Find(seed, FormattableString.Invariant($"{where} {number}"), make, made => trial.Answer(made, cancellation));
+    private (TrialInput? Input, ReferenceAnswer? Answer) Find(string where, UnusualCall call, CancellationToken cancellation) =>
+        call.IsOwn ? Made(call) is { } own ? (own, trial.Answer(own, cancellation)) : (null, null)
+        : answers.Find(seed, FormattableString.Invariant($"{where} {call.Number}"), () => Made(call), made => trial.Answer(made, cancellation));
 
-    private bool IsOwn(ulong number) => number - First is >= OwnNumbers and < ListedNumbers;
+    private TrialInput? Made(UnusualCall call) =>
+        TrialInput.Generate(task, call.Sizes, call.Number) is not { } usual ? null : call.What == Uneven ? UnusualData.Uneven(usual, call.Number) : UnusualData.Alike(usual, call.Number);
 
     private ulong First => seed * 1_000_003;
 
     /// <summary>What does not come from the kernel is the same for every kernel.</summary>
-    private IEnumerable<IEnumerable<(Sizes Sizes, ulong Number, string What)>> Groups(Module? kernel)
+    private IEnumerable<IEnumerable<UnusualCall>> Groups(Module? kernel)
     {
         var listed = task.TestSizes.Where((_, position) => position % Stride == 0);
         var own = kernel is null ? [] : OwnSizes.Of(task, kernel, MostOwnSizes);
         Sizes[] dear = DrawnSizes.Above(task, seed) is { } above ? [task.ScoredSizes, above] : [task.ScoredSizes];
         return
         [
-            Numbered(listed, First + ListedNumbers).SelectMany(call => new[] { (call.Sizes, call.Number, Uneven), (call.Sizes, call.Number, Alike) }),
-            Numbered(own, First + OwnNumbers).SelectMany(call => new[] { (call.Sizes, call.Number, Uneven), (call.Sizes, call.Number, Alike) }),
-            .. Numbered(dear, First).Select(call => new[] { (call.Sizes, call.Number, Uneven) }),
+            Calls(listed, First + ListedNumbers, isOwn: false, Uneven, Alike),
+            Calls(own, First + OwnNumbers, isOwn: true, Uneven, Alike),
+            .. Calls(dear, First, isOwn: false, Uneven).Select(call => new[] { call }),
         ];
     }
 
-    private static IEnumerable<(Sizes Sizes, ulong Number)> Numbered(IEnumerable<Sizes> all, ulong first) => all.Select((sizes, position) => (sizes, first + (ulong)position));
+    private static IEnumerable<UnusualCall> Calls(IEnumerable<Sizes> all, ulong first, bool isOwn, params string[] kinds) =>
+        all.SelectMany((sizes, position) => kinds.Select(what => new UnusualCall(sizes, first + (ulong)position, what, isOwn)));
+
+    /// <param name="Number">Seeds the data.</param>
+    /// <param name="IsOwn">Whether the kernel's own numbers lead to it.</param>
+    private sealed record UnusualCall(Sizes Sizes, ulong Number, string What, bool IsOwn);
 }

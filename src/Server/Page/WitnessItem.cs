@@ -23,7 +23,7 @@ public sealed record WitnessItem(
     };
 
     private static WitnessItem Of(ProofWitness witness, string response) => new(
-        ActivityEntry.Cut(witness.What), witness.Sizes, SourceText.FromBytes("response", Encoding.UTF8.GetBytes(response)).PositionOf(witness.Start).Line,
+        ActivityEntry.Cut(witness.What), witness.Sizes, SourceText.OfResponse(response).PositionOf(witness.Start).Line,
         WitnessElement.Of(witness.Element), witness.Threads, witness.Thread, witness.Lane,
         [.. witness.Indices.Select(index => new WitnessValue(index.Name, index.Value.ToString(CultureInfo.InvariantCulture)))],
         [.. witness.Inputs.Select(input => new WitnessValue(input.Name, Text(input.Value)))]);

@@ -54,7 +54,7 @@ internal sealed class ActivityRoutes(Scoring scoring, Activity activity, Counter
     private async Task<IEnumerable<MarkItem>> Techniques(ActivityEntry entry, string text, CancellationToken left)
     {
         var found = entry.Item.Level is null or "format" ? ImmutableArray<Diagnostic>.Empty : await scoring.Service.Techniques(entry.Task, text, left);
-        var source = SourceText.FromBytes("response", Encoding.UTF8.GetBytes(text));
+        var source = SourceText.OfResponse(text);
         return found.Select(technique => MarkItem.OfTechnique(technique, source.PositionOf(technique.Span.Start).Line));
     }
 

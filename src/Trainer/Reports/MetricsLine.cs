@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using HpcVerify.Trainer.Search.Archives;
 
 namespace HpcVerify.Trainer.Reports;
 
@@ -8,14 +8,15 @@ namespace HpcVerify.Trainer.Reports;
 public static class MetricsLine
 {
     /// <summary>The line of a step.</summary>
-    public static string Of(ArchivedStep step, IReadOnlyList<Kernel> kernels)
+    /// <param name="metrics">As <see cref="StepMetrics"/> works them out.</param>
+    public static string Of(long step, ImmutableSortedDictionary<string, double> metrics)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
-            writer.WriteNumber("step", step.Step);
-            foreach (var (name, value) in StepMetrics.Of(step, kernels))
+            writer.WriteNumber("step", step);
+            foreach (var (name, value) in metrics)
             {
                 Write(writer, name, value);
             }

@@ -35,7 +35,8 @@ public sealed class RunLog
     public void Add(ArchivedStep step, IReadOnlyList<Kernel> kernels)
     {
         _seconds += step.Seconds.Values.Sum();
-        File.AppendAllText(_metrics, MetricsLine.Of(step, kernels) + "\n");
-        File.AppendAllBytes(_events, EventFile.Scalars(_seconds, step.Step, StepMetrics.Of(step, kernels)));
+        var metrics = StepMetrics.Of(step, kernels);
+        File.AppendAllText(_metrics, MetricsLine.Of(step.Step, metrics) + "\n");
+        File.AppendAllBytes(_events, EventFile.Scalars(_seconds, step.Step, metrics));
     }
 }

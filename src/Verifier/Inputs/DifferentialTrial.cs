@@ -33,11 +33,6 @@ public abstract record TrialOutcome
 /// </summary>
 public sealed record ReferenceAnswer(ImmutableArray<byte[]> Outputs, ImmutableArray<byte[]> Magnitudes, double ToleranceInUnits)
 {
-    /// <summary>
-    /// Whether another order of the same operations is in no danger of overflow: the scale of every element is far below the largest number of its type.
-    /// </summary>
-    public bool IsModerate { get; init; }
-
     /// <summary>Whether nothing may differ, not even the sign of a zero: the contract tolerates nothing.</summary>
     public bool IsBitwise { get; init; }
 
@@ -63,7 +58,7 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         }
 
         var units = task.Contract.ToleranceInUnits is { } tolerance ? ContractArithmetic.Real(tolerance, input.Sizes) : Exact;
-        return units is { } known ? new(outputs, magnitudes, known) { Elapsed = elapsed, IsModerate = IsModerate(input, magnitudes), IsBitwise = task.IsExact } : null;
+        return units is { } known ? new(outputs, magnitudes, known) { Elapsed = elapsed, IsBitwise = task.IsExact } : null;
     }
 
     /// <summary>Calls the candidate and judges what it left behind.</summary>
@@ -101,11 +96,14 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         ? OutputComparison.CompareBits(buffer, element, actual, answer.Outputs[position])
         : OutputComparison.Compare(buffer, element, actual, answer.Outputs[position], answer.Magnitudes[position], answer.ToleranceInUnits);
 
-    private static bool IsModerate(TrialInput input, ImmutableArray<byte[]> magnitudes)
+    /// <summary>
+    /// Whether another order of the same operations is in no danger of overflow: the scale of every element is far below the largest number of its type.
+    /// </summary>
+    public static bool IsModerate(TrialInput input, ReferenceAnswer answer)
     {
         const double MostOfDouble = 1e200, MostOfFloat = 1e30;
         var types = input.Outputs.Select(output => output.Contract.Element).Append(input.Task.Prototype.Result);
-        return types.Zip(magnitudes).All(pair => pair.First switch
+        return types.Zip(answer.Magnitudes).All(pair => pair.First switch
         {
             CType.Floating { Kind: FloatingKind.Double } => MemoryMarshal.Cast<byte, double>(pair.Second.AsSpan()).IndexOfAnyExceptInRange(-MostOfDouble, MostOfDouble) < 0,
             CType.Floating { Kind: FloatingKind.Float } => MemoryMarshal.Cast<byte, float>(pair.Second.AsSpan()).IndexOfAnyExceptInRange((float)-MostOfFloat, (float)MostOfFloat) < 0,

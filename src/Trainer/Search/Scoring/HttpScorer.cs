@@ -72,7 +72,7 @@ public sealed class HttpScorer(HttpClient client, Uri service, string? token, Gr
         }
 
         var (level, reward) = (Enum.Parse<Level>(item.GetProperty("level").GetString()!, ignoreCase: true), item.GetProperty("reward").GetDouble());
-        var speed = item.GetProperty("metrics").GetProperty(metric == Metric.Gbps ? "gbps" : "gflops").GetDouble();
+        var speed = item.GetProperty("metrics").GetProperty(MetricName.Key(metric)).GetDouble();
         return new(
             level, reward, level != Level.Ok ? null : payment.IsRelative ? speed : reward, VerdictOf(item), reason, FeedbackOf(item, reason, level, speed),
             item.GetProperty("name").GetString(), item.GetRawText());
@@ -95,7 +95,7 @@ public sealed class HttpScorer(HttpClient client, Uri service, string? token, Gr
             .Select(finding => $"{finding.GetProperty("rule").GetString()}: {finding.GetProperty("message").GetString()}");
         var open = item.GetProperty("claims").EnumerateArray().Where(claim => claim.GetProperty("verdict").GetString() != "proved")
             .Select(claim => $"{claim.GetProperty("property").GetString()} {claim.GetProperty("verdict").GetString()}: {claim.GetProperty("detail").GetString()}");
-        var speeds = level == Level.Ok ? [string.Create(CultureInfo.InvariantCulture, $"it runs at {speed:0.###} {(metric == Metric.Gbps ? "GB/s" : "GFLOPS")}")] : Array.Empty<string>();
+        var speeds = level == Level.Ok ? [string.Create(CultureInfo.InvariantCulture, $"it runs at {speed:0.###} {MetricName.Unit(metric)}")] : Array.Empty<string>();
         return string.Join('\n', [$"{level.ToString().ToLowerInvariant()}: {reason}", .. findings, .. speeds, .. open]);
     }
 }

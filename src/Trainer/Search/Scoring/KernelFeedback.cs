@@ -60,7 +60,7 @@ public static class KernelFeedback
     /// <summary>The text of the line stands for its number: the response is not what the next prompt shows.</summary>
     private static IEnumerable<string> Findings(Evidence evidence, string response)
     {
-        var source = SourceText.FromBytes("response", Encoding.UTF8.GetBytes(response));
+        var source = SourceText.OfResponse(response);
         return evidence.Findings.Where(finding => finding.Rule.Severity >= Severity.Warning).Take(MostFindings)
             .Select(finding => finding.Span == default ? $"{finding.Rule.Id}: {finding.Message}" : $"{finding.Rule.Id}: {finding.Message}, in the line `{Line(source, finding.Span.Start)}`");
     }
@@ -74,7 +74,7 @@ public static class KernelFeedback
     private static string Speed(Measurement measurement)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"right wherever it was tried, at {measurement.Speed:0.###} {(measurement.Metric == Metric.Gbps ? "GB/s" : "GFLOPS")}");
+        text.Append(CultureInfo.InvariantCulture, $"right wherever it was tried, at {measurement.Speed:0.###} {MetricName.Unit(measurement.Metric)}");
         if (measurement.NaiveSpeed is > 0 and { } naive)
         {
             text.Append(CultureInfo.InvariantCulture, $", {measurement.Speed / naive:0.##} times as fast as the reference");

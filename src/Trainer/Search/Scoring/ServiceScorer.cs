@@ -29,7 +29,7 @@ public sealed class ServiceScorer(ScoringService service, GroupPayment payment, 
             Seed = group.Seed,
             Threads = threads,
             Timing = timing,
-            TimedRuns = timing == TimingProfile.Robust ? ScoringOptions.RobustTimedRuns : ScoringOptions.PaperTimedRuns,
+            TimedRuns = ScoringOptions.TimedRunsOf(timing),
             IsProving = payment.NeedsProof,
         });
         var answer = await service.Evaluate(request, cancellation);

@@ -41,7 +41,7 @@ public sealed class CorpusBuilder(FrontEnd frontEnd, ImmutableArray<HardwareSpec
     /// <summary>Names of techniques, each once; none of what is no C.</summary>
     internal static ImmutableArray<string> TechniquesIn(Checked<SyntaxTree> parsed, string entry) => parsed.Value.Errors.Any() || parsed.Diagnostics.Any(finding => finding.Rule.Severity == Severity.Error)
         ? []
-        : [.. TechniqueSuite.Find(parsed.Value, entry).Select(finding => finding.Technique).Distinct().Order(StringComparer.Ordinal)];
+        : TechniqueSuite.Names(parsed.Value, entry);
 
     private CorpusLine LineOf(Edit edit, CorpusRequest request, int index, string entry, Split split)
     {

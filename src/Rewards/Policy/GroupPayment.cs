@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using HpcVerify.Rewards.Policy;
 
-namespace HpcVerify.Trainer.Search.Scoring;
+namespace HpcVerify.Rewards.Policy;
 
 /// <summary>How a group's evidence is paid for.</summary>
 /// <param name="IsRelative">Whether rewards are relative to the group's best, so that they say nothing across groups.</param>
