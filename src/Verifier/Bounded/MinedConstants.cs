@@ -65,7 +65,7 @@ internal static class MinedConstants
         {
             yield return node;
             var children = node is KernelStatement.Promised ? [] : KernelWalk.ChildrenOf(node);
-            foreach (var child in children.Where(child => !(HoldsNoSizes(node, kernel) && ConstantIn(child) is not null)))
+            foreach (var child in children.Where(child => !(HoldsNoSizes(node, kernel) && Preimage.ConstantIn(child) is not null)))
             {
                 pending.Push(child);
             }
@@ -85,12 +85,14 @@ internal static class MinedConstants
 
     private static IEnumerable<(Use Use, BigInteger Number)> OfNode(object node) => node switch
     {
-        KernelStatement.Loop { Counted.Step: { } step } => Found(Use.Step, ConstantIn(step)),
-        KernelStatement.Declare declare => OfType(declare.Variable.Type).Concat(declare.Extents.SelectMany(extent => Found(Use.Extent, ConstantIn(extent)))),
+        KernelStatement.Loop { Counted.Step: { } step } => Found(Use.Step, Preimage.ConstantIn(step)),
+        KernelStatement.Declare declare => OfType(declare.Variable.Type).Concat(declare.Extents.SelectMany(extent => Found(Use.Extent, Preimage.ConstantIn(extent)))),
         SwitchCase choice => choice.Labels.SelectMany(label => new[] { label.Low, label.High }).Select(value => (Use.Case, new BigInteger(value))),
         Value.IntegerConstant constant => Found(Use.Constant, constant.Number),
         Value.Binary { Operation: Operation.BitwiseAnd } and => Found(Use.Constant, Period(and.Left)).Concat(Found(Use.Constant, Period(and.Right))),
         Value.Binary { Operation: Operation.ShiftLeft or Operation.ShiftRight } shift => Found(Use.Constant, PowerOfTwo(shift.Right)),
+        Value.Binary { Operation: Operation.Less or Operation.LessOrEqual or Operation.Greater or Operation.GreaterOrEqual or Operation.Equal or Operation.NotEqual } comparison =>
+            Found(Use.Constant, Preimage.OfComparison(comparison)),
         Value.Unary { Operation: UnaryOperation.BitwiseNot } not => Found(Use.Constant, Period(not.Operand)),
         Value.Convert { Kind: ConversionKind.Truncate, Type: CType.Integer { WidthInBits: (8 or 16) and var width } } narrowed when Counts(narrowed.Operand, width) =>
             [(Use.Range, BigInteger.One << (width - 1)), (Use.Range, BigInteger.One << width)],
@@ -117,17 +119,10 @@ internal static class MinedConstants
     private static IEnumerable<(Use Use, BigInteger Number)> Found(Use use, BigInteger? number) =>
         number is { } value ? [(use, BigInteger.Abs(value))] : [];
 
-    private static BigInteger? ConstantIn(object node) => node switch
-    {
-        Value.IntegerConstant constant => constant.Number,
-        Value.Convert convert => ConstantIn(convert.Operand),
-        _ => null,
-    };
-
     /// <summary>The 64 of <c>n &amp; 63</c>, <c>n &amp; ~63</c> and <c>n &amp; -64</c>, whose type may have no sign; null for other masks.</summary>
     private static BigInteger? Period(Value mask)
     {
-        if (ConstantIn(mask) is not { } number)
+        if (Preimage.ConstantIn(mask) is not { } number)
         {
             return null;
         }
@@ -139,5 +134,5 @@ internal static class MinedConstants
     }
 
     private static BigInteger? PowerOfTwo(Value exponent) =>
-        ConstantIn(exponent) is { } bits && bits > 0 && bits <= LargestShift ? BigInteger.One << (int)bits : null;
+        Preimage.ConstantIn(exponent) is { } bits && bits > 0 && bits <= LargestShift ? BigInteger.One << (int)bits : null;
 }

@@ -32,7 +32,10 @@ public static class UnusualData
         return input with { Buffers = [.. buffers], Scalars = input.Scalars.SetItems(scalars) };
     }
 
-    /// <summary>Ones for the most part, zeros, and now and then a number as it was; what has a range as above.</summary>
+    /// <summary>
+    /// The same number for the most part, ones, zeros, and now and then a number as it was; what has a range as above. That number has a full mantissa: the
+    /// errors of who rounds it have one sign, and add up.
+    /// </summary>
     public static TrialInput Alike(TrialInput input, ulong seed)
     {
         var generator = new DataGenerator(seed);
@@ -86,13 +89,15 @@ public static class UnusualData
     private static void Flatten<T>(Span<T> values, DataGenerator generator)
         where T : IBinaryFloatingPointIeee754<T>
     {
+        var usual = T.CreateTruncating((1 + generator.Fraction()) / 2);
         foreach (ref var value in values)
         {
             value = generator.Below(OtherStride) switch
             {
                 0 => value,
                 1 => T.Zero,
-                _ => T.One,
+                2 => T.One,
+                _ => usual,
             };
         }
     }
