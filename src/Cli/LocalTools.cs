@@ -43,10 +43,10 @@ public sealed record LocalTools(EvaluationTools Tools, EvaluationEnvironment Env
         foreach (var name in KernelTaskReader.Names(installation.CorpusDirectory))
         {
             var folder = Path.Combine(installation.CorpusDirectory, name);
-            var (task, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+            var (task, problem) = TaskFolder.Read(folder, frontEnd);
             if (task is null)
             {
-                return (null, $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+                return (null, problem);
             }
 
             tasks[name] = new(task, TaskFiles.Hash(folder));

@@ -107,11 +107,10 @@ internal static class CorpusCommand
         var (tasks, machines) = (ImmutableArray.CreateBuilder<KernelTask>(), ImmutableArray.CreateBuilder<HardwareSpecification>());
         foreach (var name in request.Tasks)
         {
-            var folder = Path.Combine(installation.CorpusDirectory, name);
-            var (task, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+            var (task, problem) = TaskFolder.Read(Path.Combine(installation.CorpusDirectory, name), frontEnd);
             if (task is null)
             {
-                return ([], [], $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+                return ([], [], problem);
             }
 
             tasks.Add(task);

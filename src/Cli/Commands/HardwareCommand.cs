@@ -47,8 +47,7 @@ internal static class HardwareCommand
 
     private static ExitCode Detect(string? output, bool isUnmeasured, string format, Streams streams, CancellationToken cancellation)
     {
-        var known = HardwareReader.Names(Folder).Select(name => HardwareReader.Find(Folder, name).Specification).OfType<HardwareSpecification>().ToList();
-        var (machine, problem) = HardwareDetection.Read(MachineFiles.Here, known);
+        var (machine, problem) = ThisMachine.Detect(Folder);
         if (machine is null)
         {
             streams.Errors.Complain(problem!);

@@ -18,8 +18,7 @@ internal static class MachineLimits
             return (named is null ? null : Roofline.AtItsBest(named), problem);
         }
 
-        var known = HardwareReader.Names(folder).Select(name => HardwareReader.Find(folder, name).Specification).OfType<HardwareSpecification>().ToList();
-        return HardwareDetection.Read(MachineFiles.Here, known).Specification is { } detected ? (Roofline.AtItsBest(EveryThreadACore(detected)), null) : (null, null);
+        return ThisMachine.Detect(folder).Specification is { } detected ? (Roofline.AtItsBest(EveryThreadACore(detected)), null) : (null, null);
     }
 
     /// <summary>A virtual machine may show two cores as two threads of one.</summary>

@@ -52,7 +52,7 @@ internal sealed class ScorerSelection
         var known = KernelTaskReader.Names(installation.CorpusDirectory);
         return !known.Contains(options.Task) ? (null, $"there is no kernel '{options.Task}'; there are: {string.Join(", ", known)}")
             : result.GetValue(_service) is { } service ? Remote(service, machine, options, workbench, client)
-            : Local(machine ?? Here(installation), MachineLimits.Of(result.GetValue(_hardware)).Machine, options, workbench, result.GetValue(_workers));
+            : Local(machine ?? ThisMachine.Detect(HardwareReader.FolderOf(installation.CorpusDirectory)).Specification, MachineLimits.Of(result.GetValue(_hardware)).Machine, options, workbench, result.GetValue(_workers));
     }
 
     private static (OpenScorer? Scorer, string? Problem) Local(
@@ -90,10 +90,10 @@ internal sealed class ScorerSelection
         }
 
         var folder = Path.Combine(workbench.Installation.CorpusDirectory, options.Task);
-        var (task, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+        var (task, unusable) = TaskFolder.Read(folder, frontEnd);
         if (task is null)
         {
-            return (null, $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+            return (null, unusable);
         }
 
         var token = Environment.GetEnvironmentVariable("HPCVERIFY_TOKEN") is { Length: > 0 } given ? given : null;
@@ -104,14 +104,6 @@ internal sealed class ScorerSelection
 
     private static (HardwareSpecification? Machine, string? Problem) Machine(string? nameOrPath, Installation installation) =>
         nameOrPath is null ? (null, null) : HardwareReader.Find(HardwareReader.FolderOf(installation.CorpusDirectory), nameOrPath);
-
-    /// <summary>This machine as Linux describes it; null where that is not possible.</summary>
-    private static HardwareSpecification? Here(Installation installation)
-    {
-        var folder = HardwareReader.FolderOf(installation.CorpusDirectory);
-        var known = HardwareReader.Names(folder).Select(name => HardwareReader.Find(folder, name).Specification).OfType<HardwareSpecification>().ToList();
-        return HardwareDetection.Read(MachineFiles.Here, known).Specification;
-    }
 
     private static ImmutableSortedDictionary<string, string> VersionsOf(EvaluationEnvironment environment) => ImmutableSortedDictionary<string, string>.Empty
         .Add("build", environment.Build).Add("compiler", environment.Compiler).Add("solver", environment.Solver).Add("flags", environment.Flags);

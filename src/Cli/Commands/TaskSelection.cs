@@ -26,10 +26,10 @@ internal static class TaskSelection
             var folder = installation.FolderOf(kernelOf(file), file == InputFile.StandardInput ? "" : file, DefaultKernel);
             if (!tasks.TryGetValue(folder, out var task))
             {
-                var (read, findings) = KernelTaskReader.Read(folder, frontEnd.Parse);
+                var (read, problem) = TaskFolder.Read(folder, frontEnd);
                 if (read is null)
                 {
-                    return (null, $"no usable kernel specification in '{folder}': {string.Join("; ", findings.Select(finding => finding.Message))}");
+                    return (null, problem);
                 }
 
                 task = tasks[folder] = read;
