@@ -48,7 +48,7 @@ public sealed class ModelCache(string folder)
 
     private static string KeyOf(IReadOnlyList<TrainingText> texts, PretrainingOptions options)
     {
-        var tokenizer = Tokenizer.Learn(texts.SelectMany(text => (string[])[text.Prompt, text.Response]), options.Vocabulary);
+        var tokenizer = Pretraining.VocabularyOf(texts, options);
         var parts = string.Create(
             CultureInfo.InvariantCulture,
             $"{Format} {HashOf(texts)} {TokenizerFile.Fingerprint(tokenizer)} {options.ShapeOf(tokenizer.Count)} {options.Steps} {options.TokensPerStep} {options.Rate:R} {options.Seed} {options.Threads}");

@@ -10,14 +10,15 @@ public sealed record TrainingText(string Prompt, string Response);
 
 /// <summary>How a base model is made.</summary>
 /// <param name="Vocabulary">The most tokens that there are.</param>
+/// <param name="Phrases">How many of them may be several lexemes of a line in a row.</param>
 /// <param name="ShapeOf">The model's sizes for the tokens that came out.</param>
 /// <param name="TokensPerStep">Tokens of prompts and responses that one step sees, about.</param>
 /// <param name="Rate">The learning rate at its peak; it ends at a tenth of that.</param>
 /// <param name="Seed">Of the first weights and of the order of texts.</param>
 /// <param name="Threads">How many learn; the last bits of the weights depend on it.</param>
-public sealed record PretrainingOptions(int Vocabulary, Func<int, ModelShape> ShapeOf, int Steps, int TokensPerStep, double Rate, ulong Seed, int Threads)
+public sealed record PretrainingOptions(int Vocabulary, int Phrases, Func<int, ModelShape> ShapeOf, int Steps, int TokensPerStep, double Rate, ulong Seed, int Threads)
 {
-    public static PretrainingOptions Usual { get; } = new(1024, ModelShape.Usual, Steps: 1200, TokensPerStep: 4096, Rate: 3e-3, Seed: 1, Threads: 2);
+    public static PretrainingOptions Usual { get; } = new(1536, 512, ModelShape.Usual, Steps: 1200, TokensPerStep: 4096, Rate: 3e-3, Seed: 1, Threads: 2);
 }
 
 /// <summary>A step of pre-training, for who watches.</summary>
@@ -33,12 +34,16 @@ public static class Pretraining
     internal static ImmutableArray<Example> Examples(Tokenizer tokenizer, IEnumerable<TrainingText> texts, ModelShape shape) =>
         [.. texts.Select(text => Example(tokenizer, text)).Where(example => example.Problem(shape) is null)];
 
+    /// <summary>The vocabulary that a model of these texts has.</summary>
+    public static Tokenizer VocabularyOf(IReadOnlyList<TrainingText> texts, PretrainingOptions options) =>
+        Tokenizer.Learn([.. texts.SelectMany(text => (string[])[text.Prompt, text.Response])], options.Vocabulary, options.Phrases);
+
     /// <summary>Makes a model. The same texts, options and number of threads give the same one.</summary>
     /// <exception cref="ArgumentException">There is no text that the model could read.</exception>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
     public static PretrainedModel Run(IReadOnlyList<TrainingText> texts, PretrainingOptions options, Action<PretrainingStep> report, CancellationToken cancellation)
     {
-        var tokenizer = Tokenizer.Learn(texts.SelectMany(text => (string[])[text.Prompt, text.Response]), options.Vocabulary);
+        var tokenizer = VocabularyOf(texts, options);
         var shape = options.ShapeOf(tokenizer.Count);
         var examples = Examples(tokenizer, texts, shape);
         if (examples.IsEmpty)

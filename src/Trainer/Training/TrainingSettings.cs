@@ -44,7 +44,7 @@ public sealed record TrainingSettings
     /// <summary>Numbers that stand for one token between the model's layers.</summary>
     public int Width { get; init; } = 128;
 
-    public int Layers { get; init; } = 4;
+    public int Layers { get; init; } = 5;
 
     public EmbeddedOptions Embedded => EmbeddedOptions.Usual with
     {

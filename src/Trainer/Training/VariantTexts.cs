@@ -21,7 +21,7 @@ public static class VariantTexts
     public static ImmutableArray<TrainingText> Of(string task, ImmutableArray<HardwareSpecification> machines, int count, ulong seed)
     {
         var fastest = PredictedSpeed.FastestTenth(task);
-        return [.. new EditSampler([task], machines, EditOptions.Usual).Draw(seed).Where(edit => PretrainingSet.SplitOf(edit, fastest) == Split.Train).Take(count).Select(edit => Text(InOneManner(edit), machines))];
+        return [.. new EditSampler([task], machines, new(BrokenShare: 0)).Draw(seed).Where(edit => PretrainingSet.SplitOf(edit, fastest) == Split.Train).Take(count).Select(edit => Text(InOneManner(edit), machines))];
     }
 
     /// <summary>The kernel that a search begins with, as the texts begin with it.</summary>

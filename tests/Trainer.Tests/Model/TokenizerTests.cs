@@ -58,9 +58,32 @@ public sealed class TokenizerTests
     public void TextIsCutIntoLexemes(string text, string expected) =>
         Assert.Equal(expected, string.Join('|', _tokenizer.Encode(text).Select(_tokenizer.Describe)));
 
+    /// <summary>Phrases end with their line, and never hold part of a lexeme.</summary>
+    [Theory]
+    [InlineData("    if (int i = 0; x++) {\n        sum += x;\n", "   | if| (int i = 0;| |x|++)| {|\n        |sum +=| |x|;|\n")]
+    [InlineData("while (int ii = 0;", "while| (int| ii| =| 0|;")]
+    public void LexemesThatOftenStandTogetherAreOneToken(string text, string expected)
+    {
+        var tokenizer = Tokenizer.Learn([.. Enumerable.Repeat("    for (int i = 0;\nwhile (int i = 0;\n64; i++) {\nsum += 1\nsum += 2\nint ii", 10)], 1024, 100);
+
+        Assert.Equal(expected, string.Join('|', tokenizer.Encode(text).Select(tokenizer.Describe)));
+        Assert.Equal(text, tokenizer.Decode(tokenizer.Encode(text)));
+    }
+
+    [Fact]
+    public void PhrasesShortenKernelsAndNothingElse()
+    {
+        var phrased = Tokenizer.Learn([.. Corpus, .. Corpus], 1536, 512);
+
+        Assert.True(phrased.Count <= 1536);
+        Assert.Equal(phrased.Lexemes.AsEnumerable(), Tokenizer.Learn([.. Corpus.Reverse(), .. Corpus], 1536, 512).Lexemes);
+        Assert.All(Corpus, kernel => Assert.Equal(kernel, phrased.Decode(phrased.Encode(kernel))));
+        Assert.True(Corpus.Sum(kernel => phrased.Encode(kernel).Length) < 0.7 * Corpus.Sum(kernel => _tokenizer.Encode(kernel).Length));
+    }
+
     [Fact]
     public void OrderOfTheCorpusDoesNotMatter() =>
-        Assert.Equal(_tokenizer.Lexemes.AsEnumerable(), Tokenizer.Learn(Corpus.Reverse(), 1024).Lexemes);
+        Assert.Equal(_tokenizer.Lexemes.AsEnumerable(), Tokenizer.Learn([.. Corpus.Reverse()], 1024).Lexemes);
 
     [Fact]
     public void VocabularyIsNoLargerThanAskedFor()

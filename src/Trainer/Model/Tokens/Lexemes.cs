@@ -16,6 +16,17 @@ internal static class Lexemes
         Other,
     }
 
+    /// <summary>All lexemes of a text, in their order.</summary>
+    public static IEnumerable<string> Of(string bytes)
+    {
+        for (var begin = 0; begin < bytes.Length;)
+        {
+            var length = First(bytes.AsSpan(begin));
+            yield return bytes.Substring(begin, length);
+            begin += length;
+        }
+    }
+
     /// <summary>The length of the lexeme that a text begins with; the text is not empty.</summary>
     public static int First(ReadOnlySpan<char> text)
     {

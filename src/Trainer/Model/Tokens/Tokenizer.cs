@@ -5,7 +5,7 @@ using System.Text;
 namespace HpcVerify.Trainer.Model.Tokens;
 
 /// <summary>
-/// Text as numbers and back. The vocabulary is marks, then all 256 bytes, then lexemes; what is no lexeme is spelled with the longest ones that
+/// Text as numbers and back. The vocabulary is marks, then all 256 bytes, then lexemes and phrases of them; what is neither is spelled with the longest ones that
 /// fit, in the end with bytes, so that every text in UTF-8 comes back exactly.
 /// </summary>
 public sealed class Tokenizer
@@ -17,6 +17,7 @@ public sealed class Tokenizer
     private readonly FrozenDictionary<string, int> _tokens;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _tokenOf;
     private readonly int _longest;
+    private readonly bool _hasPhrases;
 
     /// <param name="lexemes">Of ASCII characters, at least two each, none twice.</param>
     /// <exception cref="ArgumentException">They are not; the message says which.</exception>
@@ -32,6 +33,7 @@ public sealed class Tokenizer
             .Index().ToFrozenDictionary(item => item.Item, item => Marks + item.Index, StringComparer.Ordinal);
         _tokenOf = _tokens.GetAlternateLookup<ReadOnlySpan<char>>();
         _longest = lexemes.Append("x").Max(lexeme => lexeme.Length);
+        _hasPhrases = lexemes.Any(lexeme => Tokens.Lexemes.First(lexeme) < lexeme.Length);
     }
 
     /// <summary>What the vocabulary has beside marks and bytes, in the order of its tokens.</summary>
@@ -42,15 +44,16 @@ public sealed class Tokenizer
 
     /// <summary>
     /// A vocabulary for a corpus: the fixed lexemes, then those of the corpus that save most tokens over spelling them byte by byte, the first
-    /// in the alphabet where several save as much. The same texts, in whatever order, give the same vocabulary.
+    /// in the alphabet where several save as much, then phrases. The same texts, in whatever order, give the same vocabulary.
     /// </summary>
     /// <param name="size">How many tokens there are to be, marks and bytes included; fewer where the corpus has not so many.</param>
-    public static Tokenizer Learn(IEnumerable<string> texts, int size)
+    /// <param name="phrases">How many of them may be several lexemes of a line in a row (<see cref="Phrases"/>).</param>
+    public static Tokenizer Learn(IReadOnlyCollection<string> texts, int size, int phrases = 0)
     {
         var known = FixedLexemes.All.ToHashSet(StringComparer.Ordinal);
-        var room = Math.Max(0, size - Marks - Bytes - known.Count);
+        var room = Math.Max(0, size - phrases - Marks - Bytes - known.Count);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var lexeme in texts.SelectMany(LexemesOf).Where(lexeme => lexeme.Length > 1 && Ascii.IsValid(lexeme) && !known.Contains(lexeme)))
+        foreach (var lexeme in texts.SelectMany(text => Tokens.Lexemes.Of(BytesOf(text))).Where(lexeme => lexeme.Length > 1 && Ascii.IsValid(lexeme) && !known.Contains(lexeme)))
         {
             counts[lexeme] = counts.GetValueOrDefault(lexeme) + 1;
         }
@@ -58,7 +61,7 @@ public sealed class Tokenizer
         var learnt = counts.Where(count => count.Value > 1)
             .OrderByDescending(count => count.Value * (count.Key.Length - 1)).ThenBy(count => count.Key, StringComparer.Ordinal)
             .Take(room).Select(count => count.Key);
-        return new([.. FixedLexemes.All, .. learnt]);
+        return new([.. FixedLexemes.All.Concat(learnt).Concat(Phrases.Learn(texts, phrases)).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>What is wrong with lexemes, in a sentence; null where nothing is.</summary>
@@ -76,12 +79,45 @@ public sealed class Tokenizer
         ReadOnlySpan<char> rest = BytesOf(text);
         while (!rest.IsEmpty)
         {
-            var lexeme = rest[..Tokens.Lexemes.First(rest)];
-            rest = rest[lexeme.Length..];
-            Spell(lexeme, tokens);
+            var length = Tokens.Lexemes.First(rest);
+            if (LongestPhrase(rest, length) is { } phrase)
+            {
+                tokens.Add(phrase.Token);
+                length = phrase.Length;
+            }
+            else
+            {
+                Spell(rest[..length], tokens);
+            }
+
+            rest = rest[length..];
         }
 
         return tokens.ToImmutable();
+    }
+
+    /// <summary>The longest row of whole lexemes of a line that is one token; null where there is none of two or more.</summary>
+    private (int Token, int Length)? LongestPhrase(ReadOnlySpan<char> text, int first)
+    {
+        (int Token, int Length)? longest = null;
+        if (_hasPhrases && text[0] != '\n')
+        {
+            for (var length = first; length < text.Length && text[length] != '\n';)
+            {
+                length += Tokens.Lexemes.First(text[length..]);
+                if (length > _longest)
+                {
+                    break;
+                }
+
+                if (_tokenOf.TryGetValue(text[..length], out var token))
+                {
+                    longest = (token, length);
+                }
+            }
+        }
+
+        return longest;
     }
 
     /// <summary>The text that tokens stand for; marks stand for none. Bytes that are no UTF-8, which a model may write, become U+FFFD.</summary>
@@ -98,16 +134,6 @@ public sealed class Tokenizer
 
     /// <summary>One token as people read it, with a mark's name in angle brackets.</summary>
     public string Describe(int token) => token < Marks ? $"<{((Mark)token).ToString().ToLowerInvariant()}>" : Decode([token]);
-
-    private static IEnumerable<string> LexemesOf(string text)
-    {
-        for (var (bytes, begin) = (BytesOf(text), 0); begin < bytes.Length;)
-        {
-            var length = Tokens.Lexemes.First(bytes.AsSpan(begin));
-            yield return bytes.Substring(begin, length);
-            begin += length;
-        }
-    }
 
     private static string BytesOf(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
