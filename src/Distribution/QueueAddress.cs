@@ -18,6 +18,7 @@ public sealed record QueueAddress
     /// <summary>The address, or the sentence that says what one looks like; the sentence does not repeat the text, which may hold a password.</summary>
     public static (QueueAddress? Address, string? Problem) Parse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "amqp" or Encrypted && uri.Host.Length > 0 && uri.Segments.Length <= 2 && uri.Query.Length == 0 && uri.Fragment.Length == 0
+            && uri.UserInfo.Count(character => character == ':') <= 1
             ? (new(uri), null)
             : (null, "the address of a broker is amqp://[user:password@]host[:port][/virtual-host], or the same with amqps:// where it is encrypted");
 

@@ -32,6 +32,11 @@ public sealed class ServeCommandTests : IDisposable
     [Theory]
     [InlineData("$TOOL serve --url nonsense", "cannot listen at 'nonsense'")]
     [InlineData("$TOOL serve --url http://127.0.0.1:1/path", "cannot listen at")]
+    [InlineData("$TOOL serve --url http://0.0.0.0:99999", "cannot listen at 'http://0.0.0.0:99999': a port is from 0 to 65535")]
+    [InlineData("$TOOL serve --url http://127.0.0.1:eighty", "what is behind the colon is no port")]
+    [InlineData("$TOOL serve --url https://127.0.0.1:0", "an address begins with 'http://'")]
+    [InlineData("$TOOL serve --url http://192.0.2.1:80", "cannot listen at 'http://192.0.2.1:80'")]
+    [InlineData("$TOOL serve --token-file $PWD", "cannot be read: it is a directory")]
     [InlineData("$TOOL serve --token-file absent", "'absent' cannot be read: no such file")]
     [InlineData("touch empty; chmod 600 empty; $TOOL serve --token-file empty", "'empty' holds no token")]
     [InlineData("echo x >open; chmod 644 open; $TOOL serve --token-file open", "can be read or written by others")]
@@ -48,6 +53,20 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.Equal((2, true), (process.ExitCode, errors.Contains(said, StringComparison.Ordinal)));
         Assert.DoesNotContain("internal error", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--url http://127.0.0.1:99999")]
+    [InlineData("--queue nonsense --class x")]
+    public async Task NothingIsMadeForAServiceThatCannotBe(string arguments)
+    {
+        using var process = Start($"$TOOL serve {arguments}");
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(2, process.ExitCode);
+        Assert.DoesNotContain("callers send the token", errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
     private static async Task<(string Address, string Said)> Listening(Process process)

@@ -37,7 +37,7 @@ internal static class HardwareCommand
 
     private static Command Detect(Streams streams)
     {
-        var output = new Option<string?>("--output", "-o") { Description = "the file that the specification is written to; its name becomes the machine's" };
+        var output = new Option<string?>("--output", "-o") { Description = "the file that the specification is written to; its name becomes the machine's; its folder is made if need be" };
         var isUnmeasured = new Option<bool>("--no-probes") { Description = "read what Linux says, and measure nothing" };
         var format = Inputs.Format();
         var command = new Command("detect", "Describe this machine, and measure its fused multiply-adds and its memory") { output, isUnmeasured, format };

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Distribution;
+using HpcVerify.Parser.Text;
 using HpcVerify.Rewards.Hardware;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
@@ -44,12 +45,15 @@ internal static class ServeCommand
         {
             var (numbers, wrong) = result.GetValue(weights) is { } path ? RewardWeightsReader.Read(path) : (RewardWeights.Default, null);
             var installation = CurrentInstallation.Find();
-            var (secret, unreadable) = Token(result.GetValue(token), installation, streams);
             var (selection, unnamed) = QueueSelection.Read(result.GetValue(queue), result.GetValue(machineClass));
             var misnamed = selection is null ? null : QueueLayout.ProblemOf(result.GetValue(name)!);
             var elsewhere = selection is not null && result.GetValue(hardware) is not null ? "'--hardware' is for a service that times kernels itself, and not for one with '--queue'" : null;
             var (machine, unknown) = MachineLimits.Of(result.GetValue(hardware));
-            if ((wrong ?? unreadable ?? unnamed ?? misnamed ?? elsewhere ?? unknown) is { } problem)
+            var problem = ListenAddress.ProblemOf(result.GetValue(url)!) ?? wrong ?? unnamed ?? misnamed ?? elsewhere ?? unknown;
+
+            // Last, because a token may be made, and that is said.
+            (var secret, problem) = problem is null ? Token(result.GetValue(token), installation, streams) : (null, problem);
+            if (problem is not null)
             {
                 streams.Errors.Complain(problem);
                 return (int)ExitCode.Usage;
@@ -82,7 +86,7 @@ internal static class ServeCommand
             {
                 await server.Start();
             }
-            catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or FormatException or InvalidOperationException or UnauthorizedAccessException or ArgumentException or System.Net.Sockets.SocketException)
             {
                 streams.Errors.Complain($"cannot listen at '{request.Url}': {exception.GetBaseException().Message}");
                 return ExitCode.Usage;
@@ -141,8 +145,8 @@ internal static class ServeCommand
         }
 
         var file = path ?? Path.Combine(installation.CacheDirectory, "service.token");
-        var (token, problem) = path is not null && !File.Exists(path)
-            ? (null, $"'{path}' cannot be read: no such file")
+        var (token, problem) = path is not null && RegularFile.WhyNot(path) is { } obstacle
+            ? (null, $"'{path}' cannot be read: {obstacle}")
             : SecretFile.ReadOrMake(file, () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes)));
         if (problem is null && token!.Length == 0)
         {
