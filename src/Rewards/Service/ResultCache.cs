@@ -4,7 +4,7 @@ namespace HpcVerify.Rewards.Service;
 
 /// <summary>
 /// Results by the hash of all that they depend on, in a file that several processes may use at once (SQLite with a write-ahead log). Whoever
-/// puts a result that is there already changes nothing: the first one has been told to somebody.
+/// adds a result that is there already changes nothing: the first one has been told to somebody.
 /// </summary>
 public sealed class ResultCache : IDisposable
 {
@@ -56,6 +56,17 @@ public sealed class ResultCache : IDisposable
             using var command = Command("INSERT OR IGNORE INTO results (hash, body) VALUES ($hash, $body)", name);
             command.Parameters.AddWithValue("$body", body);
             return command.ExecuteNonQuery() == 1;
+        }
+    }
+
+    /// <summary>Keeps a result instead of the one by that name, if there is one: somebody has asked for that.</summary>
+    public void Replace(ContentHash name, byte[] body)
+    {
+        lock (_lock)
+        {
+            using var command = Command("INSERT OR REPLACE INTO results (hash, body) VALUES ($hash, $body)", name);
+            command.Parameters.AddWithValue("$body", body);
+            command.ExecuteNonQuery();
         }
     }
 

@@ -12,7 +12,11 @@ namespace HpcVerify.Rewards.Service;
 /// <summary>One submission to be evaluated.</summary>
 /// <param name="Task">The task it is for, which the service must have.</param>
 /// <param name="Response">A model's whole response, or C and nothing else.</param>
-public sealed record ScoreRequest(string Task, string Response, EvaluationOptions Options);
+public sealed record ScoreRequest(string Task, string Response, EvaluationOptions Options)
+{
+    /// <summary>Whether what is known does not count: all is found out again, and kept instead. The result has the same name.</summary>
+    public bool IsFresh { get; init; }
+}
 
 /// <summary>What is known of a submission.</summary>
 /// <param name="Name">The name of the result.</param>
@@ -54,13 +58,13 @@ public sealed class ScoringService(
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public async Task<ScoreAnswer> Evaluate(ScoreRequest request, CancellationToken cancellation)
     {
-        var name = NameOf(request, "response", request.Response);
-        if (Find(name) is { } known)
+        var name = NameOf(request);
+        if (Known(name, request) is { } known)
         {
             return new(name, known, true);
         }
 
-        var evidence = await _responses.Join(name, abandoned => Read(name, request, abandoned), cancellation);
+        var evidence = await _responses.Join(FlightOf(name, request), abandoned => Read(name, request, abandoned), cancellation);
         return new(name, evidence, false);
     }
 
@@ -93,7 +97,7 @@ public sealed class ScoringService(
 
     private async Task<Evidence> Read(ContentHash name, ScoreRequest request, CancellationToken abandoned)
     {
-        if (Find(name) is { } known)
+        if (Known(name, request) is { } known)
         {
             return known;
         }
@@ -104,10 +108,9 @@ public sealed class ScoringService(
             return unknown!;
         }
 
-        var evidence = report.Failure is { } failure
-            ? new(report.Findings, failure, null, null, report.Elapsed)
-            : await Judge(request, report, abandoned);
-        return Keep(name, evidence);
+        return report.Failure is { } failure
+            ? Keep(name, request, new(report.Findings, failure, null, null, report.Elapsed))
+            : await Judge(name, request, report, abandoned);
     }
 
     private async Task<(StaticReport? Report, Evidence? Unknown)> Analyse(ScoreRequest request, CancellationToken abandoned)
@@ -126,32 +129,45 @@ public sealed class ScoringService(
     /// <summary>
     /// Has the kernel evaluated by itself, so that it is the same one whatever prose is around it, and puts the findings back to where the
     /// response has them. C that holds a fence could be read in another way without its prose: it stays as it is.
+    /// Of the response it is kept only which kernel it holds, so that a kernel that is measured again is so in all its responses.
     /// </summary>
-    private async Task<Evidence> Judge(ScoreRequest request, StaticReport report, CancellationToken abandoned)
+    private async Task<Evidence> Judge(ContentHash response, ScoreRequest request, StaticReport report, CancellationToken abandoned)
     {
         var code = report.Source.ToString();
         var isAlone = code.Contains("```", StringComparison.Ordinal) || code.Contains("~~~", StringComparison.Ordinal);
         var kernel = isAlone ? request.Response : code.Trim([.. Blanks]) + "\n";
         var name = NameOf(request, "kernel", kernel);
-        var evidence = await _kernels.Join(name, given => Evaluate(name, request, kernel, given), abandoned);
+        var evidence = await _kernels.Join(FlightOf(name, request), given => Evaluate(name, request, kernel, given), abandoned);
         var before = isAlone ? 0 : report.Source.Code.Length - report.Source.Code.TrimStart([.. Blanks]).Length;
-        return evidence with
+        if (evidence.Infrastructure is null)
         {
-            Findings = [.. evidence.Findings.Select(finding => finding with { Span = Moved(finding.Span, before) })],
-            Proof = evidence.Proof is { Witness: { } witness } proof ? proof with { Witness = witness with { Start = witness.Start + before } } : evidence.Proof,
-        };
+            cache?.Add(response, ServiceJson.Write(new KernelPlace(name, before)));
+        }
+
+        return Moved(evidence, before);
     }
 
     private async Task<Evidence> Evaluate(ContentHash name, ScoreRequest request, string kernel, CancellationToken abandoned)
     {
-        if (Find(name) is { } known)
+        if (Known(name, request) is { } known)
         {
             return known;
         }
 
         var job = new EvaluationJob(name, request.Task, Tasks[request.Task].Hash, kernel, request.Options);
-        return Keep(name, await evaluator.Evaluate(job, abandoned));
+        return Keep(name, request, await evaluator.Evaluate(job, abandoned));
     }
+
+    /// <summary>Who wants it found out again waits for others who do, and not for those who began before.</summary>
+    private static ContentHash FlightOf(ContentHash name, ScoreRequest request) => request.IsFresh ? ContentHash.Of(ContentHash.Part("fresh", name.Text)) : name;
+
+    private Evidence? Known(ContentHash name, ScoreRequest request) => request.IsFresh ? null : Find(name);
+
+    private static Evidence Moved(Evidence evidence, int distance) => evidence with
+    {
+        Findings = [.. evidence.Findings.Select(finding => finding with { Span = Moved(finding.Span, distance) })],
+        Proof = evidence.Proof is { Witness: { } witness } proof ? proof with { Witness = witness with { Start = witness.Start + distance } } : evidence.Proof,
+    };
 
     private static TextSpan Moved(TextSpan span, int distance) => span == default ? span : new(span.Start + distance, span.Length);
 
@@ -160,7 +176,10 @@ public sealed class ScoringService(
     {
         try
         {
-            return cache?.Find(name) is { } body ? ServiceJson.ReadEvidence(body) : null;
+            return cache?.Find(name) is not { } body ? null
+                : ServiceJson.ReadPlace(body) is not var (kernel, before) ? ServiceJson.ReadEvidence(body)
+                : Find(kernel) is { } evidence ? Moved(evidence, before)
+                : null;
         }
         catch (JsonException)
         {
@@ -169,9 +188,13 @@ public sealed class ScoringService(
     }
 
     /// <summary>Keeps what will be so again; a failure of ours may be over the next time.</summary>
-    private Evidence Keep(ContentHash name, Evidence evidence)
+    private Evidence Keep(ContentHash name, ScoreRequest request, Evidence evidence)
     {
-        if (evidence.Infrastructure is null)
+        if (evidence.Infrastructure is null && request.IsFresh)
+        {
+            cache?.Replace(name, ServiceJson.Write(evidence));
+        }
+        else if (evidence.Infrastructure is null)
         {
             cache?.Add(name, ServiceJson.Write(evidence));
         }

@@ -6,6 +6,9 @@ using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Rewards.Service;
 
+/// <summary>Which kernel a response holds, and how many bytes of prose are before it.</summary>
+internal sealed record KernelPlace(ContentHash Kernel, int Before);
+
 /// <summary>
 /// Jobs and evidence as JSON, between processes and in the cache: what is read is what was written, so that a score is the same on either
 /// side. Of a proof the reports stay behind; their lines are sent.
@@ -17,6 +20,12 @@ public static class ServiceJson
     public static byte[] Write(EvaluationJob job) => JsonSerializer.SerializeToUtf8Bytes(job, Options);
 
     public static byte[] Write(Evidence evidence) => JsonSerializer.SerializeToUtf8Bytes(evidence, Options);
+
+    internal static byte[] Write(KernelPlace place) => JsonSerializer.SerializeToUtf8Bytes(place, Options);
+
+    /// <summary>Null where the bytes say something else, such as evidence.</summary>
+    /// <exception cref="JsonException">They begin as a place and are none.</exception>
+    internal static KernelPlace? ReadPlace(ReadOnlySpan<byte> bytes) => bytes.StartsWith("{\"kernel\":"u8) ? JsonSerializer.Deserialize<KernelPlace>(bytes, Options) : null;
 
     /// <exception cref="JsonException">The bytes are no such job.</exception>
     public static EvaluationJob ReadJob(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<EvaluationJob>(bytes, Options) ?? throw new JsonException("a job is an object");

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HpcVerify.Rewards.Tests.Service;
 
-/// <summary>Results come back as they were put, from any process, and never change.</summary>
+/// <summary>Results come back as they were put, from any process, and do not change by themselves.</summary>
 public sealed class ResultCacheTests : IDisposable
 {
     private static readonly ContentHash Name = ContentHash.Of(ContentHash.Part("kernel", "a"));
@@ -24,6 +24,17 @@ public sealed class ResultCacheTests : IDisposable
 
         Assert.Equal([1, 2, 3], other.Find(Name));
         Assert.Null(other.Find(ContentHash.Of(ContentHash.Part("kernel", "b"))));
+    }
+
+    [Fact]
+    public void AResultIsReplacedWhenThatIsWanted()
+    {
+        using var cache = ResultCache.Open(FilePath);
+        cache.Replace(Name, [1]);
+        cache.Replace(Name, [2]);
+
+        Assert.False(cache.Add(Name, [3]));
+        Assert.Equal([2], cache.Find(Name));
     }
 
     [Fact]
