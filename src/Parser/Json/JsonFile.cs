@@ -67,7 +67,11 @@ public static class JsonFile
         }
         catch (JsonException exception)
         {
-            return (null, $"{path}:{JsonMistake.In(text, typeof(T), options) ?? JsonMistake.Of(exception, text, options)}");
+            return (null, $"{path}:{MistakeIn(text, typeof(T), exception, options)}");
         }
     }
+
+    /// <summary>What is wrong with a text that the serializer refused, as <c>line:column: sentence</c>.</summary>
+    public static string MistakeIn(string text, Type type, JsonException refusal, JsonSerializerOptions options) =>
+        JsonMistake.In(text, type, options) ?? JsonMistake.Of(refusal, text, options);
 }

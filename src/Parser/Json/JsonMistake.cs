@@ -12,6 +12,9 @@ internal sealed class JsonMistake
 {
     private const int LongestQuote = 60;
 
+    /// <summary>More brackets within each other than the serializer reads.</summary>
+    private const int Deepest = 64;
+
     private static readonly JsonSchemaExporterOptions Exactly = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = WithNull };
 
     private readonly JsonTokens _tokens;
@@ -49,6 +52,7 @@ internal sealed class JsonMistake
 
         var tokens = JsonTokens.Of(text, options);
         return tokens.Break is { } offset ? $"{tokens.PlaceAt(offset)}: {Malformed(tokens.From(offset))}"
+            : tokens.Depth > Deepest ? null
             : new JsonMistake(tokens, options).In(0, options.GetJsonSchemaAsNode(type, Exactly), "") is { } mistake ? $"{tokens.PlaceOf(mistake.Token)}: {mistake.Sentence}"
             : null;
     }
@@ -67,10 +71,8 @@ internal sealed class JsonMistake
     /// <summary>What is wrong with the value that begins with a token.</summary>
     private Place? In(int token, JsonNode? schema, string path)
     {
-        if (schema is not JsonObject rules)
-        {
-            return null;
-        }
+        // Where anything may stand, a key may still be there twice.
+        var rules = schema as JsonObject ?? [];
 
         if (rules["anyOf"] is JsonArray choices)
         {

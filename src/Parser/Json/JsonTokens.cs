@@ -14,6 +14,9 @@ internal sealed class JsonTokens
     /// <summary>Where the text stops being JSON, as an index; null where it is JSON to its end.</summary>
     public int? Break { get; private set; }
 
+    /// <summary>The most brackets within each other.</summary>
+    public int Depth { get; private set; }
+
     public static JsonTokens Of(string text, JsonSerializerOptions options)
     {
         var tokens = new JsonTokens(Encoding.UTF8.GetBytes(text));
@@ -23,6 +26,7 @@ internal sealed class JsonTokens
             while (reader.Read())
             {
                 var start = (int)reader.TokenStartIndex;
+                tokens.Depth = Math.Max(tokens.Depth, reader.CurrentDepth);
                 tokens._tokens.Add((reader.TokenType, start, (int)reader.BytesConsumed - start));
             }
         }
@@ -44,7 +48,15 @@ internal sealed class JsonTokens
     {
         var reader = new Utf8JsonReader(_text.AsSpan(_tokens[token].Start), isFinalBlock: false, default);
         reader.Read();
-        return reader.GetString()!;
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair stands for no character.
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
     }
 
     /// <summary>The first token behind the value that begins with one.</summary>
