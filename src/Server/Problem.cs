@@ -7,6 +7,9 @@ internal sealed record Problem(int Status, string Title, string Detail)
 {
     private const int SecondsToRetry = 2;
 
+    /// <summary>Of what a request says, as much as a person needs to find it there: a name may be as long as a body.</summary>
+    private const int LongestDetail = 2000;
+
     /// <summary>When to come again; null where that would not help.</summary>
     public int? RetryAfter { get; init; }
 
@@ -23,6 +26,8 @@ internal sealed record Problem(int Status, string Title, string Detail)
 
     public Task Write(HttpContext context) => ToResult().ExecuteAsync(context);
 
+    private static string Cut(string detail) => detail.Length > LongestDetail ? $"{detail.AsSpan(0, LongestDetail / 2)}…{detail.AsSpan(detail.Length - (LongestDetail / 2))}" : detail;
+
     private sealed class ProblemResult(Problem problem) : IResult
     {
         public Task ExecuteAsync(HttpContext context)
@@ -32,7 +37,7 @@ internal sealed record Problem(int Status, string Title, string Detail)
                 context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            return Results.Problem(problem.Detail, statusCode: problem.Status, title: problem.Title).ExecuteAsync(context);
+            return Results.Problem(Cut(problem.Detail), statusCode: problem.Status, title: problem.Title).ExecuteAsync(context);
         }
     }
 }

@@ -14,10 +14,11 @@ namespace HpcVerify.Server;
 /// <param name="Name">The name of the result; null where there is none yet.</param>
 /// <param name="IsCached">Whether it was known before.</param>
 /// <param name="Metrics">Always the same keys, always finite; 0 where nothing is known.</param>
+/// <param name="Skipped">Checks that were not made, and why; empty where nothing is known yet.</param>
 /// <param name="Receipt">The text of a file for <c>hpcverify receipt verify</c>, to be kept byte for byte; null where none was asked for, or nothing is known yet.</param>
 public sealed record ScoredItem(
     string? Id, string Task, string Status, string? Level, double? Reward, string Reason, string? Name, bool IsCached,
-    IReadOnlyDictionary<string, double> Metrics, IReadOnlyList<FindingItem> Findings, IReadOnlyList<ClaimItem> Claims, string? Receipt = null)
+    IReadOnlyDictionary<string, double> Metrics, IReadOnlyList<FindingItem> Findings, IReadOnlyList<ClaimItem> Claims, IReadOnlyList<SkippedItem> Skipped, string? Receipt = null)
 {
     internal static ScoredItem Of(string? id, SampleResult result)
     {
@@ -26,7 +27,8 @@ public sealed record ScoredItem(
             id, result.Sample.Task, StatusOf(result), result.Level?.ToString().ToLowerInvariant(), result.Reward,
             result.Reason, result.Answer?.Name.Text, result.Answer is { IsCached: true }, SampleMetrics.Of(result),
             evidence is null ? [] : FindingItem.Of(evidence, result.Sample.Response),
-            [.. (evidence?.Proof?.Lines ?? []).Select(line => new ClaimItem(line.Property, line.Verdict, line.Detail, line.IsForAllSizes, line.Condition))]);
+            [.. (evidence?.Proof?.Lines ?? []).Select(line => new ClaimItem(line.Property, line.Verdict, line.Detail, line.IsForAllSizes, line.Condition))],
+            SkippedItem.Of(result));
     }
 
     private static string StatusOf(SampleResult result) => result switch

@@ -9,30 +9,22 @@ namespace HpcVerify.Server;
 /// <param name="IsTimed">Whether it is measured; what is not has no score when it is right.</param>
 internal sealed record Sample(string Task, string Response, string Profile, int? Stage, ulong Seed, bool IsTimed)
 {
+    /// <summary>Whether it is evaluated again, whatever is known of it.</summary>
+    public bool IsFresh { get; init; }
+
     /// <summary>The numbers of Table I.</summary>
     private const int LastStage = 6;
 
     /// <summary>What is asked for by a label of a data set: a task's name, or an object with <c>task</c>, <c>profile</c>, <c>stage</c>, <c>seed</c>, <c>timing</c>, which may be inside of a string.</summary>
-    public static (Sample? Sample, Problem? Problem) Of(JsonElement label, string response, Scoring scoring)
+    /// <param name="keys">What other keys mean.</param>
+    public static (Sample? Sample, Problem? Problem) Of(JsonElement label, string response, JsonSerializerOptions keys, Scoring scoring) => Label.Read(label, keys) switch
     {
-        try
-        {
-            var text = label.ValueKind == JsonValueKind.String ? label.GetString()!.Trim() : null;
-            var given = text is null ? label.Deserialize<Label>(ServerJson.Lenient)
-                : text.StartsWith('{') ? JsonSerializer.Deserialize<Label>(text, ServerJson.Lenient)
-                : new(text);
-            return given is null
-                ? (null, Problem.BadRequest("a label names the task: \"matmul\", or {\"task\": \"matmul\", \"profile\": \"verified\"}"))
-                : Of(given.Task, response, given.Profile, given.Stage, given.Seed, given.Timing, scoring);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return (null, Problem.BadRequest($"the label {label} names no task: it is \"matmul\", or {{\"task\": \"matmul\", \"profile\": \"verified\"}}"));
-        }
-    }
+        ({ } given, _) => Of(given.Task, response, given.Profile, given.Stage, given.Seed, given.Timing, scoring),
+        (_, var problem) => (null, Problem.BadRequest(problem!)),
+    };
 
     /// <summary>The same for trainers that send one sample at a time: nobody can tell what share of its group it has.</summary>
-    public static (Sample? Sample, Problem? Problem) OfOne(JsonElement label, string response, Scoring scoring) => Of(label, response, scoring) switch
+    public static (Sample? Sample, Problem? Problem) OfOne(JsonElement label, string response, JsonSerializerOptions keys, Scoring scoring) => Of(label, response, keys, scoring) switch
     {
         ({ } sample, _) when scoring.Profiles.Single(sample.Profile) is null =>
             (null, Problem.BadRequest($"profile '{sample.Profile}' is for whole groups, and this call has one sample: use /v1/score, or another profile")),
@@ -43,11 +35,15 @@ internal sealed record Sample(string Task, string Response, string Profile, int?
     {
         var name = profile ?? scoring.Options.Profile;
         var problem = !scoring.Service.Tasks.ContainsKey(task) ? $"there is no task '{task}'; there are: {string.Join(", ", scoring.Service.Tasks.Keys.Order(StringComparer.Ordinal))}"
-            : !scoring.Profiles.IsKnown(name) ? $"there is no profile '{name}'; there are: {string.Join(", ", scoring.Profiles.Names)}"
-            : stage is < 1 or > LastStage ? FormattableString.Invariant($"'stage' is from 1 to {LastStage}, and not {stage}")
-            : null;
+            : ProblemOf(name, stage, scoring);
         return problem is null ? (new(task, response, name, stage, seed ?? scoring.Options.Seed, timing ?? true), null) : (null, Problem.BadRequest(problem));
     }
+
+    /// <summary>Why nothing can be scored in such a way; null where it can.</summary>
+    public static string? ProblemOf(string profile, int? stage, Scoring scoring) =>
+        !scoring.Profiles.IsKnown(profile) ? $"there is no profile '{profile}'; there are: {string.Join(", ", scoring.Profiles.Names)}"
+        : stage is < 1 or > LastStage ? FormattableString.Invariant($"'stage' is from 1 to {LastStage}, and not {stage}")
+        : null;
 
     public ScoreRequest Request(bool isProving, int threads, TimingProfile timing) => new(Task, Response, new()
     {
@@ -58,9 +54,10 @@ internal sealed record Sample(string Task, string Response, string Profile, int?
         Threads = threads,
         IsProving = isProving,
         Stages = IsTimed ? ScoringStages.All : ScoringStages.Verification,
-    });
-
-    private sealed record Label(string Task, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null);
+    })
+    {
+        IsFresh = IsFresh,
+    };
 }
 
 /// <summary>All profiles under the weights of this service.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Rewards.Service;
 using HpcVerify.Server.Page;
@@ -29,7 +30,11 @@ internal sealed record SampleResult(Sample Sample, ScoreAnswer? Answer, Score? S
 /// <param name="Patience">After that the caller wants to hear what is known.</param>
 /// <param name="Left">The caller has gone; the work goes on.</param>
 /// <param name="Dropped">The work is not wanted any more, and ends unless others wait for the same.</param>
-internal sealed record Caller(TimeSpan Patience, CancellationToken Left, CancellationToken Dropped);
+internal sealed record Caller(TimeSpan Patience, CancellationToken Left, CancellationToken Dropped)
+{
+    /// <summary>What is evaluated again for this caller, once each: of two equal samples one may be done before the other is begun.</summary>
+    public ConcurrentDictionary<Sample, Lazy<Task<ScoreAnswer>>> Fresh { get; } = [];
+}
 
 /// <summary>
 /// Scores samples for people who will not wait for ever. Work that was begun goes on when its caller leaves, so that the
@@ -73,7 +78,10 @@ internal sealed class Scoring(
     {
         try
         {
-            return await Service.Evaluate(Request(sample), caller.Dropped).WaitAsync(caller.Patience, caller.Left);
+            var answer = sample.IsFresh
+                ? caller.Fresh.GetOrAdd(sample, _ => new(() => Service.Evaluate(Request(sample), caller.Dropped))).Value
+                : Service.Evaluate(Request(sample), caller.Dropped);
+            return await answer.WaitAsync(caller.Patience, caller.Left);
         }
         catch (TimeoutException)
         {

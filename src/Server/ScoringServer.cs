@@ -103,6 +103,7 @@ public sealed class ScoringServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = options.LargestBody;
             kestrel.Limits.RequestHeadersTimeout = options.HeadTime;
+            kestrel.Limits.MinResponseDataRate = new(options.SlowestReader, options.ReaderGrace);
             kestrel.Limits.MaxConcurrentConnections = 2L * options.MostRequests;
         });
         builder.Services.AddRoutingCore();
@@ -110,7 +111,7 @@ public sealed class ScoringServer : IAsyncDisposable
         builder.Services.ConfigureHttpJsonOptions(json => ServerJson.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi("v1", document => document.AddDocumentTransformer((made, _, _) =>
         {
-            made.Info = new() { Title = "HpcVerify", Version = "v1", Description = "Verified rewards for generated C kernels. Send 'Authorization: Bearer TOKEN'." };
+            RouteDocument.Complete(made);
             return Task.CompletedTask;
         }));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));

@@ -32,6 +32,12 @@ public sealed record ServerOptions(string Token)
     /// <summary>How long the lines before a request's body may take, of a caller who has said anything; whoever is slower is cut off.</summary>
     public TimeSpan HeadTime { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Bytes a second that an answer must be read at, over all of it: whoever is slower is cut off, because they hold its memory and a place among requests.</summary>
+    public double SlowestReader { get; init; } = 16 << 10;
+
+    /// <summary>How long an answer may take however short it is.</summary>
+    public TimeSpan ReaderGrace { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The most submissions of one request.</summary>
     public int MostItems { get; init; } = 4096;
 

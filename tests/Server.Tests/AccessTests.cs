@@ -39,6 +39,19 @@ public sealed class AccessTests
         Assert.Equal("ready\n", await stranger.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
     }
 
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task HealthMayBeAskedForWithoutItsWords(string route)
+    {
+        await using var service = await Service.Start();
+        using var stranger = service.NewClient();
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(route, UriKind.Relative));
+        using var response = await stranger.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+    }
+
     [Fact]
     public async Task TheTokenMayBeThePasswordOfAUrl()
     {

@@ -43,6 +43,57 @@ public sealed class ExhaustionTests
         Assert.Equal(HttpStatusCode.OK, (await service.Send("/v1/score", """{"items": []}""")).Status);
     }
 
+    /// <summary>As long as a body may be: in the length of the text, and in that of the escapes in it.</summary>
+    [Theory]
+    [InlineData("x")]
+    [InlineData("\\n")]
+    [InlineData("é")]
+    public async Task OneLongTextIsNotKept(string letter)
+    {
+        await using var service = await Service.Start();
+        await service.Send("/v1/score", """{"items": [{"task": "axpy", "completion": "no"}]}""");
+        var open = new List<TcpClient>();
+        var before = Settled();
+
+        await Long();
+
+        // What goes on here is otherwise called by what has ended there, and holds it.
+        await Task.Delay(1);
+        Assert.InRange(Settled() - before, long.MinValue, 8L * Mebibyte);
+        open.ForEach(client => client.Dispose());
+
+        // In a call of its own, so that nothing of it is held here.
+        async Task Long()
+        {
+            var text = string.Concat(Enumerable.Repeat(letter, 31 * Mebibyte / Encoding.UTF8.GetByteCount(letter)));
+            Assert.Equal("HTTP/1.1 200", await Sent(open, service, $$"""{"prompt": "", "response": "{{text}}", "label": "axpy"}"""));
+            Assert.Equal("HTTP/1.1 400", await Sent(open, service, $$"""{"prompt": "", "response": "", "label": "{{text}}"}"""));
+        }
+    }
+
+    [Fact]
+    public async Task WhoDoesNotReadTheAnswerIsCutOff()
+    {
+        await using var service = await Service.Start(options => options with { SlowestReader = 16 * Mebibyte, ReaderGrace = TimeSpan.FromSeconds(2) });
+        var body = Encoding.ASCII.GetBytes($$"""{"responses_create_params": {"input": "{{new string('x', 24 * Mebibyte)}}"}, "response": {"output": []}, "verifier_metadata": "axpy"}""");
+        using var client = await Connect(service, string.Create(CultureInfo.InvariantCulture, $"POST /verify HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer TOKEN\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"));
+        await client.GetStream().WriteAsync(body);
+        using var limit = new CancellationTokenSource(Patience);
+
+        await Task.Delay(TimeSpan.FromSeconds(6), limit.Token);
+
+        var (read, buffer) = (0L, new byte[Chunk]);
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await client.GetStream().ReadAsync(buffer, limit.Token) is > 0 and var length)
+            {
+                read += length;
+            }
+
+            throw new IOException(read < body.Length ? "the answer ends too soon" : throw new InvalidOperationException("all of it came"));
+        });
+    }
+
     [Fact]
     public async Task MemoryIsFreeAgainAfterAThousandCallersAtOnce()
     {
@@ -68,6 +119,19 @@ public sealed class ExhaustionTests
         await UntilCutOff(client);
 
         Assert.StartsWith("HTTP/1.1 408", await answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>The status of an answer; the connection stays open.</summary>
+    private static async Task<string> Sent(List<TcpClient> open, Service service, string body)
+    {
+        var client = await Connect(service, string.Create(CultureInfo.InvariantCulture, $"POST /rm HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer TOKEN\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n"));
+        open.Add(client);
+
+        // The last byte by itself: a socket holds what was sent last, and this one is of this process, too.
+        var bytes = Encoding.UTF8.GetBytes(body);
+        await client.GetStream().WriteAsync(bytes.AsMemory(0, bytes.Length - 1));
+        await client.GetStream().WriteAsync("}"u8.ToArray());
+        return (await Answer(client))[.."HTTP/1.1 200".Length];
     }
 
     /// <summary>Sends until it is cut off, and is told why.</summary>

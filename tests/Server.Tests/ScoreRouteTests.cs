@@ -136,13 +136,21 @@ public sealed class ScoreRouteTests
     [InlineData("""{"stage": 7, "items": [{"task": "axpy", "completion": ""}]}""", "'stage' is from 1 to 6")]
     [InlineData("""{"deadline_s": 0, "items": []}""", "'deadline_s' is above 0")]
     [InlineData("""{"items": [{"task": "axpy", "completion": ""}], "sed": 3}""", "sed")]
-    [InlineData("""{"items": [{"task": "axpy", "completion": null}]}""", "$.items[0].completion")]
-    [InlineData("""{"items": [{"task": "axpy"}]}""", "completion")]
+    [InlineData("""{"profile": "best", "items": []}""", "there is no profile 'best'")]
+    [InlineData("""{"stage": 7, "items": []}""", "'stage' is from 1 to 6")]
+    [InlineData("""{"profile": "paper-sqd", "items": []}""", "group_size")]
+    [InlineData("""{"items": [], "items": [{"task": "axpy", "completion": ""}]}""", "'items' is said twice")]
+    [InlineData("""{"items": [{"task": "axpy", "task": "dot", "completion": ""}]}""", "'items[0].task' is said twice")]
+    [InlineData("""{"items": [{"task": "axpy", "completion": null}]}""", "'items[0].completion' is null and has to be a text")]
+    [InlineData("""{"items": [{"task": "axpy"}]}""", "'items[0].completion' is missing")]
+    [InlineData("""{"items": [{"task": "axpy", "completion": ""}, {"task": "axpy", "completion": {}}]}""", "'items[1].completion' is an object and has to be a text")]
+    [InlineData("""{"items": {}}""", "'items' is an object and has to be a list")]
+    [InlineData("""{"items": [], "stage": "3"}""", "'stage' is '3' and has to be a whole number")]
+    [InlineData("""{"items": [], "timing": 1}""", "'timing' is 1 and has to be 'true' or 'false'")]
     [InlineData("""{"items": [null]}""", "item")]
     [InlineData("""{"items": null}""", "items")]
-    [InlineData("""{"seed": -1, "items": []}""", "$.seed")]
+    [InlineData("""{"seed": -1, "items": []}""", "'seed'")]
     [InlineData("{\"items\": [{\"task\": \"axpy\",\n\"completion\": }", "line 2")]
-    [InlineData("""{"items": [{"task": "axpy", "completion": "\ud800"}]}""", "body")]
     [InlineData("null", "object")]
     [InlineData("[]", "body")]
     [InlineData("", "line 1")]
@@ -156,7 +164,46 @@ public sealed class ScoreRouteTests
         Assert.Equal(400, problem.GetProperty("status").GetInt32());
         Assert.Contains(said, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"System\.|HpcVerify\.|Collections|Int32|Nullable|BytePosition", problem.GetRawText());
         Assert.Empty(service.Complaints);
+    }
+
+    [Theory]
+    [InlineData("""\ud800""")]
+    [InlineData("""\udc00\ud83d""")]
+    [InlineData("\\ud83d\\u0041")]
+    public async Task HalfASurrogatePairCostsNoOtherSampleItsAnswer(string half)
+    {
+        await using var service = await Service.Start();
+        var completion = JsonSerializer.Serialize(Kernels.Right);
+
+        var (status, body) = await service.Send("/v1/score", $$"""{"items": [{"id": "{{half}}", "task": "axpy", "completion": "{{half}}"}, {"task": "axpy", "completion": {{completion}}}]}""");
+
+        var items = body.GetProperty("items");
+        Assert.Equal((HttpStatusCode.OK, -100, CountingEvaluator.Gflops), (status, Reward(items[0]), Reward(items[1])));
+        Assert.Contains('\uFFFD', items[0].GetProperty("id").GetString()!);
+    }
+
+    [Fact]
+    public async Task WholeCharactersStayWhatTheyAre()
+    {
+        await using var service = await Service.Start();
+
+        var (_, body) = await service.Send("/v1/score", """{"items": [{"id": "\ud83d\ude00 \u00e9\\ud800 \" \/ \b\f\n\r\t 😀", "task": "\u0061xpy", "completion": ""}]}""");
+
+        Assert.Equal("\ud83d\ude00 \u00e9\\ud800 \" / \b\f\n\r\t 😀", body.GetProperty("items")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task BytesThatAreNoTextCostNoOtherSampleItsAnswer()
+    {
+        await using var service = await Service.Start();
+        byte[] body = [.. """{"items": [{"task": "axpy", "completion": " """u8, 0xFF, 0xC3, .. """ "}, {"task": "axpy", "completion": "no"}]}"""u8];
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/json");
+        using var response = await service.Client.PostAsync(new Uri("/v1/score", UriKind.Relative), content);
+
+        Assert.Equal(2, (await Service.Json(response)).GetProperty("items").GetArrayLength());
     }
 
     private static object Item(string completion) => new { items = new[] { new { task = Kernels.Task, completion } } };

@@ -89,7 +89,7 @@ public sealed class TrainerContractTests
     [InlineData("\"axpy\"")]
     [InlineData("{\"task\": \"axpy\"}")]
     [InlineData("\"{\\\"task\\\": \\\"axpy\\\", \\\"profile\\\": \\\"raw\\\"}\"")]
-    [InlineData("{\"task\": \"axpy\", \"profile\": \"verified\", \"seed\": 7, \"difficulty\": \"easy\"}")]
+    [InlineData("{\"task\": \"axpy\", \"profile\": \"verified\", \"seed\": 7}")]
     public async Task ALabelNamesItsTaskInSeveralForms(string label)
     {
         await using var service = await Service.Start();
@@ -106,6 +106,8 @@ public sealed class TrainerContractTests
     [InlineData("{}")]
     [InlineData("\"gemmm\"")]
     [InlineData("{\"task\": \"axpy\", \"profile\": \"paper-sqd\"}")]
+    [InlineData("{\"task\": \"axpy\", \"task\": \"dot\"}")]
+    [InlineData("\"{\\\"task\\\": \\\"\\\\ud800\\\"}\"")]
     public async Task ALabelThatNamesNoTaskIsNoReasonForANumber(string label)
     {
         await using var service = await Service.Start();
@@ -114,6 +116,60 @@ public sealed class TrainerContractTests
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.False(body.TryGetProperty("score", out _));
+    }
+
+    /// <summary>A misspelt profile would pay in another way than was meant, and nobody would see it.</summary>
+    [Theory]
+    [InlineData("/rm", "{\"task\": \"axpy\", \"profil\": \"verified\"}", "there is no key 'profil' here, only 'task', 'profile'")]
+    [InlineData("/rm", "\"{\\\"task\\\": \\\"axpy\\\", \\\"stages\\\": 3}\"", "'stages'")]
+    [InlineData("/get_reward", "{\"task\": \"axpy\", \"difficulty\": \"easy\"}", "label 0: ")]
+    public async Task AKeyThatNobodyKnowsInALabelIsNamed(string route, string label, string said)
+    {
+        await using var service = await Service.Start();
+
+        var (status, body) = await service.Send(route, $$"""{"prompt": "p", "response": "x", "label": {{label}}, "query": ["px"], "prompts": ["p"], "labels": [{{label}}]}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(said, body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VerifierMetadataMayHoldWhatIsForOthers()
+    {
+        await using var service = await Service.Start();
+
+        var (status, _) = await service.Send("/verify", NemoGym(Answer, "axpy").Replace("\"task\":\"axpy\"", "\"task\":\"axpy\",\"difficulty\":\"easy\"", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+    }
+
+    [Theory]
+    [InlineData("/rm", """{"prompt": "\ud800", "response": "x\ud800", "label": "axpy"}""")]
+    [InlineData("/get_reward", """{"query": ["\udc00p x\ud800"], "prompts": ["\udc00p "], "labels": ["axpy"]}""")]
+    [InlineData("/verify", """{"\ud800": 1, "responses_create_params": {"input": "\ud800"}, "response": {"output": [{"type": "message", "content": [{"type": "output_text", "text": "\ud800"}]}]}, "verifier_metadata": {"task": "axpy", "\ud800": 1}}""")]
+    [InlineData("/aggregate_metrics", """{"verify_responses": [{"\ud800": 1, "reward": 2}]}""")]
+    [InlineData("/seed_session", """{"\ud800": "\ud800"}""")]
+    public async Task HalfASurrogatePairIsNoReasonForARefusal(string route, string payload)
+    {
+        await using var service = await Service.Start();
+
+        Assert.Equal(HttpStatusCode.OK, (await service.Send(route, payload)).Status);
+    }
+
+    [Theory]
+    [InlineData("""[{"reward": null, "note": "x"}, {"reward": "5"}, {"reward": 3}]""", 3.0)]
+    [InlineData("""[{"reward": 1e999, "_ng_task_index": null}, {"reward": 2, "_ng_task_index": "a"}]""", 2.0)]
+    [InlineData("""[{"reward": 1.7e308}, {"reward": 1.7e308, "deep": {"reward": [1]}}]""", 1.7e308)]
+    [InlineData("""[{"reward": null}]""", null)]
+    [InlineData("[]", null)]
+    public async Task MeansAreOfWhatIsANumber(string responses, double? mean)
+    {
+        await using var service = await Service.Start();
+
+        var (status, body) = await service.Send("/aggregate_metrics", $$"""{"verify_responses": {{responses}}}""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(mean, body.GetProperty("key_metrics").TryGetProperty("mean/reward", out var reward) ? reward.GetDouble() : null);
     }
 
     [Fact]
@@ -190,6 +246,12 @@ public sealed class TrainerContractTests
     [InlineData("""{"reward": 5}""", "/verify")]
     [InlineData("""{"responses_create_params": {}, "response": {"output": 3}, "verifier_metadata": {"task": "axpy"}}""", "/verify")]
     [InlineData("""{"verify_responses": [1]}""", "/aggregate_metrics")]
+    [InlineData("""{"verify_responses": [null]}""", "/aggregate_metrics")]
+    [InlineData("""{"verify_responses": null}""", "/aggregate_metrics")]
+    [InlineData("""{"verify_responses": [], "verify_responses": []}""", "/aggregate_metrics")]
+    [InlineData("""{"verify_responses": [{"reward": 1, "reward": 2}]}""", "/aggregate_metrics")]
+    [InlineData("""{"responses_create_params": {}, "response": null, "verifier_metadata": 7}""", "/verify")]
+    [InlineData("[]", "/seed_session")]
     [InlineData("{", "/seed_session")]
     public async Task APayloadOfAnotherFormIsAProblem(string payload, string route)
     {

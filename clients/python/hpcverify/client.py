@@ -45,8 +45,9 @@ class Client:
     def score(self, samples, **options):
         """A list with what `/v1/score` says of each (task, completion), in their order.
 
-        options: profile, stage, seed, timing, group_size, receipt. A third part of a sample names its group. With receipt=True each item
-        has the text of a signed receipt as `receipt`, for `hpcverify receipt verify`.
+        options: profile, stage, seed, timing, group_size, receipt, fresh. A third part of a sample names its group. With receipt=True each
+        item has the text of a signed receipt as `receipt`, for `hpcverify receipt verify`. With fresh=True all is evaluated again, and kept
+        instead of what was known: for a measurement with a large spread.
         """
         samples = list(samples)
         if options.get("group_size"):

@@ -39,6 +39,11 @@ class Trainers(unittest.TestCase):
         self.assertEqual("hpcverify receipt 1", json.loads(with_receipt["receipt"])["format"])
         self.assertIsNone(without["receipt"])
 
+    def test_what_is_fresh_is_not_known_before(self):
+        kernel = "/* fresh */\n" + RIGHT
+        answers = [Client().reward("axpy", kernel, fresh=fresh) for fresh in (None, None, True, None)]
+        self.assertEqual([False, True, False, True], [answer["is_cached"] for answer in answers])
+
     def test_trl_takes_a_group_as_a_whole(self):
         self.assertEqual(2500, len(Client().score([("axpy", RIGHT)] * 2500)))
 

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,11 +12,18 @@ internal sealed class HealthRoutes(Scoring scoring, Admission admission, Counter
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Live, () => Results.Text("alive\n")).WithSummary("Whether the process lives; needs no token");
-        routes.MapGet(Ready, () => ToldToAll is { } obstacle ? Problem.Busy(obstacle).ToResult() : Results.Text("ready\n"))
-            .ProducesProblem(503).WithSummary("Whether it takes work; needs no token");
-        routes.MapGet("/metrics", Metrics).ProducesProblem(401).WithSummary("Counters and gauges in the text format of Prometheus");
+        routes.MapGet(Live, Alive).Produces<string>(contentType: MediaTypeNames.Text.Plain).WithSummary("Whether the process lives; needs no token");
+        routes.MapGet(Ready, IsReady).Produces<string>(contentType: MediaTypeNames.Text.Plain).ProducesProblem(503).WithSummary("Whether it takes work; needs no token");
+        routes.MapGet("/metrics", Metrics).Produces<string>(contentType: MediaTypeNames.Text.Plain).ProducesProblem(401).WithSummary("Counters and gauges in the text format of Prometheus");
+
+        // What looks after services may ask so; the page's document says GET.
+        routes.MapMethods(Live, [HttpMethods.Head], Alive).ExcludeFromDescription();
+        routes.MapMethods(Ready, [HttpMethods.Head], IsReady).ExcludeFromDescription();
     }
+
+    private static IResult Alive() => Results.Text("alive\n");
+
+    private IResult IsReady() => ToldToAll is { } obstacle ? Problem.Busy(obstacle).ToResult() : Results.Text("ready\n");
 
     /// <summary>Why nobody should send work, or believe what comes of it; null where everything is in order. For those who know the token: it may name machines.</summary>
     public string? Obstacle => admission.Obstacle ?? scoring.Service.Problem ?? sentinel.Obstacle;

@@ -22,7 +22,7 @@ internal sealed class JobRoutes(ScoreRoute score, Scoring scoring, CancellationT
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/v1/jobs", (Delegate)Begin).Accepts<ScoreBody>("application/json").Produces<JobReply>(202).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503)
+        routes.MapPost("/v1/jobs", (Delegate)Begin).Reads<ScoreBody>().Produces<JobReply>(202)
             .WithSummary("Begin a batch without waiting for it");
         routes.MapGet("/v1/jobs/{id}", Ask).Produces<JobReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(404)
             .WithSummary("Ask for a batch; 'wait' is for how many seconds to hold the request if it is not done");

@@ -18,11 +18,11 @@ internal sealed class NemoGymRoutes(Scoring scoring)
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/seed_session", async (HttpContext context) => await Read(context) is (null, { } problem) ? problem.ToResult() : Results.Json(new JsonObject()))
-            .Accepts<object>("application/json").Produces<object>().ProducesProblem(400).ProducesProblem(401).WithSummary("NeMo-Gym: begin a session, of which nothing is kept");
+            .Reads<object>().Produces<object>().WithSummary("NeMo-Gym: begin a session, of which nothing is kept");
         routes.MapPost("/verify", (Delegate)Verify)
-            .Accepts<object>("application/json").Produces<object>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(503).WithSummary("NeMo-Gym: the request with its reward");
+            .Reads<object>().Produces<object>().WithSummary("NeMo-Gym: the request with its reward");
         routes.MapPost("/aggregate_metrics", (Delegate)Aggregate)
-            .Accepts<object>("application/json").Produces<object>().ProducesProblem(400).ProducesProblem(401).WithSummary("NeMo-Gym: means of what /verify answered");
+            .Reads<object>().Produces<object>().WithSummary("NeMo-Gym: means of what /verify answered");
         routes.MapGet("/reverify_mode", () => Results.Json("stateless")).Produces<string>().ProducesProblem(401).WithSummary("NeMo-Gym: nothing is kept between calls");
     }
 
@@ -39,7 +39,8 @@ internal sealed class NemoGymRoutes(Scoring scoring)
             return Problem.BadRequest("the body has 'responses_create_params', 'response' with its 'output', and 'verifier_metadata', which names the task").ToResult();
         }
 
-        var (sample, wrong) = Sample.OfOne(JsonSerializer.SerializeToElement(label), DecodedText.WithoutMarks(text), scoring);
+        // What is in there besides belongs to the data set and to other verifiers.
+        var (sample, wrong) = Sample.OfOne(JsonSerializer.SerializeToElement(label), DecodedText.WithoutMarks(text), ServerJson.Lenient, scoring);
         if (sample is null)
         {
             return wrong!.ToResult();
@@ -86,10 +87,19 @@ internal sealed class NemoGymRoutes(Scoring scoring)
         return Results.Json(new JsonObject { ["group_level_metrics"] = new JsonArray([.. groups]), ["agent_metrics"] = all, ["key_metrics"] = headline });
     }
 
+    /// <summary>Of what is a number; a sample without one has no part in that mean.</summary>
     private static JsonObject Means(IEnumerable<JsonObject> rows) => new(rows
-        .SelectMany(row => row.Where(field => field.Key != TaskIndex && field.Value?.GetValueKind() == JsonValueKind.Number))
-        .GroupBy(field => field.Key, field => field.Value!.GetValue<double>())
-        .Select(field => KeyValuePair.Create($"mean/{field.Key}", (JsonNode?)field.Average())));
+        .SelectMany(row => row.Where(field => field.Key != TaskIndex))
+        .Select(field => (field.Key, Number: Number(field.Value)))
+        .Where(field => field.Number is not null)
+        .GroupBy(field => field.Key, field => field.Number!.Value)
+        .Select(field => KeyValuePair.Create($"mean/{field.Key}", (JsonNode?)Mean([.. field]))));
+
+    /// <summary>Null for what is none, or is none that JSON could say of a mean.</summary>
+    private static double? Number(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number && node.GetValue<double>() is var number && double.IsFinite(number) ? number : null;
+
+    /// <summary>Finite even where the sum is not.</summary>
+    private static double Mean(double[] numbers) => numbers.Sum(number => number / numbers.Length);
 
     /// <summary>The text of all messages of a response: a list of items, or null where it is no response.</summary>
     private static string? TextOf(JsonNode? response) => response is JsonObject given && given["output"] is JsonArray output
@@ -101,7 +111,20 @@ internal sealed class NemoGymRoutes(Scoring scoring)
             select Word(part["text"]))
         : null;
 
-    private static string Word(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
+    private static string Word(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<JsonElement>().Deserialize<string>(ServerJson.Lenient)! : "";
 
-    private static Task<(JsonObject? Row, Problem? Problem)> Read(HttpContext context) => RequestBody.Read<JsonObject>(context, ServerJson.Lenient);
+    /// <summary>As elements first: nodes find out only when somebody looks that a key is there twice.</summary>
+    private static async Task<(JsonObject? Row, Problem? Problem)> Read(HttpContext context)
+    {
+        var (row, problem) = await RequestBody.Read<Dictionary<string, JsonElement>>(context, ServerJson.Lenient);
+        return row is null ? (null, problem) : (new(row.Select(field => KeyValuePair.Create(field.Key, NodeOf(field.Value)))), null);
+    }
+
+    private static JsonNode? NodeOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => JsonObject.Create(element),
+        JsonValueKind.Array => JsonArray.Create(element),
+        JsonValueKind.Null => null,
+        _ => JsonValue.Create(element),
+    };
 }

@@ -25,7 +25,7 @@ public sealed record OpenRlhfReply(IReadOnlyList<double> Rewards, IReadOnlyList<
 internal sealed class OpenRlhfRoute(Scoring scoring)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/get_reward", (Delegate)Answer)
-        .Accepts<OpenRlhfBody>("application/json").Produces<OpenRlhfReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(503)
+        .Reads<OpenRlhfBody>().Produces<OpenRlhfReply>()
         .WithSummary("The remote reward model of OpenRLHF (--reward.remote_url)");
 
     private async Task<IResult> Answer(HttpContext context)
@@ -83,10 +83,10 @@ internal sealed class OpenRlhfRoute(Scoring scoring)
                 return (null, Problem.BadRequest(FormattableString.Invariant($"query {index} does not begin with its prompt, so that its response cannot be told from it")));
             }
 
-            var (sample, problem) = Sample.OfOne(body.Labels[index], response, scoring);
+            var (sample, problem) = Sample.OfOne(body.Labels[index], response, ServerJson.Strict, scoring);
             if (sample is null)
             {
-                return (null, problem);
+                return (null, problem! with { Detail = FormattableString.Invariant($"label {index}: {problem.Detail}") });
             }
 
             samples.Add(sample);

@@ -31,7 +31,7 @@ internal sealed class SandboxFusionRoute(ProgramRunner runner)
     private readonly TaskScheduler _turns = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount).ConcurrentScheduler;
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/run_code", (Delegate)Answer)
-        .Accepts<RunCodeBody>("application/json").Produces<RunCodeReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(503)
+        .Reads<RunCodeBody>().Produces<RunCodeReply>()
         .WithSummary("SandboxFusion: build and run a C or C++ program");
 
     private async Task<IResult> Answer(HttpContext context)

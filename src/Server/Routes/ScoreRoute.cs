@@ -13,9 +13,10 @@ namespace HpcVerify.Server.Routes;
 /// <param name="GroupSize">For profiles of groups: how many items each <c>group</c> has, so that a part of one is noticed.</param>
 /// <param name="DeadlineS">After how many seconds the caller wants to hear what is known by then.</param>
 /// <param name="Receipt">Whether each item comes back with a signed receipt; false where it is absent.</param>
+/// <param name="Fresh">Whether all is evaluated again, whatever is known of it, and kept instead: for measurements with a large spread. Equal items are evaluated once.</param>
 public sealed record ScoreBody(
     IReadOnlyList<ScoreBodyItem> Items, string? Profile = null, int? Stage = null, ulong? Seed = null, bool? Timing = null, int? GroupSize = null, double? DeadlineS = null,
-    bool? Receipt = null);
+    bool? Receipt = null, bool? Fresh = null);
 
 /// <summary>One submission.</summary>
 /// <param name="Task">The kernel it is to implement.</param>
@@ -36,7 +37,7 @@ internal sealed class ScoreRoute(Scoring scoring, Receipts receipts)
     private const double LongestDeadline = 24 * 3600;
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/v1/score", (Delegate)Answer)
-        .Accepts<ScoreBody>("application/json").Produces<ScoreReply>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(503)
+        .Reads<ScoreBody>().Produces<ScoreReply>()
         .WithSummary("Score a batch of submissions");
 
     public async Task<IResult> Answer(HttpContext context)
@@ -85,6 +86,12 @@ internal sealed class ScoreRoute(Scoring scoring, Receipts receipts)
             return (null, Problem.BadRequest(FormattableString.Invariant($"'deadline_s' is above 0 and at most {LongestDeadline}")));
         }
 
+        // Of the batch, and so of one with nothing in it, too.
+        if (Sample.ProblemOf(profile, body.Stage, scoring) is { } unfit)
+        {
+            return (null, Problem.BadRequest(unfit));
+        }
+
         var items = new List<(string? Id, Sample Sample)>();
         foreach (var item in body.Items)
         {
@@ -94,7 +101,7 @@ internal sealed class ScoreRoute(Scoring scoring, Receipts receipts)
                 return (null, problem! with { Detail = FormattableString.Invariant($"item {items.Count}: {problem.Detail}") });
             }
 
-            items.Add((item.Id, sample));
+            items.Add((item.Id, sample with { IsFresh = body.Fresh == true }));
         }
 
         if (body.Receipt == true && receipts.ProblemWith(profile) is { } unsigned)

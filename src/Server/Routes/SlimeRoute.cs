@@ -18,7 +18,7 @@ internal sealed class SlimeRoute(Scoring scoring)
     public const string Key = "score";
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/rm", (Delegate)Answer)
-        .Accepts<SlimeBody>("application/json").Produces<IReadOnlyDictionary<string, double>>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(503)
+        .Reads<SlimeBody>().Produces<IReadOnlyDictionary<string, double>>()
         .WithSummary("The remote reward model of slime (--rm-type remote_rm --reward-key score)");
 
     private async Task<IResult> Answer(HttpContext context)
@@ -29,7 +29,7 @@ internal sealed class SlimeRoute(Scoring scoring)
             return problem!.ToResult();
         }
 
-        var (sample, wrong) = Sample.OfOne(body.Label, DecodedText.WithoutMarks(body.Response), scoring);
+        var (sample, wrong) = Sample.OfOne(body.Label, DecodedText.WithoutMarks(body.Response), ServerJson.Strict, scoring);
         if (sample is null)
         {
             return wrong!.ToResult();
