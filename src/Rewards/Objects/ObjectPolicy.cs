@@ -32,11 +32,20 @@ public static class ObjectPolicy
         "HV7305", Severity.Error, "Object cannot be read", "what the compiler wrote is no shared object of this machine",
         Reason + "Nothing is run that was not looked at.");
 
+    /// <summary>What the names of OpenMP's interface and of its runtimes begin with.</summary>
+    private static readonly ImmutableArray<string> OfOpenMp = ["omp_", "gomp_", "goacc_", "__kmpc_"];
+
     /// <summary>The compiler's own start and end are the first entry of each.</summary>
     private const ulong OwnEntry = 8;
 
     public static ImmutableArray<Diagnostic> Check(ReadOnlyMemory<byte> file, string entryPoint) =>
         ElfObject.Read(file) is { } parsed ? [.. Findings(parsed, entryPoint)] : [Unreadable.At(default)];
+
+    /// <summary>
+    /// Whether a kernel may divide its work among threads, or ask how many there are: it wants something of OpenMP's runtime. Others are the same in a team of any size.
+    /// </summary>
+    public static bool MayHaveTeam(ReadOnlyMemory<byte> file) => ElfObject.Read(file) is not { } parsed
+        || parsed.DynamicSymbols.Any(symbol => !symbol.IsDefined && OfOpenMp.Any(prefix => symbol.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsRunByTheLoader(ElfSection section) =>
         section.Name is ".preinit_array" or ".ctors" or ".dtors" || (section.Name is ".init_array" or ".fini_array" && section.Size > OwnEntry);

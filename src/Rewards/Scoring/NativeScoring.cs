@@ -123,7 +123,11 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
         else
         {
             yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.EndsAtGuard, cancellation);
-            yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.StartsAtGuard, cancellation);
+            if (!input.FillsPages)
+            {
+                yield return DifferentialTrial.Run(candidate, input, answer, BufferLayout.StartsAtGuard, cancellation);
+            }
+
             yield return DifferentialTrial.Run(candidate, input.OverNumbers(seed), answer, BufferLayout.BetweenCanaries, cancellation);
         }
     }

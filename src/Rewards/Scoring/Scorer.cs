@@ -74,7 +74,8 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
                 break;
         }
 
-        var objections = stages.Run("object", () => ObjectPolicy.Check(File.ReadAllBytes(objectPath), task.EntryPoint));
+        var built = new BuiltKernel(objectPath, File.ReadAllBytes(objectPath));
+        var objections = stages.Run("object", () => ObjectPolicy.Check(built.Bytes, task.EntryPoint));
         if (objections is [var objection, ..])
         {
             return stages.End([.. report.Findings, .. objections], new Failure(Level.Library, objection.Message));
@@ -87,24 +88,24 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
 
         if (prover is null || !IsVerifying)
         {
-            return Run(report, task, objectPath, [], stages, cancellation);
+            return Run(report, task, built, [], stages, cancellation);
         }
 
         var (proof, request) = stages.Run("prove", () => prover.Prove(report, task, cancellation));
         var cases = request is null ? [] : stages.Run("cases", () => NativeCases.Of(request, proof, options.Seed));
-        var evidence = Run(report, task, objectPath, cases, stages, cancellation) with { Proof = proof };
+        var evidence = Run(report, task, built, cases, stages, cancellation) with { Proof = proof };
         return evidence is { Failure: null, Infrastructure: null } && proof.State == ProofState.Refuted
             ? evidence with { Failure = new(Level.Verification, $"refuted at {proof.FailingSizes}: {proof.Reason}") { Sizes = proof.FailingSizes } }
             : evidence;
     }
 
     private Evidence Run(
-        StaticReport report, KernelTask task, string objectPath, ImmutableArray<TrialInput> cases, StageClock stages, CancellationToken cancellation)
+        StaticReport report, KernelTask task, BuiltKernel built, ImmutableArray<TrialInput> cases, StageClock stages, CancellationToken cancellation)
     {
         var team = task.TeamAt(task.ScoredSizes);
         var threads = team ?? options.Threads;
         var place = TrustedKernels.Placed(SessionOptions.WithThreads(threads), threads, options.Timing);
-        var start = stages.Run("load", () => toolchain.Start(objectPath, task.EntryPoint, place, cancellation));
+        var start = stages.Run("load", () => toolchain.Start(built.Path, task.EntryPoint, place, cancellation));
         if (start is not SessionStart.Running { Session: var session })
         {
             return stages.End(report.Findings, NativeVerdict.Of(((SessionStart.Failed)start).Outcome, "loading"));
@@ -113,7 +114,7 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
         using (session)
         {
             var scoring = new NativeScoring(task, trusted, options);
-            var verdict = IsVerifying ? stages.Run("verify", () => Verify(scoring, session, report, task, objectPath, team, cancellation)) : NativeVerdict.Pass;
+            var verdict = IsVerifying ? stages.Run("verify", () => Verify(scoring, session, report, task, built, team, cancellation)) : NativeVerdict.Pass;
             verdict = verdict.IsPass && !cases.IsEmpty ? stages.Run("try", () => scoring.VerifyCases(session, cases, cancellation)) : verdict;
             if (!verdict.IsPass)
             {
@@ -133,22 +134,22 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
     }
 
     /// <summary>
-    /// In the team the contract promises. Where it promises none, alone, with no more granted to whoever asks, and as an odd number of threads as well, and once at
+    /// In the team the contract promises. Where it promises none and the kernel may have one, alone, with no more granted to whoever asks, and as an odd number of threads as well, and once at
     /// the scored sizes by teams too large for a machine's worth of threads to have done all the work.
     /// </summary>
     private NativeVerdict Verify(
-        NativeScoring scoring, KernelSession session, StaticReport report, KernelTask task, string objectPath, int? team, CancellationToken cancellation)
+        NativeScoring scoring, KernelSession session, StaticReport report, KernelTask task, BuiltKernel built, int? team, CancellationToken cancellation)
     {
         var verdict = scoring.Verify(session, report.Tree is { } tree ? Lowering.Lower(tree).Value : null, cancellation);
         int[] larger = [LargerTeam, SmallestDrawnTeam + (int)(options.Seed % DrawnTeams)];
-        foreach (var threads in team is null ? OtherTeams.Concat(larger).Where(threads => threads == 1 || threads != options.Threads) : [])
+        foreach (var threads in team is null && ObjectPolicy.MayHaveTeam(built.Bytes) ? OtherTeams.Concat(larger).Where(threads => threads == 1 || threads != options.Threads) : [])
         {
             if (!verdict.IsPass)
             {
                 break;
             }
 
-            var start = toolchain.Start(objectPath, task.EntryPoint, threads == 1 ? SessionOptions.Alone : SessionOptions.WithThreads(threads), cancellation);
+            var start = toolchain.Start(built.Path, task.EntryPoint, threads == 1 ? SessionOptions.Alone : SessionOptions.WithThreads(threads), cancellation);
             if (start is not SessionStart.Running { Session: var other })
             {
                 return NativeVerdict.Of(((SessionStart.Failed)start).Outcome, "loading");
@@ -166,6 +167,9 @@ public sealed class Scorer(Toolchain toolchain, TrustedKernels trusted, ScoringO
     }
 
     private T Alone<T>(Func<T> measure, CancellationToken cancellation) => node is null ? measure() : node.Alone(measure, cancellation);
+
+    /// <summary>A kernel's shared object, and where it lies.</summary>
+    private sealed record BuiltKernel(string Path, ReadOnlyMemory<byte> Bytes);
 
     /// <summary>Times the stages, and closes the evidence with what they took.</summary>
     private sealed class StageClock(TimeProvider clock, ImmutableArray<StageTime> before)

@@ -16,6 +16,9 @@ public sealed record TrialInput(KernelTask Task, Sizes Sizes, ImmutableArray<Tri
     /// <summary>The values of the floating parameters, by name.</summary>
     public ImmutableDictionary<string, double> Scalars { get; init; } = ImmutableDictionary<string, double>.Empty;
 
+    /// <summary>Whether every buffer is some whole pages, so that with a guard page at its end it has one at its start as well.</summary>
+    public bool FillsPages => Buffers.All(buffer => buffer.Before.Length > 0 && buffer.Before.Length % CallPlan.PageSize == 0);
+
     /// <summary>Inputs that the contract allows, decided by the seed alone; null when none can be made.</summary>
     public static TrialInput? Generate(KernelTask task, Sizes sizes, ulong seed)
     {

@@ -47,6 +47,15 @@ public sealed class ObjectPolicyTests : IDisposable
     [InlineData("double exp(double) __attribute__((simd(\"notinbranch\"))); void kernel(double *x) {\n#pragma omp simd\nfor (int i = 0; i < 64; i++) x[i] = exp(x[i]);\n}")]
     public void WhatHonestKernelsAreMadeOfIsAllowed(string code) => Assert.Empty(ObjectPolicy.Check(Compiled(code), EntryPoint));
 
+    [Theory]
+    [InlineData(false, "double kernel(double x) { return x + 1; }")]
+    [InlineData(false, "#include <stdlib.h>\ndouble kernel(double x) { double *p = malloc(8); *p = x; double y = *p; free(p); return y; }")]
+    [InlineData(true, "void kernel(double *x, int n) {\n#pragma omp parallel for\nfor (int i = 0; i < n; i++) x[i] += 1;\n}")]
+    [InlineData(true, "#include <omp.h>\nint kernel(void) { return omp_get_max_threads(); }")]
+    [InlineData(true, "extern int cores(void) __asm__(\"omp_get_num_procs\"); int kernel(void) { return cores(); }")]
+    [InlineData(true, "void kernel(double *x) {\n#pragma omp critical\n*x += 1;\n}")]
+    public void WhoWantsNothingOfOpenMpHasNoTeam(bool expected, string code) => Assert.Equal(expected, ObjectPolicy.MayHaveTeam(Compiled(code)));
+
     [Fact]
     public void WhatIsNoObjectIsRefused()
     {
