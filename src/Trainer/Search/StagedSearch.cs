@@ -108,11 +108,10 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
     {
         var (rng, opinions, watch) = (new Rng(cursor.Random), Opinions(), new PhaseClock(tools.Clock));
         var (sample, group) = archive.NextNumbers;
-        var (kernels, learned) = (new List<Kernel>(), new List<RewardedGroup>());
-        foreach (var (offset, parent) in parents.Skip(cursor.Position).Take(options.GroupsPerStep).Index())
+        var written = new List<(Parent Parent, ulong Seed, Prompt Prompt, ImmutableArray<Completion> Completions)>();
+        foreach (var parent in parents.Skip(cursor.Position).Take(options.GroupsPerStep))
         {
-            var seed = rng.Next();
-            var prompt = PromptFor(parent, opinions);
+            var (seed, prompt) = (rng.Next(), PromptFor(parent, opinions));
             tools.Watch(SearchPhase.Sampling);
             var sampling = await watch.Time("sampling", () => tools.Policy.Sample(prompt, options.GroupSize, seed, cancellation));
             if (sampling is not Sampling.Answered { Completions: var completions })
@@ -120,11 +119,19 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
                 return ([], new(((Sampling.Unavailable)sampling).Reason));
             }
 
-            tools.Watch(SearchPhase.Scoring);
-            var outcomes = await watch.Time("scoring", () => tools.Scorer.Score(new(options.Task, parent.Stage, [.. completions.Select(completion => completion.Text)], options.DataSeed), cancellation));
+            written.Add((parent, seed, prompt, completions));
+        }
+
+        // All groups at once: while one kernel waits for its turn at the clock, others are verified.
+        tools.Watch(SearchPhase.Scoring);
+        var scores = await watch.Time("scoring", () => Task.WhenAll(written.Select(asked =>
+            tools.Scorer.Score(new(options.Task, asked.Parent.Stage, [.. asked.Completions.Select(completion => completion.Text)], options.DataSeed), cancellation))));
+        var (kernels, learned) = (new List<Kernel>(), new List<RewardedGroup>());
+        foreach (var (offset, (parent, seed, prompt, completions)) in written.Index())
+        {
             var archived = new ArchivedGroup(
                 group + offset, cursor.Step + 1, cursor.Iteration, cursor.Position + offset, parent.Sample, parent.Purpose, parent.Stage, prompt.Text, prompt.Parent.Feedback, seed);
-            ImmutableArray<Kernel> answers = [.. completions.Zip(outcomes).Select((answer, place) => Answer(sample + kernels.Count + place, archived, place, answer.First, answer.Second, opinions))];
+            ImmutableArray<Kernel> answers = [.. completions.Zip(scores[offset]).Select((answer, place) => Answer(sample + kernels.Count + place, archived, place, answer.First, answer.Second, opinions))];
             kernels.AddRange(answers);
             learned.Add(new(prompt, completions, [.. answers.Select(answer => answer.Sample.Reward)]));
         }

@@ -33,10 +33,10 @@ public sealed record TrainingSettings
     public int ModelThreads { get; init; } = 2;
 
     /// <summary>Texts that the base model learns from.</summary>
-    public int Texts { get; init; } = 6000;
+    public int Texts { get; init; } = 8000;
 
     /// <summary>Steps of learning by heart.</summary>
-    public int PretrainingSteps { get; init; } = 800;
+    public int PretrainingSteps { get; init; } = 1000;
 
     /// <summary>Of texts, first weights and the order of texts.</summary>
     public ulong PretrainingSeed { get; init; } = 1;
