@@ -17,7 +17,7 @@ public sealed record EmbeddedOptions(
     GrpoOptions Grpo, MetaOptions Meta, double LearningRate, int Epochs, double LargestNorm, float Temperature, int MaximumTokens, int Threads)
 {
     /// <summary>The paper's objective without a price for divergence, as in its second experiment, at a rate for small models.</summary>
-    public static EmbeddedOptions Usual { get; } = new(GrpoOptions.Paper, MetaOptions.Off, LearningRate: 1e-4, Epochs: 1, LargestNorm: 1, Temperature: 1, MaximumTokens: 640, Threads: 2);
+    public static EmbeddedOptions Usual { get; } = new(GrpoOptions.Paper, MetaOptions.Off, LearningRate: 2e-4, Epochs: 1, LargestNorm: 1, Temperature: 1, MaximumTokens: 640, Threads: 2);
 
     /// <summary>What is wrong with the settings, in a sentence; null where nothing is.</summary>
     public string? Problem() =>

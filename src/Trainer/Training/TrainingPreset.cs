@@ -15,7 +15,7 @@ public sealed record TrainingPreset(string Name, SearchOptions Search, TrainingS
     /// </summary>
     public static ImmutableArray<TrainingPreset> All { get; } =
     [
-        new("quick", SearchOptions.Usual with { GroupSize = 8, GroupsPerStep = 2, ParentsPerStage = 4 }, TrainingSettings.Usual, Iterations: 100, Minutes: 5),
+        new("quick", SearchOptions.Usual with { GroupSize = 16, GroupsPerStep = 1, ParentsPerStage = 4 }, TrainingSettings.Usual, Iterations: 100, Minutes: 5),
         new("paper", SearchOptions.Usual with { GroupSize = 64, GroupsPerStep = 1, ParentsPerStage = 8 }, TrainingSettings.Usual with { PretrainingSteps = 3000, Texts = 20_000 }, Iterations: 9, Minutes: null),
     ];
 
