@@ -73,7 +73,7 @@ public sealed class TrustedKernels : IDisposable
 
     /// <summary>What is compared with a kernel runs where the kernel does.</summary>
     internal static SessionOptions Placed(SessionOptions session, int threads, TimingProfile timing) =>
-        timing == TimingProfile.Robust ? session.PlacedApart(threads) : session;
+        (timing == TimingProfile.Robust ? session.PlacedApart(threads) : session).Spread(threads);
 
     /// <summary>A function of the specification; nothing for a task without it.</summary>
     private static (KernelSession? Session, string? Error) LoadSpecified(

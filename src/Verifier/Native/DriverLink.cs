@@ -71,6 +71,9 @@ internal sealed class DriverLink
         // Whoever looks for the answer without sleeping must not take the team's processor to do it.
         using var placement = ThreadPlacement.Off(options.Processors);
 
+        // Threads that came with the last call have no place yet.
+        PlaceThreads();
+
         // The thaw lies inside the clock of ElapsedFrozen: threads a kernel left behind see the new inputs from there on.
         var thawed = clock.GetTimestamp();
         Thaw();
@@ -94,6 +97,15 @@ internal sealed class DriverLink
         return new RingOutcome.Answered(
             clock.GetElapsedTime(rung, answered), clock.GetElapsedTime(thawed, frozen),
             UsedSince(usedBefore));
+    }
+
+    /// <summary>Puts all threads there are where they belong; whoever compares states of the process does so from then on.</summary>
+    public void PlaceThreads()
+    {
+        if (!options.Places.IsEmpty)
+        {
+            ThreadPlacement.Spread(DriverProcess, options.Places);
+        }
     }
 
     private RingOutcome? Await(long begin, TimeSpan usedBefore, CancellationToken cancellation)

@@ -187,6 +187,7 @@ public sealed class KernelSession : IDisposable
         control.Unlink();
         inputs.Unlink();
         outputs.Unlink();
+        link.PlaceThreads();
         var before = ProcessState.Of(link.DriverProcess).WithOwnFilter();
         var failed = FailureOf(link.Ring(DriverPhase.Prepare, cancellation));
         if (failed is null && ProcessState.Of(link.DriverProcess).LeftSince(before) is { } what)

@@ -32,6 +32,16 @@ public sealed record SessionOptions(
             ? this with { Processors = [.. allowed.TakeLast(threads)], Spin = SpinApart }
             : this;
 
+    /// <summary>Processors that the threads of a team are spread over, one each; empty where the system may move them about.</summary>
+    public ImmutableArray<int> Places { get; init; } = [];
+
+    /// <summary>
+    /// The same with a processor for each thread, where there are as many. Threads that are thawed together are often put on one processor, and there the first
+    /// of a team spins at a barrier for milliseconds while the second one waits for it to be preempted.
+    /// </summary>
+    public SessionOptions Spread(int threads) =>
+        (Processors.IsEmpty ? NativeProbe.AllowedProcessors() : Processors) is var all && threads > 1 && all.Length >= threads ? this with { Places = all } : this;
+
     /// <summary>A team of <paramref name="threads"/> threads on all processors, with room for 256 MiB each way.</summary>
     public static SessionOptions WithThreads(int threads) => new(
         ProcessLimits.ForRun,
