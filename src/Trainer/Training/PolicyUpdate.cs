@@ -16,11 +16,16 @@ namespace HpcVerify.Trainer.Training;
 /// <param name="embed">A program's place among programs; only asked where meta-normalisation is on.</param>
 internal sealed class PolicyUpdate(Learner learner, Weights reference, EmbeddedOptions options, Func<Prompt, ImmutableArray<int>> promptOf, Func<string, ProgramEmbedding?> embed)
 {
+    /// <summary>Updates until the learning rate is reached: the first steps of Adam are as long as its estimates of the gradient are bad.</summary>
+    private const int WarmUp = 10;
+
     /// <summary>Takes the step, and says what it did under TRL's names. A loss that is no finite number moves nothing.</summary>
     public StepReport Of(IReadOnlyList<RewardedGroup> groups, AdamW optimiser)
     {
         ImmutableArray<Example> examples = [.. groups.SelectMany(group => Examples(promptOf(group.Prompt), group))];
-        var trainer = new ModelTrainer(learner, optimiser, LearningRate.Constant(options.LearningRate));
+        var schedule = new LearningRate(options.LearningRate, options.LearningRate, WarmUp, WarmUp);
+        var rate = schedule.At(optimiser.State.Steps);
+        var trainer = new ModelTrainer(learner, optimiser, schedule);
         var references = learner.LogProbabilities(reference, examples);
         var programs = Programs(groups);
         var metrics = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
@@ -42,7 +47,7 @@ internal sealed class PolicyUpdate(Learner learner, Weights reference, EmbeddedO
             }
         }
 
-        return new(metrics.ToImmutable().SetItems(Divergence(groups, examples)).SetItems(Lengths(groups)).SetItem("learning_rate", options.LearningRate));
+        return new(metrics.ToImmutable().SetItems(Divergence(groups, examples)).SetItems(Lengths(groups)).SetItem("learning_rate", rate));
     }
 
     private static IEnumerable<Example> Examples(ImmutableArray<int> prompt, RewardedGroup group) =>

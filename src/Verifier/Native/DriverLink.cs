@@ -22,6 +22,8 @@ internal sealed class DriverLink
 {
     // A wall this many limits high ends a call however little the machine has granted.
     private const int StarvationFactor = 4;
+    private const int EagerLooks = 16;
+    private static readonly TimeSpan Nap = TimeSpan.FromMicroseconds(50);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly SandboxProcess process;
@@ -193,17 +195,30 @@ internal sealed class DriverLink
 
     private bool AwaitStill(Func<bool> isStill, long begin)
     {
-        while (!isStill())
+        for (var looks = 0; !isStill(); looks++)
         {
             if (clock.GetElapsedTime(begin) > options.Limits.Wall)
             {
                 return false;
             }
 
-            Thread.Yield();
+            Rest(looks);
         }
 
         return true;
+    }
+
+    /// <summary>Threads must run to stand still: where others want the processors, who looks all the time is in their way.</summary>
+    private unsafe void Rest(int looks)
+    {
+        if (looks < EagerLooks)
+        {
+            Thread.Yield();
+        }
+        else
+        {
+            Futex.Sleep(page.Completion, page.Answered, Nap);
+        }
     }
 
     private void Thaw()
