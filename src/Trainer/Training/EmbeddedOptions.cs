@@ -19,6 +19,9 @@ public sealed record EmbeddedOptions(
     /// <summary>The paper's objective without a price for divergence, as in its second experiment, at a rate for small models.</summary>
     public static EmbeddedOptions Usual { get; } = new(GrpoOptions.Paper, MetaOptions.Off, LearningRate: 2e-4, Epochs: 1, LargestNorm: 1, Temperature: 1, MaximumTokens: 640, Threads: 2);
 
+    /// <summary>Steps until the learning rate is reached, in a straight line: the first ones of Adam are as long as its estimates of the gradient are bad.</summary>
+    public int WarmUp { get; init; } = 10;
+
     /// <summary>What is wrong with the settings, in a sentence; null where nothing is.</summary>
     public string? Problem() =>
         !(LearningRate >= 0 && double.IsFinite(LearningRate)) ? "a learning rate is a number from 0 on"
@@ -31,7 +34,7 @@ public sealed record EmbeddedOptions(
     /// <summary>All of it in one line, by which runs are told apart.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"learning rate {LearningRate}, beta {Grpo.Objective.Divergence.Weight}, {Named()}, {(Meta == MetaOptions.Off ? "no meta-normalisation" : Meta.ToString())}, {Epochs} epochs, norm {LargestNorm}, temperature {Temperature}, {MaximumTokens} tokens, {Threads} threads");
+        $"learning rate {LearningRate} after {WarmUp} steps, beta {Grpo.Objective.Divergence.Weight}, {Named()}, {(Meta == MetaOptions.Off ? "no meta-normalisation" : Meta.ToString())}, {Epochs} epochs, norm {LargestNorm}, temperature {Temperature}, {MaximumTokens} tokens, {Threads} threads");
 
     private string Named() => Grpo.WithBeta(0) == GrpoOptions.Paper ? "paper" : TrainerPreset.All.FirstOrDefault(preset => preset.Options.WithBeta(0) == Grpo.WithBeta(0))?.Name ?? Grpo.ToString();
 }

@@ -16,14 +16,11 @@ namespace HpcVerify.Trainer.Training;
 /// <param name="embed">A program's place among programs; only asked where meta-normalisation is on.</param>
 internal sealed class PolicyUpdate(Learner learner, Weights reference, EmbeddedOptions options, Func<Prompt, ImmutableArray<int>> promptOf, Func<string, ProgramEmbedding?> embed)
 {
-    /// <summary>Updates until the learning rate is reached: the first steps of Adam are as long as its estimates of the gradient are bad.</summary>
-    private const int WarmUp = 10;
-
     /// <summary>Takes the step, and says what it did under TRL's names. A loss that is no finite number moves nothing.</summary>
     public StepReport Of(IReadOnlyList<RewardedGroup> groups, AdamW optimiser)
     {
         ImmutableArray<Example> examples = [.. groups.SelectMany(group => Examples(promptOf(group.Prompt), group))];
-        var schedule = new LearningRate(options.LearningRate, options.LearningRate, WarmUp, WarmUp);
+        var schedule = new LearningRate(options.LearningRate, options.LearningRate, options.WarmUp, options.WarmUp);
         var rate = schedule.At(optimiser.State.Steps);
         var trainer = new ModelTrainer(learner, optimiser, schedule);
         var references = learner.LogProbabilities(reference, examples);

@@ -74,6 +74,15 @@ public sealed class EmbeddedPolicyTests
     }
 
     [Fact]
+    public async Task TheRateRisesOverTheFirstUpdates()
+    {
+        var policy = TinyPolicy.Make(TinyPolicy.Options with { WarmUp = 4 });
+        var group = await TinyPolicy.Group(policy);
+
+        Assert.Equal([0.0025, 0.005, 0.0075, 0.01, 0.01], Enumerable.Range(0, 5).Select(_ => policy.Update([group]).Metrics["learning_rate"]));
+    }
+
+    [Fact]
     public async Task AGroupOfEvenRewardsMovesNothing()
     {
         var policy = TinyPolicy.Make();

@@ -9,7 +9,7 @@ namespace HpcVerify.Trainer.Tests.Training;
 /// <summary>A policy that is small enough to learn within a test, and what it is asked.</summary>
 internal static class TinyPolicy
 {
-    public static EmbeddedOptions Options { get; } = EmbeddedOptions.Usual with { LearningRate = 1e-2, MaximumTokens = 6, Threads = 1 };
+    public static EmbeddedOptions Options { get; } = EmbeddedOptions.Usual with { LearningRate = 1e-2, MaximumTokens = 6, Threads = 1, WarmUp = 0 };
 
     public static Prompt Prompt { get; } = Asked("double x;");
 
