@@ -27,7 +27,7 @@ public sealed class TrainCommandTests : IDisposable
         var lines = File.ReadAllLines(Path.Combine(Out, "metrics.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(Enumerable.Range(1, lines.Count), lines.Select(line => line.GetProperty("step").GetInt32()));
         Assert.Equal(2, lines[^1].GetProperty("iteration").GetInt32());
-        Assert.All(lines, line => Assert.Equal(0.0002, line.GetProperty("learning_rate").GetDouble()));
+        Assert.All(lines.Index(), line => Assert.Equal(0.0002 * (line.Index + 1) / 10, line.Item.GetProperty("learning_rate").GetDouble(), 12));
 
         Assert.Contains("holds a run already (go on with --resume, or name another folder)", Refused(Train("-n", "2")), StringComparison.Ordinal);
         Assert.Contains("cannot be gone on with: the policy", Refused(Train("-n", "2", "--resume", "--lr", "0")), StringComparison.Ordinal);

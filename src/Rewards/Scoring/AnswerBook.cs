@@ -8,7 +8,7 @@ namespace HpcVerify.Rewards.Scoring;
 /// </summary>
 internal sealed class AnswerBook
 {
-    private const long MostBytes = 32 << 20, LargestPage = 4 << 20;
+    private const long MostBytes = 64 << 20, LargestPage = 4 << 20;
 
     private readonly Dictionary<string, (TrialInput Input, ReferenceAnswer Answer)> _pages = [];
     private ulong _seed;

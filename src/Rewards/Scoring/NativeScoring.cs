@@ -107,7 +107,7 @@ public sealed class NativeScoring(KernelTask task, TrustedKernels trusted, Scori
 
     /// <summary>One warm-up and the timed runs, each in turn with the baseline on the same inputs.</summary>
     public (NativeVerdict Verdict, Measurement? Measurement) Measure(KernelSession candidate, CancellationToken cancellation) =>
-        new TimedRuns(task, trusted, options, _trial).Measure(candidate, run => InputAt(task.ScoredSizes, (ulong)(task.TestSizes.Length + Drawn + 1 + run)), cancellation);
+        new TimedRuns(task, trusted, options, _trial).Measure(candidate, run => Known(task.ScoredSizes, (ulong)(task.TestSizes.Length + Drawn + 1 + run), cancellation), cancellation);
 
     private IEnumerable<TrialOutcome> Try(KernelSession candidate, Sizes sizes, ulong seed, CancellationToken cancellation) =>
         Known(sizes, seed, cancellation) is ({ } input, var answer)

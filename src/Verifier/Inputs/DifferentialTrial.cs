@@ -61,6 +61,9 @@ public sealed class DifferentialTrial(KernelTask task, KernelSession reference, 
         return units is { } known ? new(outputs, magnitudes, known) { Elapsed = elapsed, IsBitwise = task.IsExact } : null;
     }
 
+    /// <summary>How long the reference takes now; null when its call fails.</summary>
+    public TimeSpan? TimeReference(TrialInput input, CancellationToken cancellation) => Outputs(reference, input, cancellation)?.Elapsed;
+
     /// <summary>Calls the candidate and judges what it left behind.</summary>
     public static TrialOutcome Run(
         KernelSession candidate, TrialInput input, ReferenceAnswer answer, BufferLayout layout, CancellationToken cancellation)
