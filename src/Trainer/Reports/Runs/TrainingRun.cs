@@ -57,6 +57,11 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
 
     private bool IsFixed => Record.Search is { DeepenPercent: 0, ImprovePercent: 0, RepairPercent: 0 };
 
+    /// <summary>The mean speed of the right kernels of the last third of its steps: what the policy has come to; null where none was right.</summary>
+    public double? LateMean => Samples.Select(kernel => kernel.Group.Step).DefaultIfEmpty().Max() is var last
+        ? Samples.Where(kernel => 3 * kernel.Group.Step > 2 * last).Average(kernel => KernelSpeed.Of(kernel.Outcome!))
+        : null;
+
     /// <summary>The fastest right kernel that the policy wrote, and its speed; null where none was right.</summary>
     public (Kernel Kernel, double Speed)? Best => Samples.Select(kernel => (Kernel: kernel, Speed: KernelSpeed.Of(kernel.Outcome!)))
         .Where(found => found.Speed is not null).OrderByDescending(found => found.Speed).Select(found => ((Kernel, double)?)(found.Kernel, found.Speed!.Value)).FirstOrDefault();
