@@ -25,8 +25,11 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, An
 
     private const string Uneven = ", on uneven data", Alike = ", on data that are alike";
 
-    /// <summary>What the seeds of the two kinds of sizes begin with.</summary>
-    private const ulong OwnNumbers = 1000, ListedNumbers = 2000;
+    /// <summary>Calls in a row at one size: who is right for the first few has to be found out before it is timed.</summary>
+    private const int Repeats = 16;
+
+    /// <summary>What the seeds of the kinds of sizes begin with.</summary>
+    private const ulong OwnNumbers = 1000, ListedNumbers = 2000, RepeatedNumbers = 3000;
 
     /// <param name="kernel">What was submitted; null where nobody has read it.</param>
     public NativeVerdict Verify(KernelSession candidate, Module? kernel, CancellationToken cancellation) =>
@@ -81,8 +84,10 @@ internal sealed class UnusualTrials(KernelTask task, DifferentialTrial trial, An
         var listed = task.TestSizes.Where((_, position) => position % Stride == 0);
         var own = kernel is null ? [] : OwnSizes.Of(task, kernel, MostOwnSizes);
         Sizes[] dear = DrawnSizes.Above(task, seed) is { } above ? [task.ScoredSizes, above] : [task.ScoredSizes];
+        var middling = task.TestSizes.ElementAtOrDefault(task.TestSizes.Length / 2);
         return
         [
+            Calls(middling is null ? [] : Enumerable.Repeat(middling, Repeats), First + RepeatedNumbers, isOwn: false, Uneven),
             Calls(listed, First + ListedNumbers, isOwn: false, Uneven, Alike),
             Calls(own, First + OwnNumbers, isOwn: true, Uneven, Alike),
             .. Calls(dear, First, isOwn: false, Uneven).Select(call => new[] { call }),
