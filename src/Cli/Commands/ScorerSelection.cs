@@ -34,9 +34,11 @@ internal sealed class ScorerSelection
     /// <summary>Whoever is done with verification waits for all others to rest before it measures: with few workers, most of the time is spent on waiting.</summary>
     private const int WorkersPerProcessor = 4;
 
+    private const int MostWorkers = 256;
+
     private readonly Option<string?> _service = new("--service") { Description = "score by a running 'hpcverify serve' at this URL, with the token in HPCVERIFY_TOKEN; without it, this process scores" };
     private readonly Option<string?> _hardware = new("--hardware") { Description = "what kernels are timed on, a name of corpus/hardware/ or a file, for prompts and scores; by default this machine, or the service's URL" };
-    private readonly Option<int> _workers = Inputs.Number("--workers", "evaluations at once; measurements are made alone", Math.Min(256, WorkersPerProcessor * Environment.ProcessorCount), 1, 256);
+    private readonly Option<int> _workers = Inputs.Number("--workers", "evaluations at once; measurements are made alone", Math.Min(MostWorkers, WorkersPerProcessor * Environment.ProcessorCount), 1, MostWorkers);
     private readonly SandboxOption _sandbox = new();
 
     public IEnumerable<Option> All => [_service, _hardware, _workers, _sandbox.Option];

@@ -7,6 +7,5 @@ internal static class ThisMachine
 {
     /// <summary>As Linux describes it, and what is known of its like; the problem where that is not possible.</summary>
     /// <param name="folder">The machines that are known.</param>
-    public static (HardwareSpecification? Specification, string? Problem) Detect(string folder) => HardwareDetection.Read(
-        MachineFiles.Here, [.. HardwareReader.Names(folder).Select(name => HardwareReader.Find(folder, name).Specification).OfType<HardwareSpecification>()]);
+    public static (HardwareSpecification? Specification, string? Problem) Detect(string folder) => HardwareDetection.Read(MachineFiles.Here, [.. HardwareReader.All(folder)]);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using HpcVerify.Cli.Reports;
 using HpcVerify.Parser.Contracts;
 using HpcVerify.Parser.Text;
@@ -187,15 +186,12 @@ internal sealed class TrainSession(
     }
 
     /// <summary>The machines that are known, and the one that kernels are to be fast on: a model is at a loss with one it never read of.</summary>
-    private static ImmutableArray<HardwareSpecification> Machines(Installation installation, HardwareSpecification here)
-    {
-        var folder = HardwareReader.FolderOf(installation.CorpusDirectory);
-        return [here, .. HardwareReader.Names(folder).Select(name => HardwareReader.Find(folder, name).Specification).OfType<HardwareSpecification>().Where(machine => machine.Name != here.Name)];
-    }
+    private static ImmutableArray<HardwareSpecification> Machines(Installation installation, HardwareSpecification here) =>
+        [here, .. HardwareReader.All(HardwareReader.FolderOf(installation.CorpusDirectory)).Where(machine => machine.Name != here.Name)];
 
     private static EmbeddedPolicy PolicyOf(PretrainedModel model, TrainingSettings settings, OpenScorer open) =>
         new(model, settings.Embedded, prompt => VariantTexts.Write(prompt, open.Machine!), code => Embedding(code, open));
 
     private static ProgramEmbedding? Embedding(string code, OpenScorer open) =>
-        open.FrontEnd.Parse(SourceText.FromBytes("kernel.c", Encoding.UTF8.GetBytes(code))) is { Value: { } tree } ? ProgramEmbedding.Of(tree, open.Task.EntryPoint) : null;
+        open.FrontEnd.Parse(SourceText.From("kernel.c", code)) is { Value: { } tree } ? ProgramEmbedding.Of(tree, open.Task.EntryPoint) : null;
 }

@@ -19,6 +19,9 @@ public static class HardwareReader
         ? [.. Directory.EnumerateFiles(folder, "*" + Extension).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>All machines of a folder that can be read, in the order of their names.</summary>
+    public static IEnumerable<HardwareSpecification> All(string folder) => Names(folder).Select(name => Find(folder, name).Specification).OfType<HardwareSpecification>();
+
     /// <summary>A machine of the folder by its name, or of any file by its path; else the sentence that says what is wrong.</summary>
     public static (HardwareSpecification? Specification, string? Problem) Find(string folder, string nameOrPath) =>
         nameOrPath.EndsWith(Extension, StringComparison.Ordinal) ? Read(nameOrPath)

@@ -4,8 +4,9 @@ using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Rewards.Scoring;
 
-/// <summary>The seconds of all timed runs, without the warm-up: of the kernel, of the baseline and the reference in turn with it, and of the gauge.</summary>
+/// <summary>The seconds of timed runs, without the warm-up: of the kernel, of the baseline and the reference in turn with it, and of the gauge.</summary>
 /// <param name="Baseline">Empty where there is none.</param>
+/// <param name="Naive">Of the reference, beside the first runs.</param>
 /// <param name="Gauge">Between the runs of the others, so one more than they have; empty where drift is not looked for.</param>
 public sealed record TimedSeries(ImmutableArray<double> Candidate, ImmutableArray<double> Baseline, ImmutableArray<double> Naive, ImmutableArray<double> Gauge)
 {

@@ -15,7 +15,8 @@ internal sealed record MinedConstant(long Number, string Text);
 /// </summary>
 internal static class MinedConstants
 {
-    private const int LargestShift = 30;
+    /// <summary>A shift by more makes no size.</summary>
+    public const int LargestShift = 30;
 
     /// <summary>What a number is for; of several uses the first listed is named.</summary>
     private enum Use
@@ -65,7 +66,7 @@ internal static class MinedConstants
         {
             yield return node;
             var children = node is KernelStatement.Promised ? [] : KernelWalk.ChildrenOf(node);
-            foreach (var child in children.Where(child => !(HoldsNoSizes(node, kernel) && Preimage.ConstantIn(child) is not null)))
+            foreach (var child in children.Where(child => !(HoldsNoSizes(node, kernel) && ConstantIn(child) is not null)))
             {
                 pending.Push(child);
             }
@@ -85,8 +86,8 @@ internal static class MinedConstants
 
     private static IEnumerable<(Use Use, BigInteger Number)> OfNode(object node) => node switch
     {
-        KernelStatement.Loop { Counted.Step: { } step } => Found(Use.Step, Preimage.ConstantIn(step)),
-        KernelStatement.Declare declare => OfType(declare.Variable.Type).Concat(declare.Extents.SelectMany(extent => Found(Use.Extent, Preimage.ConstantIn(extent)))),
+        KernelStatement.Loop { Counted.Step: { } step } => Found(Use.Step, ConstantIn(step)),
+        KernelStatement.Declare declare => OfType(declare.Variable.Type).Concat(declare.Extents.SelectMany(extent => Found(Use.Extent, ConstantIn(extent)))),
         SwitchCase choice => choice.Labels.SelectMany(label => new[] { label.Low, label.High }).Select(value => (Use.Case, new BigInteger(value))),
         Value.IntegerConstant constant => Found(Use.Constant, constant.Number),
         Value.Binary { Operation: Operation.BitwiseAnd } and => Found(Use.Constant, Period(and.Left)).Concat(Found(Use.Constant, Period(and.Right))),
@@ -119,10 +120,18 @@ internal static class MinedConstants
     private static IEnumerable<(Use Use, BigInteger Number)> Found(Use use, BigInteger? number) =>
         number is { } value ? [(use, BigInteger.Abs(value))] : [];
 
+    /// <summary>A number written in the program, through conversions; null for anything else.</summary>
+    public static BigInteger? ConstantIn(object node) => node switch
+    {
+        Value.IntegerConstant constant => constant.Number,
+        Value.Convert convert => ConstantIn(convert.Operand),
+        _ => null,
+    };
+
     /// <summary>The 64 of <c>n &amp; 63</c>, <c>n &amp; ~63</c> and <c>n &amp; -64</c>, whose type may have no sign; null for other masks.</summary>
     private static BigInteger? Period(Value mask)
     {
-        if (Preimage.ConstantIn(mask) is not { } number)
+        if (ConstantIn(mask) is not { } number)
         {
             return null;
         }
@@ -134,5 +143,5 @@ internal static class MinedConstants
     }
 
     private static BigInteger? PowerOfTwo(Value exponent) =>
-        Preimage.ConstantIn(exponent) is { } bits && bits > 0 && bits <= LargestShift ? BigInteger.One << (int)bits : null;
+        ConstantIn(exponent) is { } bits && bits > 0 && bits <= LargestShift ? BigInteger.One << (int)bits : null;
 }
