@@ -33,7 +33,10 @@ public sealed class TrainCommandTests : IDisposable
         Assert.Contains("cannot be gone on with: the policy", Refused(Train("-n", "2", "--resume", "--lr", "0")), StringComparison.Ordinal);
 
         var figures = Path.Combine(_folder.FullName, "figures");
-        Assert.Equal(ExitCode.Clean, Tool.Run("plot", Out, "--out", figures).Code);
+        var kept = Path.Combine(_folder.FullName, "kept");
+        Assert.Equal(ExitCode.Clean, Tool.Run("plot", Out, "--out", figures, "--data", kept).Code);
+        Assert.Equal(ExitCode.Clean, Tool.Run("plot", Path.Combine(kept, Path.GetFileName(Out)), "--out", figures).Code);
+        Assert.Contains("two runs are called", Tool.Run("plot", Out, Path.Combine(kept, Path.GetFileName(Out)), "--out", figures, "--data", kept).Errors, StringComparison.Ordinal);
         Assert.Contains("| O3, LR=0.0002", File.ReadAllText(Path.Combine(figures, "tables.md")), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(figures, "figure-8-best-by-iteration.svg")));
     }

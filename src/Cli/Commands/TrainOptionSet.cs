@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using HpcVerify.Trainer.Grpo;
+using HpcVerify.Trainer.Grpo.Meta;
 using HpcVerify.Trainer.Training;
 
 namespace HpcVerify.Cli.Commands;
@@ -14,7 +15,7 @@ internal sealed class TrainOptionSet
     private readonly Option<double> _beta = Inputs.Number("--beta", "the price for leaving the base model", TrainingSettings.Usual.Beta, 0, 1e6);
     private readonly Option<int> _epochs = Inputs.Number("--epochs", "how often an update goes through its groups", TrainingSettings.Usual.Epochs, 1, 100);
     private readonly Option<string> _objective = new("--objective") { Description = "whose objective, with its defaults", DefaultValueFactory = _ => TrainingSettings.Usual.Objective };
-    private readonly Option<bool> _meta = new("--meta-normalisation") { Description = "share baselines among similar groups, and amplify surprising successes" };
+    private readonly Option<string> _meta = new("--meta-normalisation") { Description = "'sharing' shares baselines among similar groups of a step, 'surprise' amplifies surprising successes, 'on' does both", DefaultValueFactory = _ => TrainingSettings.Usual.MetaNormalisation };
     private readonly Option<double> _temperature = Inputs.Number("--temperature", "1 samples from the model's own distribution", TrainingSettings.Usual.Temperature, 0.01, 10);
     private readonly Option<int> _tokens = Inputs.Number("--max-tokens", "tokens of one answer, at most", TrainingSettings.Usual.MaximumTokens, 1, 2000);
     private readonly Option<int> _threads = Inputs.Number("--model-threads", "threads that write and learn", Math.Min(Environment.ProcessorCount, TrainingSettings.Usual.ModelThreads), 1, 256);
@@ -24,7 +25,11 @@ internal sealed class TrainOptionSet
     private readonly Option<int> _width = Inputs.Number("--width", "numbers that stand for one token between the model's layers, a multiple of 32", TrainingSettings.Usual.Width, 32, 4096);
     private readonly Option<int> _layers = Inputs.Number("--layers", "layers of the model", TrainingSettings.Usual.Layers, 1, 100);
 
-    public TrainOptionSet() => _objective.AcceptOnlyFromAmong([.. TrainerPreset.All.Select(preset => preset.Name)]);
+    public TrainOptionSet()
+    {
+        _objective.AcceptOnlyFromAmong([.. TrainerPreset.All.Select(preset => preset.Name)]);
+        _meta.AcceptOnlyFromAmong([.. MetaOptions.Named.Keys]);
+    }
 
     public IEnumerable<Option> All => [_rate, _beta, _epochs, _objective, _meta, _temperature, _tokens, _threads, _texts, _steps, _seed, _width, _layers];
 
@@ -37,7 +42,7 @@ internal sealed class TrainOptionSet
             Beta = Value(result, _beta, usual.Beta),
             Epochs = Value(result, _epochs, usual.Epochs),
             Objective = Value(result, _objective, usual.Objective),
-            HasMetaNormalisation = Value(result, _meta, usual.HasMetaNormalisation),
+            MetaNormalisation = Value(result, _meta, usual.MetaNormalisation),
             Temperature = Value(result, _temperature, usual.Temperature),
             MaximumTokens = Value(result, _tokens, usual.MaximumTokens),
             ModelThreads = Value(result, _threads, usual.ModelThreads),

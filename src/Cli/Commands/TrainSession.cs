@@ -107,7 +107,7 @@ internal sealed class TrainSession(
 
         var record = begun ?? new RunRecord(
             RunRecord.CurrentFormat, DateTimeOffset.UtcNow, request.Preset, options, settings, open.Versions.SetItem("hpcverify", Version.Current).SetItem("dotnet", Environment.Version.ToString()),
-            open.Scorer.Hardware, open.Task.Metric == Metric.Gbps ? "GB/s" : "GFLOPS", Peak.Gflops(open.Machine!, 64), hash, cached.Key, cached.Model.Fingerprint, cached.Model.Weights.Layout.Count);
+            open.Scorer.Hardware, open.Task.Metric == Metric.Gbps ? "GB/s" : "GFLOPS", Peak.OfTeam(open.Machine!, options.Threads, 64), hash, cached.Key, cached.Model.Fingerprint, cached.Model.Weights.Layout.Count);
         if (begun is null)
         {
             record.Write(folder);

@@ -17,6 +17,10 @@ public static class Peak
     public static double? LimitGflops(HardwareSpecification machine, int elementBits) =>
         machine.Cores * (FmaPerCycle(machine.Vector, elementBits) + (machine.Vector.AddUnits * (machine.Vector.UnitBits / elementBits))) * machine.Clock.BoostGhz;
 
+    /// <summary>The share of the machine's peak that a team of threads has; by the formula, else by what was measured; null where neither is known.</summary>
+    public static double? OfTeam(HardwareSpecification machine, int threads, int elementBits) =>
+        (Gflops(machine, elementBits) ?? Measured(machine, elementBits)) * Math.Min(threads, machine.Cores) / machine.Cores;
+
     /// <summary>Which part of the machine's peak a speed is; by the formula, else by what was measured; null where neither is known.</summary>
     public static double? Ratio(HardwareSpecification machine, double gflops, int elementBits) =>
         gflops / (Gflops(machine, elementBits) ?? Measured(machine, elementBits));

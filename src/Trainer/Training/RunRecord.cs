@@ -12,7 +12,7 @@ namespace HpcVerify.Trainer.Training;
 /// <param name="Versions">Of what took part, by name.</param>
 /// <param name="Hardware">What kernels are timed on.</param>
 /// <param name="Unit">Of speeds: <c>GFLOPS</c> or <c>GB/s</c>.</param>
-/// <param name="PeakGflops">What it could do at most in double precision; null where nobody knows.</param>
+/// <param name="PeakGflops">What as many of its cores as a team has threads could do at most in double precision; null where nobody knows.</param>
 /// <param name="CorpusHash">SHA-256 of the texts that the base model learnt from.</param>
 /// <param name="Model">What the base model is kept under.</param>
 /// <param name="ModelFingerprint">Of vocabulary and weights.</param>

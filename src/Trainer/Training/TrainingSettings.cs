@@ -21,8 +21,8 @@ public sealed record TrainingSettings
     /// <summary>The trainer whose objective is used, by the name of a <see cref="TrainerPreset"/>.</summary>
     public string Objective { get; init; } = "paper";
 
-    /// <summary>Whether baselines are shared among similar groups, and surprising successes amplified.</summary>
-    public bool HasMetaNormalisation { get; init; }
+    /// <summary>Whether baselines are shared among similar groups, and surprising successes amplified, by the names of <see cref="MetaOptions.Named"/>.</summary>
+    public string MetaNormalisation { get; init; } = "off";
 
     public double Temperature { get; init; } = 1;
 
@@ -49,7 +49,7 @@ public sealed record TrainingSettings
     public EmbeddedOptions Embedded => EmbeddedOptions.Usual with
     {
         Grpo = TrainerPreset.Named(Objective)!.Options.WithBeta(Beta),
-        Meta = HasMetaNormalisation ? MetaOptions.On : MetaOptions.Off,
+        Meta = MetaOptions.Named[MetaNormalisation],
         LearningRate = LearningRate,
         Epochs = Epochs,
         Temperature = (float)Temperature,
@@ -62,6 +62,7 @@ public sealed record TrainingSettings
     /// <summary>What is wrong with the settings, in a sentence; null where nothing is.</summary>
     public string? Problem() =>
         TrainerPreset.Named(Objective) is null ? $"there is no objective '{Objective}'; there are: {string.Join(", ", TrainerPreset.All.Select(preset => preset.Name))}"
+        : !MetaOptions.Named.ContainsKey(MetaNormalisation) ? $"there is no meta-normalisation '{MetaNormalisation}'; there are: {string.Join(", ", MetaOptions.Named.Keys)}"
         : Texts < 1 || PretrainingSteps < 1 ? "a base model learns at least one text in at least one step"
         : !(Beta >= 0 && double.IsFinite(Beta)) ? "the price for leaving the base model is a number from 0 on"
         : Shape(PretrainingOptions.Usual.Vocabulary).Problem() ?? Embedded.Problem();

@@ -88,5 +88,7 @@ public sealed class RooflineTests
         Assert.Equal(0.5, Peak.Ratio(Machine, 128, 64));
         Assert.Equal(0.5, Peak.Ratio(Machine with { Clock = new(), Measured = new() { Threads = 4, FmaGflops = 100 } }, 50, 64));
         Assert.Null(Peak.Ratio(Machine with { Clock = new() }, 50, 64));
+        Assert.Equal(Peak.Gflops(Machine, 64) / Machine.Cores, Peak.OfTeam(Machine, 1, 64));
+        Assert.Equal(100, Peak.OfTeam(Machine with { Clock = new(), Measured = new() { Threads = 4, FmaGflops = 100 } }, 1000, 64));
     }
 }

@@ -19,14 +19,46 @@ public sealed class RunFigureTests : IDisposable
         Assert.Equal(
             [
                 "figure-3-mean-reward.svg", "figure-4-best-by-step.svg", "figure-7-mean-by-iteration.svg", "figure-8-best-by-iteration.svg", "settings.svg", "tables.md",
-                "verdicts-o3-lr-0.01.svg", "verdicts-o3-lr-0.svg",
+                "verdicts-o3-lr-0-2-prompts-a-step.svg", "verdicts-o3-lr-0.01-2-prompts-a-step.svg",
             ],
             files.Keys);
         Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.Equal("svg", XDocument.Parse(file.Value).Root!.Name.LocalName));
         var lines = files["tables.md"].Split('\n');
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0 | 2 | ", StringComparison.Ordinal) && line.Contains(" |  | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0.01 | 1 | ", StringComparison.Ordinal) && line.Contains(" | - | +0 % | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0 | ", StringComparison.Ordinal) && line.Contains(" | proved | none | none | ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, 2 prompts a step | 2 | 0.0 | ",StringComparison.Ordinal) && line.Contains(" |  | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0.01, 2 prompts a step | 1 | ", StringComparison.Ordinal) && line.Contains(" | - | +0 % | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, 2 prompts a step | ", StringComparison.Ordinal) && line.Contains(" | proved | none | none | ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task NumbersThatAreKeptDrawTheSame()
+    {
+        List<TrainingRun> runs = [await Make("one", 1, 0), await Make("two", 1, 1e-2)];
+        var kept = Path.Combine(_folder.FullName, "kept");
+        List<TrainingRun> again = [];
+        foreach (var run in runs)
+        {
+            var folder = Path.Combine(kept, run.Name);
+            run.Keep(folder);
+            again.Add(TrainingRun.Read(folder).Run!);
+        }
+
+        Assert.Equal(["metrics.jsonl", "run.json", "samples.csv"], Directory.EnumerateFiles(again[0].Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(RunFigures.Of(runs), RunFigures.Of(again));
+        Assert.Equal(File.ReadAllText(Path.Combine(runs[0].Folder, "metrics.jsonl")), File.ReadAllText(Path.Combine(again[0].Folder, "metrics.jsonl")));
+    }
+
+    [Theory]
+    [InlineData("samples.csv", "sample,step\n1,2\n", ":2: this is not what")]
+    [InlineData("samples.csv", "head\n1,1,1,1,5,,,untested,\n", ":2: this is not what")]
+    [InlineData("metrics.jsonl", "{\"step\": 1}\n{", ":2: this is not what")]
+    public async Task KeptNumbersThatAreNoneHaveAPlace(string file, string text, string sentence)
+    {
+        var run = await Make("one", 1, 0);
+        var kept = Path.Combine(_folder.FullName, "kept");
+        run.Keep(kept);
+        File.WriteAllText(Path.Combine(kept, file), text);
+
+        Assert.StartsWith(Path.Combine(kept, file) + sentence, TrainingRun.Read(kept).Problem, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HpcVerify.Trainer.Grpo.Meta;
 
 /// <summary>What makes a sample surprising.</summary>
@@ -26,6 +28,13 @@ public sealed record MetaOptions(
 
     /// <summary>Both parts, moderately.</summary>
     public static MetaOptions On { get; } = Off with { Strength = 0.5, SharesBaselines = true, SharesScales = true, MaximumAmplification = 2 };
+
+    /// <summary>What ablations tell apart, by name: nothing, both parts, and each by itself.</summary>
+    public static ImmutableSortedDictionary<string, MetaOptions> Named { get; } = ImmutableSortedDictionary<string, MetaOptions>.Empty
+        .Add("off", Off)
+        .Add("on", On)
+        .Add("sharing", On with { MaximumAmplification = 1 })
+        .Add("surprise", Off with { MaximumAmplification = On.MaximumAmplification });
 
     public bool IsSharing => Strength > 0 && (SharesBaselines || SharesScales);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HpcVerify.Rewards.Policy;
 using HpcVerify.Trainer.Reports.Plots;
-using HpcVerify.Trainer.Search.Archives;
 
 namespace HpcVerify.Trainer.Reports.Runs;
 
@@ -9,17 +8,17 @@ namespace HpcVerify.Trainer.Reports.Runs;
 internal static class RunCurves
 {
     /// <summary>The mean of the rewards of a step; null where nothing was scored.</summary>
-    public static double? MeanReward(IEnumerable<Kernel> kernels) => kernels.Average(kernel => kernel.Outcome!.Reward);
+    public static double? MeanReward(IEnumerable<RunSample> samples) => samples.Average(sample => sample.Reward);
 
     /// <summary>The mean speed of right kernels.</summary>
-    public static double? MeanSpeed(IEnumerable<Kernel> kernels) => kernels.Average(kernel => KernelSpeed.Of(kernel.Outcome!));
+    public static double? MeanSpeed(IEnumerable<RunSample> samples) => samples.Average(sample => sample.Speed);
 
     /// <summary>The speed of the fastest right kernel.</summary>
-    public static double? BestSpeed(IEnumerable<Kernel> kernels) => kernels.Max(kernel => KernelSpeed.Of(kernel.Outcome!));
+    public static double? BestSpeed(IEnumerable<RunSample> samples) => samples.Max(sample => sample.Speed);
 
     /// <summary>A line for each setting; without learning it is solid and with learning it is dashed, in one colour for both.</summary>
     /// <param name="xOf">The step or the iteration of a sample.</param>
-    public static ImmutableArray<PlotSeries> Of(IReadOnlyList<TrainingRun> runs, Func<ArchivedGroup, int> xOf, Func<IEnumerable<Kernel>, double?> quantity)
+    public static ImmutableArray<PlotSeries> Of(IReadOnlyList<TrainingRun> runs, Func<RunSample, int> xOf, Func<IEnumerable<RunSample>, double?> quantity)
     {
         var colours = runs.Select(run => run.Baseline).Distinct().ToList();
         return
@@ -32,16 +31,16 @@ internal static class RunCurves
     /// <summary>The share of each rung over the steps of a setting's runs, right kernels first; unscored ones last.</summary>
     public static (ImmutableArray<double> Steps, ImmutableArray<(string Name, ImmutableArray<double> Shares)> Layers) Shares(IReadOnlyList<TrainingRun> runs)
     {
-        var steps = runs.SelectMany(run => run.Samples).GroupBy(kernel => kernel.Group.Iteration).OrderBy(step => step.Key).ToList();
+        var steps = runs.SelectMany(run => run.Samples).GroupBy(sample => sample.Iteration).OrderBy(step => step.Key).ToList();
         (string Name, Level? Level)[] rungs = [.. Enum.GetValues<Level>().Reverse().Select(level => (level.ToString().ToLowerInvariant(), (Level?)level)), ("unscored", null)];
         return (
             [.. steps.Select(step => (double)step.Key)],
-            [.. rungs.Select(rung => (rung.Name, steps.Select(step => step.Count(kernel => kernel.Outcome!.Level == rung.Level) / (double)step.Count()).ToImmutableArray()))]);
+            [.. rungs.Select(rung => (rung.Name, steps.Select(step => step.Count(sample => sample.Level == rung.Level) / (double)step.Count()).ToImmutableArray()))]);
     }
 
-    private static ImmutableArray<PlotPoint> Points(IReadOnlyList<TrainingRun> runs, Func<ArchivedGroup, int> xOf, Func<IEnumerable<Kernel>, double?> quantity) =>
+    private static ImmutableArray<PlotPoint> Points(IReadOnlyList<TrainingRun> runs, Func<RunSample, int> xOf, Func<IEnumerable<RunSample>, double?> quantity) =>
     [
-        .. runs.SelectMany(run => run.Samples.GroupBy(kernel => xOf(kernel.Group)).Select(step => (X: step.Key, Y: quantity(step))))
+        .. runs.SelectMany(run => run.Samples.GroupBy(xOf).Select(step => (X: step.Key, Y: quantity(step))))
             .Where(point => point.Y is not null).GroupBy(point => point.X).OrderBy(step => step.Key)
             .Select(step => new PlotPoint(step.Key, step.Average(point => point.Y!.Value), step.Min(point => point.Y!.Value), step.Max(point => point.Y!.Value))),
     ];

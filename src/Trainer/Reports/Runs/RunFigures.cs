@@ -7,16 +7,16 @@ namespace HpcVerify.Trainer.Reports.Runs;
 /// <summary>All plots and tables of runs, as files by name.</summary>
 public static partial class RunFigures
 {
-    /// <summary>The paper's Figs 3, 4, 7 and 8, verdict shares of each setting, a bar for each setting, and Tables II and III.</summary>
+    /// <summary>The paper's Figs 3, 4, 7 and 8, verdict shares of each setting, a bar for each setting, Tables II and III, and where the time of steps goes.</summary>
     /// <param name="runs">Of one task, at least one.</param>
     public static ImmutableSortedDictionary<string, string> Of(IReadOnlyList<TrainingRun> runs)
     {
         var unit = runs[0].Record.Unit;
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        files["figure-3-mean-reward.svg"] = LinePlot.Write("Mean reward", "step", "reward", RunCurves.Of(runs, group => group.Step, RunCurves.MeanReward));
-        files["figure-4-best-by-step.svg"] = LinePlot.Write("Fastest right kernel of each step", "step", unit, RunCurves.Of(runs, group => group.Step, RunCurves.BestSpeed));
-        files["figure-7-mean-by-iteration.svg"] = LinePlot.Write("Mean speed of right kernels", "iteration", unit, RunCurves.Of(runs, group => group.Iteration, RunCurves.MeanSpeed));
-        files["figure-8-best-by-iteration.svg"] = LinePlot.Write("Fastest right kernel of each iteration", "iteration", unit, RunCurves.Of(runs, group => group.Iteration, RunCurves.BestSpeed));
+        files["figure-3-mean-reward.svg"] = LinePlot.Write("Mean reward", "step", "reward", RunCurves.Of(runs, sample => sample.Step, RunCurves.MeanReward));
+        files["figure-4-best-by-step.svg"] = LinePlot.Write("Fastest right kernel of each step", "step", unit, RunCurves.Of(runs, sample => sample.Step, RunCurves.BestSpeed));
+        files["figure-7-mean-by-iteration.svg"] = LinePlot.Write("Mean speed of right kernels", "iteration", unit, RunCurves.Of(runs, sample => sample.Iteration, RunCurves.MeanSpeed));
+        files["figure-8-best-by-iteration.svg"] = LinePlot.Write("Fastest right kernel of each iteration", "iteration", unit, RunCurves.Of(runs, sample => sample.Iteration, RunCurves.BestSpeed));
         files["settings.svg"] = BarPlot.Write(
             "Fastest right kernel", unit, [.. runs.GroupBy(run => run.Setting).Select(setting => (setting.Key, setting.Select(run => run.Best?.Speed).OfType<double>().ToImmutableArray()))]);
         foreach (var setting in runs.GroupBy(run => run.Setting))
@@ -25,7 +25,7 @@ public static partial class RunFigures
             files[$"verdicts-{Slug(setting.Key)}.svg"] = AreaPlot.Write($"What became of samples: {setting.Key}", "iteration", steps, layers);
         }
 
-        files["tables.md"] = $"Speeds are in {unit}.\n\n{RunTables.Second(runs)}\n{RunTables.Third(runs)}";
+        files["tables.md"] = $"Speeds are in {unit}.\n\n{RunTables.Second(runs)}\n{RunTables.Third(runs)}\nSeconds of a step; compile to measure are summed over the evaluations that run at once, waits included.\n\n{StepTable.Of(runs)}";
         return files.ToImmutable();
     }
 

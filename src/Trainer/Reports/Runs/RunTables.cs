@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HpcVerify.Rewards.Policy;
 
 namespace HpcVerify.Trainer.Reports.Runs;
 
@@ -15,13 +16,13 @@ public static class RunTables
     /// <summary>What a policy writes on average at the end of a run, and the best it wrote: against the same without learning, and as a part of what the machine could do.</summary>
     public static string Second(IReadOnlyList<TrainingRun> runs)
     {
-        var text = new StringBuilder("| Setting | Runs | Samples | Right | Mean of the last third | 95 % interval | Learning gain | Best (mean) | 95 % interval | Learning gain | Best of all | Peak ratio |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
-        foreach (var setting in Settings(runs))
+        var text = new StringBuilder("| Setting | Runs | Minutes a run | Samples | Right | Mean of the last third | 95 % interval | Learning gain | Best (mean) | 95 % interval | Learning gain | Best of all | Peak ratio |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+        foreach (var setting in TrainingRun.BySetting(runs))
         {
             double[] best = Best(setting), late = Late(setting);
             var samples = setting.SelectMany(run => run.Samples).ToList();
-            var right = samples.Count == 0 ? 0 : samples.Count(kernel => kernel.Outcome!.Level == Rewards.Policy.Level.Ok) / (double)samples.Count;
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {setting.Key} | {setting.Count()} | {samples.Count} | {100 * right:0} % | {Mean(late)} | {Interval(late)} | {Gain(Late, setting, runs)} | {Mean(best)} | {Interval(best)} | {Gain(Best, setting, runs)} | {(best.Length == 0 ? "-" : Number(best.Max()))} | {Ratio(best, setting.First())} |");
+            var right = samples.Count == 0 ? 0 : samples.Count(sample => sample.Level == Level.Ok) / (double)samples.Count;
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {setting.Key} | {setting.Count()} | {setting.Average(run => run.Minutes):0.0} | {samples.Count} | {100 * right:0} % | {Mean(late)} | {Interval(late)} | {Gain(Late, setting, runs)} | {Mean(best)} | {Interval(best)} | {Gain(Best, setting, runs)} | {(best.Length == 0 ? "-" : Number(best.Max()))} | {Ratio(best, setting.First())} |");
         }
 
         return text.ToString();
@@ -31,13 +32,12 @@ public static class RunTables
     public static string Third(IReadOnlyList<TrainingRun> runs)
     {
         var text = new StringBuilder($"| Setting | Speed | Verdict | {string.Join(" | ", Techniques.Select(technique => technique.Title))} | Sample |\n|---|--:|---|{string.Concat(Techniques.Select(_ => "---|"))}---|\n");
-        foreach (var setting in Settings(runs))
+        foreach (var setting in TrainingRun.BySetting(runs))
         {
-            var found = setting.Select(run => (Run: run, run.Best)).Where(run => run.Best is not null).OrderByDescending(run => run.Best!.Value.Speed).FirstOrDefault();
-            if (found.Best is { } best)
+            if (setting.Where(run => run.Best is not null).MaxBy(run => run.Best!.Speed) is { Best: { } best } run)
             {
-                var marks = Techniques.Select(technique => best.Kernel.Sample.Techniques.Contains(technique.Technique) ? "yes" : "none");
-                text.AppendLine(CultureInfo.InvariantCulture, $"| {setting.Key} | {Number(best.Speed)} | {best.Kernel.Outcome!.Verdict} | {string.Join(" | ", marks)} | {Path.GetFileName(Path.TrimEndingDirectorySeparator(found.Run.Folder))} #{best.Kernel.Id} |");
+                var marks = Techniques.Select(technique => best.Techniques.Contains(technique.Technique) ? "yes" : "none");
+                text.AppendLine(CultureInfo.InvariantCulture, $"| {setting.Key} | {Number(best.Speed!.Value)} | {best.Verdict} | {string.Join(" | ", marks)} | {run.Name} #{best.Id} |");
             }
         }
 
@@ -57,9 +57,6 @@ public static class RunTables
         var half = Student[Math.Min(values.Count - 1, Student.Length) - 1] * deviation / Math.Sqrt(values.Count);
         return $"{Number(mean - half)} to {Number(mean + half)}";
     }
-
-    private static IEnumerable<IGrouping<string, TrainingRun>> Settings(IEnumerable<TrainingRun> runs) =>
-        runs.GroupBy(run => run.Setting).OrderBy(setting => setting.First().Baseline, StringComparer.Ordinal).ThenBy(setting => setting.First().Record.Settings.LearningRate);
 
     private static double[] Best(IEnumerable<TrainingRun> runs) => [.. runs.Select(run => run.Best?.Speed).OfType<double>()];
 

@@ -1,34 +1,32 @@
 using System.Collections.Immutable;
-using HpcVerify.Trainer.Search.Archives;
 using HpcVerify.Trainer.Training;
 
 namespace HpcVerify.Trainer.Reports.Runs;
 
 /// <summary>A run that was made, read from its folder.</summary>
-/// <param name="Kernels">All samples with what became of them, oldest first; the first is the seed kernel.</param>
-public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray<Kernel> Kernels)
+/// <param name="Samples">What its policy wrote and what became of it, oldest first.</param>
+/// <param name="Steps">The metrics of its steps by name.</param>
+public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray<RunSample> Samples, ImmutableArray<ImmutableSortedDictionary<string, double>> Steps)
 {
     /// <summary>The run of a folder; else the sentence that says what is wrong.</summary>
     public static (TrainingRun? Run, string? Problem) Read(string folder)
     {
         var (record, unread) = RunRecord.Read(folder);
-        if (record is null)
-        {
-            return (null, unread);
-        }
-
-        var path = Path.Combine(folder, "archive.db");
-        var (archive, problem) = SearchArchive.Open(path, mayMake: false);
-        using (archive)
-        {
-            return archive is null ? (null, problem)
-                : archive.Run is not { } run ? (null, $"'{path}' holds no run")
-                : (new(folder, record, [.. archive.Kernels(run.Hardware)]), null);
-        }
+        var (samples, unsampled) = unread is null ? RunData.Samples(folder) : ([], unread);
+        var (steps, unlogged) = unsampled is null ? RunData.Steps(folder) : ([], unsampled);
+        return unlogged is null ? (new(folder, record!, samples, steps), null) : (null, unlogged);
     }
 
-    /// <summary>What its policy wrote.</summary>
-    public IEnumerable<Kernel> Samples => Kernels.Where(kernel => kernel.Group.Parent is not null);
+    /// <summary>The last part of its folder's path.</summary>
+    public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder)));
+
+    /// <summary>Runs that differ in their seeds alone, those without learning before those with it.</summary>
+    public static IEnumerable<IGrouping<string, TrainingRun>> BySetting(IEnumerable<TrainingRun> runs) =>
+        runs.GroupBy(run => run.Setting).OrderBy(setting => setting.First().Baseline, StringComparer.Ordinal).ThenBy(setting => setting.First().Record.Settings.LearningRate);
+
+    /// <summary>Writes its numbers to a folder, which it can be read from again; prompts and kernels stay behind.</summary>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public void Keep(string folder) => RunData.Write(this, folder);
 
     /// <summary>Level and learning rate, and whatever else is not as usual: runs of one setting differ in their seeds alone.</summary>
     public string Setting
@@ -41,9 +39,11 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
                 search.Level, FormattableString.Invariant($"LR={settings.LearningRate}"),
                 settings.Beta == 0 ? "" : FormattableString.Invariant($"beta={settings.Beta}"),
                 settings.Objective == "paper" ? "" : settings.Objective,
-                settings.HasMetaNormalisation ? "meta-normalisation" : "",
+                settings.Epochs == 1 ? "" : FormattableString.Invariant($"epochs={settings.Epochs}"),
+                settings.MetaNormalisation switch { "off" => "", "on" => "meta-normalisation", var part => part },
                 search.Profile == "paper-sqd" ? "" : search.Profile,
                 IsFixed ? "fixed prompts" : "",
+                search.GroupsPerStep == 1 ? "" : FormattableString.Invariant($"{search.GroupsPerStep} prompts a step"),
                 search.GroupSize == 8 ? "" : FormattableString.Invariant($"G={search.GroupSize}"),
             ];
             return string.Join(", ", parts.Where(part => part.Length > 0));
@@ -57,12 +57,12 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
 
     private bool IsFixed => Record.Search is { DeepenPercent: 0, ImprovePercent: 0, RepairPercent: 0 };
 
-    /// <summary>The mean speed of the right kernels of the last third of its steps: what the policy has come to; null where none was right.</summary>
-    public double? LateMean => Samples.Select(kernel => kernel.Group.Step).DefaultIfEmpty().Max() is var last
-        ? Samples.Where(kernel => 3 * kernel.Group.Step > 2 * last).Average(kernel => KernelSpeed.Of(kernel.Outcome!))
-        : null;
+    /// <summary>What its steps took.</summary>
+    public double Minutes => Steps.Sum(step => StepTable.Parts.Sum(part => step.GetValueOrDefault("seconds/" + part))) / 60;
 
-    /// <summary>The fastest right kernel that the policy wrote, and its speed; null where none was right.</summary>
-    public (Kernel Kernel, double Speed)? Best => Samples.Select(kernel => (Kernel: kernel, Speed: KernelSpeed.Of(kernel.Outcome!)))
-        .Where(found => found.Speed is not null).OrderByDescending(found => found.Speed).Select(found => ((Kernel, double)?)(found.Kernel, found.Speed!.Value)).FirstOrDefault();
+    /// <summary>The mean speed of the right kernels of the last third of its steps: what the policy has come to; null where none was right.</summary>
+    public double? LateMean => Samples.Select(sample => sample.Step).DefaultIfEmpty().Max() is var last ? Samples.Where(sample => 3 * sample.Step > 2 * last).Average(sample => sample.Speed) : null;
+
+    /// <summary>The fastest right kernel that the policy wrote; null where none was right.</summary>
+    public RunSample? Best => Samples.Where(sample => sample.Speed is not null).MaxBy(sample => sample.Speed);
 }
