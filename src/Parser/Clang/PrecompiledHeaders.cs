@@ -7,12 +7,17 @@ using ClangSharp.Interop;
 namespace HpcVerify.Parser.Clang;
 
 /// <summary>
-/// Precompiled forms of include lists, on disk under a name that hashes everything they depend on. Files appear by
+/// Precompiled forms of include lists, on disk in a folder whose name hashes what they all depend on. Files appear by
 /// rename, so that processes may race on a cold cache; where one cannot be made, parsing just goes without.
 /// </summary>
 internal sealed class PrecompiledHeaders(FrontEndOptions options)
 {
     private const string Target = "x86_64-pc-linux-gnu";
+
+    /// <summary>Lists that have a precompiled form: kernels of people need a dozen, and a policy that shuffles its headers is not to fill the disk.</summary>
+    private const int MostLists = 256;
+
+    private const string Extension = ".pch";
 
     /// <summary>Declares the markers that stand for pragmas, and lets the model headers show what they model.</summary>
     private const string Markers = """
@@ -42,13 +47,16 @@ internal sealed class PrecompiledHeaders(FrontEndOptions options)
     /// <summary>The precompiled form of <c>#include &lt;…&gt;</c> lines in this order; null when it cannot be had.</summary>
     public string? For(ImmutableArray<string> headers)
     {
-        var name = Name(_fingerprint.Value + "\n" + string.Join('\n', headers));
-        return _built.GetOrAdd(name, _ => new(() => Build(name, headers))).Value;
+        var name = Name(string.Join('\n', headers));
+        return _built.TryGetValue(name, out var built) ? built.Value
+            : _built.Count >= MostLists ? null
+            : _built.GetOrAdd(name, _ => new(() => Build(name, headers))).Value;
     }
 
     private string? Build(string name, ImmutableArray<string> headers)
     {
-        var path = Path.Combine(options.CacheDirectory, name + ".pch");
+        var folder = Path.Combine(options.CacheDirectory, _fingerprint.Value);
+        var path = Path.Combine(folder, name + Extension);
         if (File.Exists(path))
         {
             return path;
@@ -56,8 +64,13 @@ internal sealed class PrecompiledHeaders(FrontEndOptions options)
 
         try
         {
+            if (Directory.CreateDirectory(folder).EnumerateFiles("*" + Extension).Skip(MostLists - 1).Any())
+            {
+                return null;
+            }
+
             var lines = headers.Select(header => $"#include <{header}>\n");
-            var header = WriteOnce(Path.Combine(options.CacheDirectory, name + ".h"), Prelude(options) + string.Concat(lines));
+            var header = WriteOnce(Path.Combine(folder, name + ".h"), Prelude(options) + string.Concat(lines));
             var draft = $"{path}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}";
             using var index = CXIndex.Create(excludeDeclarationsFromPch: true, displayDiagnostics: false);
             var error = CXTranslationUnit.TryParse(
