@@ -36,7 +36,7 @@ public sealed class TrainCommandTests : IDisposable
         var kept = Path.Combine(_folder.FullName, "kept");
         Assert.Equal(ExitCode.Clean, Tool.Run("plot", Out, "--out", figures, "--data", kept).Code);
         Assert.Equal(ExitCode.Clean, Tool.Run("plot", Path.Combine(kept, Path.GetFileName(Out)), "--out", figures).Code);
-        Assert.Contains("two runs are called", Tool.Run("plot", Out, Path.Combine(kept, Path.GetFileName(Out)), "--out", figures, "--data", kept).Errors, StringComparison.Ordinal);
+        Assert.Contains("are runs of one setting with one seed", Tool.Run("plot", Out, Path.Combine(kept, Path.GetFileName(Out)), "--out", figures, "--data", kept).Errors, StringComparison.Ordinal);
         Assert.Contains("| O3, LR=0.0002", File.ReadAllText(Path.Combine(figures, "tables.md")), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(figures, "figure-8-best-by-iteration.svg")));
     }

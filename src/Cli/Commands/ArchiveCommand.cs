@@ -79,7 +79,7 @@ internal static class ArchiveCommand
             using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
             var (archive, problem) = Open(result.GetValue(file)!);
             using var opened = archive;
-            var (open, missing) = problem is null ? scorer.Open(result, archive!.Run!.Options, client, cancellation) : (null, problem);
+            var (open, missing) = problem is null ? scorer.Open(result, archive!.Run!.Options, SearchCommand.ResultsOf(result.GetValue(file)!), client, cancellation) : (null, problem);
             using var closing = open;
             if (open is null)
             {

@@ -32,9 +32,9 @@ internal static class PlotCommand
             runs.Add(run);
         }
 
-        if (runs.Select(run => run.Record.Search.Task).Distinct().Skip(1).Any())
+        if (TrainingRun.Conflict(runs) is { } conflict)
         {
-            streams.Errors.Complain("speeds of different kernels do not compare (draw the runs of one task at a time)");
+            streams.Errors.Complain(conflict);
             return ExitCode.Usage;
         }
 

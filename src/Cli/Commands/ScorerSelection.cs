@@ -44,7 +44,11 @@ internal sealed class ScorerSelection
     public IEnumerable<Option> All => [_service, _hardware, _workers, _sandbox.Option];
 
     /// <summary>Opens what was asked for, or says why that cannot be had.</summary>
-    public (OpenScorer? Scorer, string? Problem) Open(ParseResult result, SearchOptions options, HttpClient client, CancellationToken cancellation)
+    /// <param name="results">
+    /// The file of what this process has scored, of one run: runs that are compared must not share a measurement, whose luck would be that of all of them, nor may the second
+    /// of them be spared the time. Null for the installation's.
+    /// </param>
+    public (OpenScorer? Scorer, string? Problem) Open(ParseResult result, SearchOptions options, string? results, HttpClient client, CancellationToken cancellation)
     {
         var installation = CurrentInstallation.Find();
         var workbench = new Workbench(installation, _sandbox.Of(result), cancellation);
@@ -57,11 +61,11 @@ internal sealed class ScorerSelection
         var known = KernelTaskReader.Names(installation.CorpusDirectory);
         return !known.Contains(options.Task) ? (null, $"there is no kernel '{options.Task}'; there are: {string.Join(", ", known)}")
             : result.GetValue(_service) is { } service ? Remote(service, machine, options, workbench, client)
-            : Local(machine ?? ThisMachine.Detect(HardwareReader.FolderOf(installation.CorpusDirectory)).Specification, MachineLimits.Of(result.GetValue(_hardware)).Machine, options, workbench, result.GetValue(_workers));
+            : Local(machine ?? ThisMachine.Detect(HardwareReader.FolderOf(installation.CorpusDirectory)).Specification, MachineLimits.Of(result.GetValue(_hardware)).Machine, options, workbench, results ?? LocalService.UsualCache(installation), result.GetValue(_workers));
     }
 
     private static (OpenScorer? Scorer, string? Problem) Local(
-        HardwareSpecification? machine, HardwareSpecification? limits, SearchOptions options, Workbench workbench, int workers)
+        HardwareSpecification? machine, HardwareSpecification? limits, SearchOptions options, Workbench workbench, string results, int workers)
     {
         var (local, problem) = LocalTools.Open(workbench, OptimizationLevels.Named(options.Level), limits);
         if (local is null)
@@ -69,7 +73,7 @@ internal sealed class ScorerSelection
             return (null, problem);
         }
 
-        var (service, unopened) = LocalService.Open(local, LocalService.UsualCache(workbench.Installation), tools => new LocalEvaluator(tools, workers));
+        var (service, unopened) = LocalService.Open(local, results, tools => new LocalEvaluator(tools, workers));
         if (service is null)
         {
             return (null, unopened);

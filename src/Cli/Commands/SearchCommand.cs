@@ -34,7 +34,7 @@ internal static class SearchCommand
             var request = new Request(
                 result.GetValue(task)!, result.GetValue(archive)!, result.GetValue(iterations), result.GetValue(resume), result.GetValue(prompts), result.GetValue(seedKernel));
             var (code, problem) = await Run(
-                request, begun => options.Of(result, request.Task, begun), client => policy.Open(result, client), (found, client) => scorer.Open(result, found, client, cancellation), streams, cancellation);
+                request, begun => options.Of(result, request.Task, begun), client => policy.Open(result, client), (found, client) => scorer.Open(result, found, ResultsOf(request.Archive), client, cancellation), streams, cancellation);
             if (problem is not null)
             {
                 streams.Errors.Complain(problem);
@@ -44,6 +44,9 @@ internal static class SearchCommand
         });
         return command;
     }
+
+    /// <summary>Where a search keeps what it scored: beside its archive.</summary>
+    internal static string ResultsOf(string archive) => archive + ".results";
 
     private static async Task<(ExitCode Code, string? Problem)> Run(
         Request request, Func<SearchOptions?, (SearchOptions? Options, string? Problem)> optionsOf, Func<HttpClient, (IPolicy? Policy, string? Problem)> policyOf,

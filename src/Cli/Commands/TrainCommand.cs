@@ -42,7 +42,7 @@ internal static class TrainCommand
                 request,
                 begun => search.Of(result, request.Task, begun?.Search ?? (result.GetValue(isFixed) ? Fixed(usual.Search) : usual.Search)),
                 begun => training.Of(result, begun?.Settings ?? usual.Settings),
-                (options, client) => scorer.Open(result, options, client, cancellation), streams);
+                (options, client) => scorer.Open(result, options, request.Folder is { } run ? Path.Combine(run, "results.db") : null, client, cancellation), streams);
             var (code, problem) = await run.Run(cancellation);
             if (problem is not null)
             {

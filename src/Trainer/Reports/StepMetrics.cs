@@ -9,7 +9,7 @@ public static class StepMetrics
 {
     /// <summary>
     /// The update's own numbers under TRL's names; of the step's kernels the shares of each rung, of all samples; the mean and the best speed of right
-    /// ones, over all and by stage; and the seconds that its parts took, those of scoring summed over kernels.
+    /// ones, over all and by stage; and the seconds that its parts took, those of scoring summed over kernels, of which equal ones are scored once.
     /// </summary>
     public static ImmutableSortedDictionary<string, double> Of(ArchivedStep step, IReadOnlyList<Kernel> kernels)
     {
@@ -34,7 +34,7 @@ public static class StepMetrics
             metrics[$"seconds/{part}"] = seconds;
         }
 
-        foreach (var stage in kernels.SelectMany(kernel => KernelSpeed.Stages(kernel.Outcome!)).GroupBy(stage => stage.Stage))
+        foreach (var stage in kernels.DistinctBy(kernel => kernel.Outcome!.Result ?? FormattableString.Invariant($"{kernel.Id}")).SelectMany(kernel => KernelSpeed.Stages(kernel.Outcome!)).GroupBy(stage => stage.Stage))
         {
             metrics[$"seconds/scoring/{stage.Key}"] = stage.Sum(part => part.Seconds);
         }

@@ -19,14 +19,14 @@ public sealed class RunFigureTests : IDisposable
         Assert.Equal(
             [
                 "figure-3-mean-reward.svg", "figure-4-best-by-step.svg", "figure-7-mean-by-iteration.svg", "figure-8-best-by-iteration.svg", "settings.svg", "tables.md",
-                "verdicts-o3-lr-0-2-prompts-a-step.svg", "verdicts-o3-lr-0.01-2-prompts-a-step.svg",
+                "verdicts-o3-lr-0-p-2-2-prompts-a-step.svg", "verdicts-o3-lr-0.01-p-2-2-prompts-a-step.svg",
             ],
             files.Keys);
         Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.Equal("svg", XDocument.Parse(file.Value).Root!.Name.LocalName));
         var lines = files["tables.md"].Split('\n');
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, 2 prompts a step | 2 | 0.0 | ",StringComparison.Ordinal) && line.Contains(" |  | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0.01, 2 prompts a step | 1 | ", StringComparison.Ordinal) && line.Contains(" | - | +0 % | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, 2 prompts a step | ", StringComparison.Ordinal) && line.Contains(" | proved | none | none | ", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, P=2, 2 prompts a step | 2 | 0.0 | ",StringComparison.Ordinal) && line.Contains(" |  | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0.01, P=2, 2 prompts a step | 1 | ", StringComparison.Ordinal) && line.Contains(" | - | +0 % | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, P=2, 2 prompts a step | ", StringComparison.Ordinal) && line.Contains(" | proved | none | none | ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,8 +48,13 @@ public sealed class RunFigureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("samples.csv", "sample,step\n1,2\n", ":2: this is not what")]
-    [InlineData("samples.csv", "head\n1,1,1,1,5,,,untested,\n", ":2: this is not what")]
+    [InlineData("samples.csv", "sample,step\n1,2\n", ":1: this is not what")]
+    [InlineData("samples.csv", "head\n1,1,1,1,ok,,,untested,\n", ":1: this is not what")]
+    [InlineData("samples.csv", RunSample.Head + "\n1,1,1,1,5,,,untested,\n", ":2: this is not what")]
+    [InlineData("samples.csv", RunSample.Head + "\n1,1,1,1,ok,NaN,,untested,\n", ":2: this is not what")]
+    [InlineData("samples.csv", RunSample.Head + "\n1,1,1,1,ok,1,1e999,untested,\n", ":2: this is not what")]
+    [InlineData("samples.csv", RunSample.Head + "\n1,1,1,1,ok,1,-1,untested,\n", ":2: this is not what")]
+    [InlineData("samples.csv", "", ":1: this is not what")]
     [InlineData("metrics.jsonl", "{\"step\": 1}\n{", ":2: this is not what")]
     public async Task KeptNumbersThatAreNoneHaveAPlace(string file, string text, string sentence)
     {
@@ -59,6 +64,42 @@ public sealed class RunFigureTests : IDisposable
         File.WriteAllText(Path.Combine(kept, file), text);
 
         Assert.StartsWith(Path.Combine(kept, file) + sentence, TrainingRun.Read(kept).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATableThatIsCutOffIsSeen()
+    {
+        var run = await Make("one", 1, 0);
+        var kept = Path.Combine(_folder.FullName, "kept");
+        run.Keep(kept);
+        var table = Path.Combine(kept, "samples.csv");
+        File.WriteAllLines(table, File.ReadAllLines(table).SkipLast(run.Samples.Count(sample => sample.Step == run.Steps.Length)));
+
+        Assert.Contains("one of the files is cut off", TrainingRun.Read(kept).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OneRunIsNotTwo()
+    {
+        var run = await Make("one", 1, 0);
+
+        Assert.Contains("are runs of one setting with one seed", TrainingRun.Conflict([run, run]), StringComparison.Ordinal);
+        Assert.Contains("different machines", TrainingRun.Conflict([run, run with { Record = run.Record with { Hardware = "another" } }]), StringComparison.Ordinal);
+        Assert.Null(TrainingRun.Conflict([run, run with { Record = TinyRun.Record(2, 0) }]));
+        Assert.Throws<IOException>(() => run.Keep(run.Folder));
+    }
+
+    [Theory]
+    [InlineData("O3, LR=0, 2 prompts a step", 0, 0)]
+    [InlineData("O3, LR=0, stage 3 alone, 2 prompts a step", 3, 3)]
+    [InlineData("O3, LR=0, stages 1 to 3, 2 prompts a step", 1, 3)]
+    public void ASettingSaysWhatIsNotAsUsual(string setting, int first, int last)
+    {
+        var record = TinyRun.Record(1, 0);
+        var search = first == 0 ? record.Search : record.Search with { FirstStage = first, LastStage = last };
+        search = first == last && first > 0 ? search with { DeepenPercent = 0, ImprovePercent = 0, RepairPercent = 0 } : search;
+
+        Assert.Equal(setting, new TrainingRun("", record with { Search = search with { ParentsPerStage = 8 } }, [], []).Setting);
     }
 
     [Fact]

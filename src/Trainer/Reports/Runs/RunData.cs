@@ -14,20 +14,25 @@ internal static class RunData
 {
     private const string SamplesFile = "samples.csv", MetricsFile = "metrics.jsonl", ArchiveName = "archive.db";
 
-    /// <summary>The samples that a policy wrote, oldest first, from the table or else from the archive; else the sentence that says what is wrong.</summary>
+    /// <summary>The samples that a policy wrote, oldest first, from the archive or else from the table; else the sentence that says what is wrong.</summary>
     public static (ImmutableArray<RunSample> Samples, string? Problem) Samples(string folder)
     {
-        var path = Path.Combine(folder, SamplesFile);
-        return File.Exists(path) ? Lines(path, 1, RunSample.Parse) : Archived(Path.Combine(folder, ArchiveName));
+        var archive = Path.Combine(folder, ArchiveName);
+        return File.Exists(archive) ? Archived(archive) : Lines(Path.Combine(folder, SamplesFile), RunSample.Head, RunSample.Parse);
     }
 
     /// <summary>The metrics of all steps by name; else the sentence that says what is wrong.</summary>
-    public static (ImmutableArray<ImmutableSortedDictionary<string, double>> Steps, string? Problem) Steps(string folder) => Lines(Path.Combine(folder, MetricsFile), 0, Metrics);
+    public static (ImmutableArray<ImmutableSortedDictionary<string, double>> Steps, string? Problem) Steps(string folder) => Lines(Path.Combine(folder, MetricsFile), null, Metrics);
 
     /// <summary>Writes what was read of a run to a folder of its own.</summary>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="IOException">The folder cannot be written to, or is that of a run with an archive.</exception>
     public static void Write(TrainingRun run, string folder)
     {
+        if (File.Exists(Path.Combine(folder, ArchiveName)))
+        {
+            throw new IOException("it holds a run with its archive, which is more than its numbers");
+        }
+
         Directory.CreateDirectory(folder);
         run.Record.Write(folder);
         File.WriteAllLines(Path.Combine(folder, SamplesFile), run.Samples.Select(sample => sample.Print()).Prepend(RunSample.Head));
@@ -45,8 +50,9 @@ internal static class RunData
         }
     }
 
-    /// <summary>What each line stands for, but for the first ones.</summary>
-    private static (ImmutableArray<T> Values, string? Problem) Lines<T>(string path, int skipped, Func<string, T?> parse)
+    /// <summary>What each line stands for.</summary>
+    /// <param name="head">The first line; null where there is none.</param>
+    private static (ImmutableArray<T> Values, string? Problem) Lines<T>(string path, string? head, Func<string, T?> parse)
         where T : class
     {
         var (text, problem) = RegularFile.TextOf(path);
@@ -56,14 +62,18 @@ internal static class RunData
         }
 
         var values = ImmutableArray.CreateBuilder<T>();
-        foreach (var (number, line) in text.Split('\n').Index().Skip(skipped).Where(line => line.Item.Length > 0))
+        foreach (var (number, line) in text.Split('\n').Index().Where(line => line.Item.Length > 0 || line.Index == 0))
         {
-            if (parse(line) is not { } value)
+            var value = parse(line);
+            if (value is null && (number > 0 || line != head))
             {
                 return ([], string.Create(CultureInfo.InvariantCulture, $"{path}:{number + 1}: this is not what 'train' or 'plot --data' writes there"));
             }
 
-            values.Add(value);
+            if (value is not null)
+            {
+                values.Add(value);
+            }
         }
 
         return (values.ToImmutable(), null);
@@ -74,7 +84,7 @@ internal static class RunData
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, double?>>(line)?.Where(metric => metric is { Key: not "step", Value: not null })
+            return JsonSerializer.Deserialize<Dictionary<string, double?>>(line)?.Where(metric => metric is { Key: not "step", Value: { } value } && double.IsFinite(value))
                 .ToImmutableSortedDictionary(metric => metric.Key, metric => metric.Value!.Value, StringComparer.Ordinal);
         }
         catch (JsonException)

@@ -32,11 +32,11 @@ public sealed record RunSample(long Id, int Step, int Iteration, int Stage, Leve
     public static RunSample? Parse(string line) =>
         line.Split(',') is [var id, var step, var iteration, var stage, var level, var reward, var speed, var verdict, var techniques]
         && long.TryParse(id, CultureInfo.InvariantCulture, out var number) && Whole(step) is { } steps && Whole(iteration) is { } iterations && Whole(stage) is { } stages
-        && IsRung(level, out var rung) && IsNumber(reward, out var paid) && IsNumber(speed, out var fast)
+        && IsRung(level, out var rung) && IsNumber(reward, out var paid) && IsNumber(speed, out var fast) && !(fast < 0)
             ? new(number, steps, iterations, stages, rung, paid, fast, verdict, [.. techniques.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
             : null;
 
-    private static int? Whole(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Whole(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : null;
 
     private static bool IsRung(string word, out Level? rung)
     {
@@ -48,7 +48,7 @@ public sealed record RunSample(long Id, int Step, int Iteration, int Stage, Leve
     /// <summary>Whether it is a number, or nothing.</summary>
     private static bool IsNumber(string text, out double? value)
     {
-        var isNumber = double.TryParse(text, CultureInfo.InvariantCulture, out var number);
+        var isNumber = double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
         value = isNumber ? number : null;
         return isNumber || text.Length == 0;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Trainer.Training;
 
 namespace HpcVerify.Trainer.Reports.Runs;
@@ -14,7 +15,9 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
         var (record, unread) = RunRecord.Read(folder);
         var (samples, unsampled) = unread is null ? RunData.Samples(folder) : ([], unread);
         var (steps, unlogged) = unsampled is null ? RunData.Steps(folder) : ([], unsampled);
-        return unlogged is null ? (new(folder, record!, samples, steps), null) : (null, unlogged);
+        return unlogged is not null ? (null, unlogged)
+            : samples.Select(sample => sample.Step).DefaultIfEmpty().Max() is var last && last != steps.Length ? (null, $"'{folder}' has samples of {last} steps and metrics of {steps.Length}: one of the files is cut off")
+            : (new(folder, record!, samples, steps), null);
     }
 
     /// <summary>The last part of its folder's path.</summary>
@@ -27,6 +30,14 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
     /// <summary>Writes its numbers to a folder, which it can be read from again; prompts and kernels stay behind.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public void Keep(string folder) => RunData.Write(this, folder);
+
+    /// <summary>Why runs cannot be drawn together: the sentence says which two; null where they can.</summary>
+    public static string? Conflict(IReadOnlyList<TrainingRun> runs) =>
+        runs.Select(run => run.Record.Search.Task).Distinct().Skip(1).Any() ? "speeds of different kernels do not compare (draw the runs of one task at a time)"
+        : runs.Select(run => run.Record.Hardware).Distinct().Skip(1).Any() ? "speeds on different machines do not compare (draw the runs of one machine at a time)"
+        : runs.GroupBy(run => (run.Setting, run.Record.Search.Seed)).FirstOrDefault(same => same.Skip(1).Any())?.ToList() is [var first, var second, ..]
+            ? $"'{first.Folder}' and '{second.Folder}' are runs of one setting with one seed, and together no more than one of them"
+        : null;
 
     /// <summary>Level and learning rate, and whatever else is not as usual: runs of one setting differ in their seeds alone.</summary>
     public string Setting
@@ -42,13 +53,25 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
                 settings.Epochs == 1 ? "" : FormattableString.Invariant($"epochs={settings.Epochs}"),
                 settings.MetaNormalisation switch { "off" => "", "on" => "meta-normalisation", var part => part },
                 search.Profile == "paper-sqd" ? "" : search.Profile,
-                IsFixed ? "fixed prompts" : "",
+                IsFixed ? FormattableString.Invariant($"stage {search.LastStage} alone") : (search.FirstStage, search.LastStage) == (1, 6) ? "" : FormattableString.Invariant($"stages {search.FirstStage} to {search.LastStage}"),
+                search.ParentsPerStage == 8 || IsFixed ? "" : FormattableString.Invariant($"P={search.ParentsPerStage}"),
+                search.Threads == 1 ? "" : FormattableString.Invariant($"{search.Threads} threads"),
+                search.Timing == TimingProfile.Paper ? "" : "robust timing",
+                settings.Temperature == 1 ? "" : FormattableString.Invariant($"temperature={settings.Temperature}"),
+                settings.MaximumTokens == TrainingSettings.Usual.MaximumTokens ? "" : FormattableString.Invariant($"{settings.MaximumTokens} tokens"),
+                BaseModelIsUsual(settings) ? "" : FormattableString.Invariant($"base model {Record.Model}"),
                 search.GroupsPerStep == 1 ? "" : FormattableString.Invariant($"{search.GroupsPerStep} prompts a step"),
                 search.GroupSize == 8 ? "" : FormattableString.Invariant($"G={search.GroupSize}"),
             ];
             return string.Join(", ", parts.Where(part => part.Length > 0));
         }
     }
+
+    private static bool BaseModelIsUsual(TrainingSettings settings) => settings with
+    {
+        Width = TrainingSettings.Usual.Width, Layers = TrainingSettings.Usual.Layers, Texts = TrainingSettings.Usual.Texts,
+        PretrainingSteps = TrainingSettings.Usual.PretrainingSteps, PretrainingSeed = TrainingSettings.Usual.PretrainingSeed,
+    } == settings;
 
     /// <summary>The setting that is the same without learning.</summary>
     public string Baseline => (this with { Record = Record with { Settings = Record.Settings with { LearningRate = 0 } } }).Setting;

@@ -44,9 +44,11 @@ public sealed class ServiceScorer(ScoringService service, GroupPayment payment, 
     private Outcome Of(ScoreAnswer answer, Score score, string response)
     {
         var scored = score as Score.Scored;
+        // What was known before took no time of this step.
+        var evidence = answer.IsCached ? answer.Evidence with { Stages = [] } : answer.Evidence;
         return new(
             scored?.Level, scored?.Reward, PerformanceOf(answer.Evidence, scored), answer.Evidence.Proof?.State.ToString().ToLowerInvariant() ?? "untested",
-            scored?.Reason ?? ((Score.Unscored)score).Reason, KernelFeedback.Of(answer.Evidence, score, response), answer.Name.Text, Encoding.UTF8.GetString(ServiceJson.Write(answer.Evidence)));
+            scored?.Reason ?? ((Score.Unscored)score).Reason, KernelFeedback.Of(answer.Evidence, score, response), answer.Name.Text, Encoding.UTF8.GetString(ServiceJson.Write(evidence)));
     }
 
     private double? PerformanceOf(Evidence evidence, Score.Scored? scored) =>
