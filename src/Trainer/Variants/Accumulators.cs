@@ -7,6 +7,9 @@ internal sealed class Accumulators(KernelText kernel, Lanes lanes)
 
     private string Name => kernel.Style.Sum;
 
+    /// <summary>Whether the sum is declared outside of all loops, and there is the mistake.</summary>
+    private bool IsOutside => Recipe.Fault is Fault.NotReset or Fault.MissingPrivate;
+
     public bool IsArray => Recipe.Accumulators > 1 && !Recipe.HasNames;
 
     /// <summary>The sum of a row and a column, each a number or the counter of a loop.</summary>
@@ -14,6 +17,18 @@ internal sealed class Accumulators(KernelText kernel, Lanes lanes)
         Recipe.Accumulators == 1 ? Name
         : IsArray ? $"{Name}{(Recipe.Rows > 1 ? $"[{u}]" : "")}{(Recipe.Columns > 1 ? $"[{v}]" : "")}"
         : $"{Name}{(Recipe.Rows > 1 ? u : "")}{(Recipe.Columns > 1 ? v : "")}";
+
+    /// <summary>The sum of a row, over all its vectors and their lanes.</summary>
+    public string Total(string u) => lanes.Sum(Enumerable.Range(0, Recipe.Columns).Select(v => Of(u, $"{v}")).Aggregate(lanes.Add));
+
+    /// <summary>Declares the sum where it is that of all elements by mistake.</summary>
+    public void BeginOutside(CodeBlock code)
+    {
+        if (IsOutside)
+        {
+            code.Line($"{lanes.Type} {Name}{(kernel.Has(Fault.NotReset) ? $" = {lanes.Zero}" : "")};");
+        }
+    }
 
     /// <summary>Declares the sums, and gives them their first value: what <paramref name="first"/> says of each, else zero.</summary>
     public void Begin(CodeBlock code, Func<string, string, string>? first)
@@ -38,11 +53,9 @@ internal sealed class Accumulators(KernelText kernel, Lanes lanes)
             return;
         }
 
-        // Declared further out already, and there is the mistake.
-        var isDeclared = kernel.Recipe.Fault is Fault.NotReset or Fault.MissingPrivate;
         if (!kernel.Has(Fault.NotReset))
         {
-            Each(code, (at, u, v) => at.Line($"{(isDeclared ? "" : $"{type} ")}{Of(u, v)}{(isUnset ? "" : $" = {first?.Invoke(u, v) ?? lanes.Zero}")};"));
+            Each(code, (at, u, v) => at.Line($"{(IsOutside ? "" : $"{type} ")}{Of(u, v)}{(isUnset ? "" : $" = {first?.Invoke(u, v) ?? lanes.Zero}")};"));
         }
     }
 

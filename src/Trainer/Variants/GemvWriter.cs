@@ -32,23 +32,20 @@ internal sealed class GemvWriter
 
     public string Write()
     {
-        var rows = _kernel.Has(Fault.ShortLoop) ? "m - 1" : _kernel.Has(Fault.LongLoop) ? "m + 1" : "m";
         var code = _kernel.Body;
         if (IsAdding && !_kernel.Has(Fault.NotCleared))
         {
             code.For("z", "0", "m", 1, Style, body => body.Line("y[z] *= beta;"));
         }
 
-        if (Recipe.Fault is Fault.NotReset or Fault.MissingPrivate)
-        {
-            code.Line($"{_lanes.Type} {Style.Sum}{(_kernel.Has(Fault.NotReset) ? $" = {_lanes.Zero}" : "")};");
-        }
-
-        _frame.Write(code, [new("0", rows), new("0", "n"), default], "", Recipe.Order == "ij" ? ByRows : ByColumns);
+        _sums.BeginOutside(code);
+        _frame.Write(code, [new("0", _kernel.EndOf("m")), new("0", "n"), default], "", Recipe.Order == "ij" ? ByRows : ByColumns);
         return _kernel.Print("void gemv_optimized(int m, int n, double alpha, const double *A, const double *x, double beta, double *y)");
     }
 
-    private string A(string row, string column) => Recipe.HasRowPointers && row == _i ? $"arow[{column}]" : $"A[{row} * {(_kernel.Has(Fault.WrongStride) ? "m" : "n")} + {column}]";
+    private string Stride => _kernel.Has(Fault.WrongStride) ? "m" : "n";
+
+    private string A(string row, string column) => Recipe.HasRowPointers && row == _i ? $"arow[{column}]" : $"A[{row} * {Stride} + {column}]";
 
     private void ByColumns(CodeBlock code, ImmutableArray<Span> spans) => code.For(_j, spans[1].Start, spans[1].End, 1, Style, column =>
     {
@@ -86,7 +83,7 @@ internal sealed class GemvWriter
     {
         if (Recipe.HasRowPointers)
         {
-            code.Line($"const double *arow = A + {_i} * {(_kernel.Has(Fault.WrongStride) ? "m" : "n")};");
+            code.Line($"const double *arow = A + {_i} * {Stride};");
         }
 
         _sums.Begin(code, null);
@@ -111,7 +108,7 @@ internal sealed class GemvWriter
         _sums.Rows(code, (row, u) =>
         {
             var name = _sums.IsArray || Recipe.Rows == 1 ? rest : rest + u;
-            row.Line($"double {name} = {SumOf(u)};");
+            row.Line($"double {name} = {_sums.Total(u)};");
             if (Recipe.Tail == Tail.Loop && !_kernel.Has(Fault.MissingRemainder))
             {
                 row.For("l", _j, columns.End, 1, Style, turn => turn.Line($"{name} += {A(Row(u), "l")} * x[l];"));
@@ -138,39 +135,18 @@ internal sealed class GemvWriter
     private void Turn(CodeBlock code, Span columns)
     {
         Fetch(code);
-        var isMasked = Recipe.Tail == Tail.Mask && !_kernel.Has(Fault.MissingMask);
         _sums.Columns(code, (column, v) =>
         {
-            var at = _j + (v == "0" ? "" : int.TryParse(v, out var number) ? $" + {number * _lanes.Width}" : _lanes.Width == 1 ? $" + {v}" : $" + {_lanes.Width} * {v}");
+            var at = _lanes.At(_j, v);
             var suffix = int.TryParse(v, out _) && Recipe.Columns > 1 ? v : "";
-            if (isMasked)
-            {
-                column.Line($"const {_lanes.MaskType} mask{suffix} = {_lanes.Mask($"{columns.End} - {(at == _j ? at : $"({at})")}")};");
-            }
-
+            var mask = _lanes.DeclareMask(column, $"mask{suffix}", $"{columns.End} - {(at == _j ? at : $"({at})")}");
             var b = Style.Loaded.B + suffix;
-            column.Line($"{Style.Const}{_lanes.Type} {b} = {Load($"x[{at}]", suffix, isMasked)};");
-            _sums.Rows(column, (row, u) => row.Line(_lanes.Accumulate(_sums.Of(u, v), Load(A(Row(u), at), suffix, isMasked), b)));
+            column.Line($"{Style.Const}{_lanes.Type} {b} = {_lanes.Load($"x[{at}]", mask)};");
+            _sums.Rows(column, (row, u) => row.Line(_lanes.Accumulate(_sums.Of(u, v), _lanes.Load(A(Row(u), at), mask), b)));
         });
     }
 
-    private string Load(string place, string suffix, bool isMasked) => isMasked ? _lanes.Load(place, $"mask{suffix}") : _lanes.Load(place);
-
-    private void Fetch(CodeBlock code)
-    {
-        if (Recipe.Prefetch > 0)
-        {
-            var ahead = $"{_j} + {Recipe.Prefetch}";
-            code.Nest($"if ({ahead} < n)", fetch => fetch.Line(Lanes.Prefetch(A(_i, ahead), _kernel)));
-        }
-    }
-
-    /// <summary>The sum of a row, over all lanes and vectors.</summary>
-    private string SumOf(string u)
-    {
-        var vectors = Enumerable.Range(0, Recipe.Columns).Select(v => _sums.Of(u, $"{v}"));
-        return _lanes.IsIntrinsic ? _lanes.Sum(vectors.Aggregate(_lanes.Add)) : _lanes.Sum(string.Join(" + ", vectors));
-    }
+    private void Fetch(CodeBlock code) => _lanes.Prefetch(code, _j, "n", ahead => A(_i, ahead));
 
     private string Row(string u) => u == "0" ? _i : $"({_i} + {u})";
 

@@ -25,15 +25,10 @@ internal sealed class GridWriter
 
     public string WriteTranspose()
     {
-        var rows = _kernel.Has(Fault.ShortLoop) ? "rows - 1" : _kernel.Has(Fault.LongLoop) ? "rows + 1" : "rows";
-        _frame.Write(_kernel.Body, [new("0", rows), new("0", "cols"), default], "", (code, spans) => Loops(code, spans, point =>
+        _frame.Write(_kernel.Body, [new("0", _kernel.EndOf("rows")), new("0", "cols"), default], "", (code, spans) => Loops(code, spans, point =>
         {
-            if (Recipe.Prefetch > 0)
-            {
-                point.Nest($"if ({_i} + {Recipe.Prefetch} < rows)", fetch => fetch.Line(Lanes.Prefetch($"in[({_i} + {Recipe.Prefetch}) * cols + {_j}]", _kernel)));
-            }
-
-            point.Line($"out[{_j} * rows + {_i}] = in[{_i} * {(_kernel.Has(Fault.WrongStride) ? "rows" : "cols")} + {_j}];");
+            Fetch(point);
+            point.Line($"out[{_j} * rows + {_i}] = in[{_i} * {Stride} + {_j}];");
         }));
         return _kernel.Print("void transpose_optimized(int rows, int cols, const float *in, float *out)");
     }
@@ -127,23 +122,25 @@ internal sealed class GridWriter
 
     private string Mid(string offset) => Recipe.HasRowPointers ? $"mid[{_j}{offset}]" : $"in[{_i} * {Stride} + {_j}{offset}]";
 
+    /// <summary>How much more the four neighbours have than the point.</summary>
+    private string Around => $"{Up} + {Down} + {Mid(" - 1")} + {Mid(" + 1")} - 4.0f * {Mid("")}";
+
     private void Point(CodeBlock code)
     {
         Fetch(code);
-        var around = $"{Up} + {Down} + {Mid(" - 1")} + {Mid(" + 1")} - 4.0f * {Mid("")}";
         if (_kernel.Has(Fault.MissingPrivate))
         {
-            code.Line($"{Style.Sum} = {around};");
+            code.Line($"{Style.Sum} = {Around};");
             code.Line($"{To} = {Mid("")} + kappa * {Style.Sum};");
         }
         else if (Style.HasConst)
         {
-            code.Line($"const float {Style.Sum} = {around};");
+            code.Line($"const float {Style.Sum} = {Around};");
             code.Line($"{To} = {Mid("")} + kappa * {Style.Sum};");
         }
         else
         {
-            code.Line($"{To} = {Mid("")} + kappa * ({around});");
+            code.Line($"{To} = {Mid("")} + kappa * ({Around});");
         }
     }
 
@@ -151,16 +148,7 @@ internal sealed class GridWriter
     {
         if (Recipe.Tail == Tail.Mask)
         {
-            var isMasked = !_kernel.Has(Fault.MissingMask);
-            code.For(_j, columns.Start, columns.End, _lanes.Width, Style, turn =>
-            {
-                if (isMasked)
-                {
-                    turn.Line($"const {_lanes.MaskType} mask = {_lanes.Mask($"{columns.End} - {_j}")};");
-                }
-
-                Vector(turn, isMasked ? "mask" : null);
-            });
+            code.For(_j, columns.Start, columns.End, _lanes.Width, Style, turn => Vector(turn, _lanes.DeclareMask(turn, "mask", $"{columns.End} - {_j}")));
             return;
         }
 
@@ -168,8 +156,7 @@ internal sealed class GridWriter
         code.While(_j, columns.End, _lanes.Width, Style, turn => Vector(turn, null));
         if (!_kernel.Has(Fault.MissingRemainder))
         {
-            code.While(_j, columns.End, 1, Style, turn => turn.Line(
-                $"{To} = {Mid("")} + kappa * ({Up} + {Down} + {Mid(" - 1")} + {Mid(" + 1")} - 4.0f * {Mid("")});"));
+            code.While(_j, columns.End, 1, Style, turn => turn.Line($"{To} = {Mid("")} + kappa * ({Around});"));
         }
     }
 
@@ -177,20 +164,11 @@ internal sealed class GridWriter
     {
         Fetch(code);
         var (a, t) = (Style.Loaded.A, Style.Sum);
-        code.Line($"{Style.Const}{_lanes.Type} {a} = {Load(Mid(""))};");
-        code.Line($"{_lanes.Type} {t} = {_lanes.Add(_lanes.Add(Load(Up), Load(Down)), _lanes.Add(Load(Mid(" - 1")), Load(Mid(" + 1"))))};");
+        code.Line($"{Style.Const}{_lanes.Type} {a} = {_lanes.Load(Mid(""), mask)};");
+        code.Line($"{_lanes.Type} {t} = {_lanes.Add(_lanes.Add(_lanes.Load(Up, mask), _lanes.Load(Down, mask)), _lanes.Add(_lanes.Load(Mid(" - 1"), mask), _lanes.Load(Mid(" + 1"), mask)))};");
         code.Line($"{t} = {_lanes.Subtract(t, _lanes.Multiply(_lanes.Broadcast("4.0f"), a))};");
-        var result = _lanes.MultiplyAdd(_lanes.Broadcast("kappa"), t, a);
-        code.Line(mask is null ? _lanes.Store(To, result) : _lanes.Store(To, mask, result));
-
-        string Load(string place) => mask is null ? _lanes.Load(place) : _lanes.Load(place, mask);
+        code.Line(_lanes.Store(To, mask, _lanes.MultiplyAdd(_lanes.Broadcast("kappa"), t, a)));
     }
 
-    private void Fetch(CodeBlock code)
-    {
-        if (Recipe.Prefetch > 0)
-        {
-            code.Nest($"if ({_i} + {Recipe.Prefetch} < rows)", fetch => fetch.Line(Lanes.Prefetch($"in[({_i} + {Recipe.Prefetch}) * cols + {_j}]", _kernel)));
-        }
-    }
+    private void Fetch(CodeBlock code) => _lanes.Prefetch(code, _i, "rows", ahead => $"in[({ahead}) * cols + {_j}]");
 }

@@ -14,7 +14,18 @@ internal sealed class KernelText(Recipe recipe, Style style)
 
     public CodeBlock Body { get; } = new();
 
+    /// <summary>Whether the last vector has a mask, as it should where the recipe has it so.</summary>
+    public bool IsMasked => Recipe.Tail == Tail.Mask && !Has(Fault.MissingMask);
+
     public bool Has(Fault fault) => Recipe.Fault == fault;
+
+    /// <summary>Where the loop over so many rows ends, which a fault may shift by one.</summary>
+    public string EndOf(string rows) => Recipe.Fault switch
+    {
+        Fault.ShortLoop => $"{rows} - 1",
+        Fault.LongLoop => $"{rows} + 1",
+        _ => rows,
+    };
 
     public void Include(string header) => _headers.Add(header);
 

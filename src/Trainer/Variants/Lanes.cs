@@ -72,8 +72,9 @@ internal sealed class Lanes
 
     public string Load(string place) => Unit == VectorUnit.Gnu ? $"load(&{place})" : IsIntrinsic ? $"{_prefix}loadu_{_suffix}(&{place})" : place;
 
-    public string Load(string place, string mask) => Unit == VectorUnit.Avx512
-        ? $"{_prefix}maskz_loadu_{_suffix}({mask}, &{place})"
+    /// <summary>Under a mask, where there is one.</summary>
+    public string Load(string place, string? mask) => mask is null ? Load(place)
+        : Unit == VectorUnit.Avx512 ? $"{_prefix}maskz_loadu_{_suffix}({mask}, &{place})"
         : $"{_prefix}maskload_{_suffix}(&{place}, {mask})";
 
     /// <summary>A statement.</summary>
@@ -88,9 +89,16 @@ internal sealed class Lanes
         return IsIntrinsic ? $"{_prefix}storeu_{_suffix}(&{place}, {value});" : $"{place} = {value};";
     }
 
-    public string Store(string place, string mask, string value) => Unit == VectorUnit.Avx512
-        ? $"{_prefix}mask_storeu_{_suffix}(&{place}, {mask}, {value});"
+    /// <summary>Under a mask, where there is one.</summary>
+    public string Store(string place, string? mask, string value) => mask is null ? Store(place, value)
+        : Unit == VectorUnit.Avx512 ? $"{_prefix}mask_storeu_{_suffix}(&{place}, {mask}, {value});"
         : $"{_prefix}maskstore_{_suffix}(&{place}, {mask}, {value});";
+
+    /// <summary>Where the vector of that number begins, which may be the counter of a loop, in a row of vectors from <paramref name="start"/> on.</summary>
+    public string At(string start, string v) => v == "0" ? start
+        : int.TryParse(v, out var number) ? $"{start} + {number * Width}"
+        : Width == 1 ? $"{start} + {v}"
+        : $"{start} + {Width} * {v}";
 
     /// <summary>The statement that adds a product to what is there.</summary>
     public string Accumulate(string target, string first, string second) =>
@@ -148,15 +156,37 @@ internal sealed class Lanes
         return $"lanes({left})";
     }
 
-    /// <summary>The statement that asks for data ahead of time.</summary>
-    public static string Prefetch(string place, KernelText kernel)
+    /// <summary>Declares the mask of what is left under a name, and says it again; null where vectors have no mask.</summary>
+    public string? DeclareMask(CodeBlock code, string name, string left)
     {
-        if (!kernel.Style.HintsByIntrinsic)
+        if (!_kernel.IsMasked)
+        {
+            return null;
+        }
+
+        code.Line($"const {MaskType} {name} = {Mask(left)};");
+        return name;
+    }
+
+    /// <summary>Asks for data so many turns ahead as the recipe has it, as long as there are so many left.</summary>
+    /// <param name="placeAt">What is needed when the counter is there.</param>
+    public void Prefetch(CodeBlock code, string counter, string end, Func<string, string> placeAt)
+    {
+        if (_kernel.Recipe.Prefetch > 0)
+        {
+            var ahead = $"{counter} + {_kernel.Recipe.Prefetch}";
+            code.Nest($"if ({ahead} < {end})", hint => hint.Line(Hint(placeAt(ahead))));
+        }
+    }
+
+    private string Hint(string place)
+    {
+        if (!_kernel.Style.HintsByIntrinsic)
         {
             return $"__builtin_prefetch(&{place});";
         }
 
-        kernel.Include(Header);
+        _kernel.Include(Header);
         return $"_mm_prefetch((const char *)&{place}, _MM_HINT_T0);";
     }
 }

@@ -3,13 +3,12 @@ using System.Collections.Immutable;
 namespace HpcVerify.Trainer.Variants;
 
 /// <summary>A register block of a matrix product: sums of some rows by some vectors of columns, and what else is said of single elements.</summary>
-internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
+internal sealed class MatmulBlock(KernelText kernel, Lanes lanes, Accumulators sums)
 {
     private readonly string _i = kernel.Style.Counters.I;
     private readonly string _j = kernel.Style.Counters.J;
     private readonly string _k = kernel.Style.Counters.K;
     private readonly string _sum = kernel.Style.Sum;
-    private readonly Accumulators _sums = new(kernel, lanes);
 
     private Recipe Recipe => kernel.Recipe;
 
@@ -17,10 +16,10 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
 
     private int Step => lanes.Width * Recipe.Columns;
 
-    private bool IsMasked => Recipe.Tail == Tail.Mask && !kernel.Has(Fault.MissingMask);
+    private string Stride => kernel.Has(Fault.WrongStride) ? "N" : "K";
 
     /// <summary>Elements of the matrices; a factor or addend that is no name comes in parentheses.</summary>
-    public string A(string row, string depth) => Recipe.HasRowPointers && row == _i ? $"arow[{depth}]" : $"A[{row} * {(kernel.Has(Fault.WrongStride) ? "N" : "K")} + {depth}]";
+    public string A(string row, string depth) => Recipe.HasRowPointers && row == _i ? $"arow[{depth}]" : $"A[{row} * {Stride} + {depth}]";
 
     public static string B(string depth, string column) => column == "0" ? $"B[{depth} * N]" : $"B[{depth} * N + {column}]";
 
@@ -31,7 +30,7 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
     {
         if (Recipe.HasRowPointers)
         {
-            code.Line($"const double *arow = A + {_i} * {(kernel.Has(Fault.WrongStride) ? "N" : "K")};");
+            code.Line($"const double *arow = A + {_i} * {Stride};");
             code.Line($"double *crow = C + {_i} * N;");
         }
     }
@@ -64,7 +63,7 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
     {
         var depth = spans[2];
         Clamp(code, spans);
-        _sums.Begin(code, Recipe.Tile.K > 0 ? (u, v) => IsMasked ? lanes.Load(C(Row(u, spans), Column(v)), MaskOf(v)) : lanes.Load(C(Row(u, spans), Column(v))) : null);
+        sums.Begin(code, Recipe.Tile.K > 0 ? (u, v) => lanes.Load(C(Row(u, spans), Column(v)), MaskOf(v)) : null);
         if (Recipe.Unit == VectorUnit.OmpSimd)
         {
             code.Line($"#pragma omp simd reduction(+:{_sum})");
@@ -72,63 +71,54 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
 
         code.Nest($"for (int {_k} = {depth.Start}; {_k} < {depth.End}; {(kernel.Has(Fault.NoAdvance) ? "" : Style.Advance(_k, 1))})", turn =>
         {
-            if (Recipe.Prefetch > 0)
-            {
-                var ahead = $"{_k} + {Recipe.Prefetch}";
-                turn.Nest($"if ({ahead} < K)", fetch => fetch.Line(Lanes.Prefetch(Recipe.IsPacked ? $"strip[(long)({ahead}) * {Step}]" : B($"({ahead})", _j), kernel)));
-            }
-
+            lanes.Prefetch(turn, _k, "K", ahead => Recipe.IsPacked ? $"strip[(long)({ahead}) * {Step}]" : B($"({ahead})", _j));
             Turn(turn, spans);
         });
-        _sums.Each(code, (at, u, v) => at.Line(IsMasked
-            ? lanes.Store(C(Row(u, spans), Column(v)), MaskOf(v), _sums.Of(u, v))
-            : lanes.Store(C(Row(u, spans), Column(v)), _sums.Of(u, v))));
+        sums.Each(code, (at, u, v) => at.Line(lanes.Store(C(Row(u, spans), Column(v)), MaskOf(v), sums.Of(u, v))));
     }
 
     /// <summary>One product for each sum.</summary>
     private void Turn(CodeBlock code, ImmutableArray<Span> spans)
     {
         var (a, b) = Style.Loaded;
-        if (Recipe.Accumulators == 1 || (Recipe.Rows == 1 && !_sums.IsArray && Recipe.Columns == 1))
+        if (Recipe.Accumulators == 1 || (Recipe.Rows == 1 && !sums.IsArray && Recipe.Columns == 1))
         {
-            code.Line(lanes.Accumulate(_sums.Of("0", "0"), lanes.Broadcast(A(Row("0", spans), _k)), Loaded("0")));
+            code.Line(lanes.Accumulate(sums.Of("0", "0"), lanes.Broadcast(A(Row("0", spans), _k)), Loaded("0")));
         }
-        else if (_sums.IsArray)
+        else if (sums.IsArray)
         {
             var (u, v) = Style.Copies;
-            _sums.Rows(code, (row, at) =>
+            sums.Rows(code, (row, at) =>
             {
                 row.Line($"{Style.Const}{lanes.BroadcastType} {a} = {lanes.Broadcast(A(Row(at, spans), _k))};");
-                _sums.Columns(row, (column, across) => column.Line(lanes.Accumulate(_sums.Of(at, across), a, Loaded(across))));
+                sums.Columns(row, (column, across) => column.Line(lanes.Accumulate(sums.Of(at, across), a, Loaded(across))));
             });
         }
         else
         {
-            _sums.Columns(code, (column, v) => column.Line($"{Style.Const}{lanes.Type} {b}{v} = {Loaded(v)};"));
-            _sums.Rows(code, (row, u) =>
+            sums.Columns(code, (column, v) => column.Line($"{Style.Const}{lanes.Type} {b}{v} = {Loaded(v)};"));
+            sums.Rows(code, (row, u) =>
             {
                 row.Line($"{Style.Const}{lanes.BroadcastType} {a}{u} = {lanes.Broadcast(A(Row(u, spans), _k))};");
-                _sums.Columns(row, (column, v) => column.Line(lanes.Accumulate(_sums.Of(u, v), $"{a}{u}", $"{b}{v}")));
+                sums.Columns(row, (column, v) => column.Line(lanes.Accumulate(sums.Of(u, v), $"{a}{u}", $"{b}{v}")));
             });
         }
     }
 
-    private string Loaded(string v) => Recipe.IsPacked ? lanes.Load($"strip[(long){_k} * {Step}{Plus(Offset(v))}]")
-        : IsMasked ? lanes.Load(B(_k, Column(v)), MaskOf(v))
-        : lanes.Load(B(_k, Column(v)));
+    private string Loaded(string v) => Recipe.IsPacked ? lanes.Load($"strip[{lanes.At($"(long){_k} * {Step}", v)}]") : lanes.Load(B(_k, Column(v)), MaskOf(v));
 
     /// <summary>Rows past the edge are the last one again, and columns past it are masked.</summary>
     private void Clamp(CodeBlock code, ImmutableArray<Span> spans)
     {
-        if (!IsMasked)
+        if (!kernel.IsMasked)
         {
             return;
         }
 
-        if (_sums.IsArray && Recipe.Columns > 1)
+        if (sums.IsArray && Recipe.Columns > 1)
         {
             code.Line($"{lanes.MaskType} m[{Recipe.Columns}];");
-            _sums.Columns(code, (column, v) => column.Line($"m[{v}] = {lanes.Mask($"{spans[1].End} - {_j} - {lanes.Width} * {v}")};"));
+            sums.Columns(code, (column, v) => column.Line($"m[{v}] = {lanes.Mask($"{spans[1].End} - {_j} - {lanes.Width} * {v}")};"));
         }
         else
         {
@@ -139,17 +129,13 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
         }
     }
 
-    private string MaskOf(string v) => _sums.IsArray && Recipe.Columns > 1 ? $"m[{v}]" : $"m{v}";
+    private string? MaskOf(string v) => !kernel.IsMasked ? null : sums.IsArray && Recipe.Columns > 1 ? $"m[{v}]" : $"m{v}";
 
     private string Row(string u, ImmutableArray<Span> spans) => u == "0" ? _i
         : Recipe.Tail == Tail.Mask ? $"({_i} + {u} < {spans[0].End} ? {_i} + {u} : {spans[0].End} - 1)"
         : $"({_i} + {u})";
 
-    private string Column(string v) => _j + Plus(Offset(v));
-
-    private static string Plus(string offset) => offset == "0" ? "" : $" + {offset}";
-
-    private string Offset(string v) => int.TryParse(v, out var number) ? $"{number * lanes.Width}" : lanes.Width == 1 ? v : $"{lanes.Width} * {v}";
+    private string Column(string v) => lanes.At(_j, v);
 
     /// <summary>One element of C at the counters.</summary>
     public void Element(CodeBlock code, Span depth)
@@ -174,13 +160,7 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes)
     /// <summary>A vector of a row of C is added to, under the mask of what is left of it.</summary>
     public void AddToMaskedRow(CodeBlock code, string factor, string end)
     {
-        if (!IsMasked)
-        {
-            code.Line(lanes.Store(C(_i, _j), lanes.MultiplyAdd(factor, lanes.Load(B(_k, _j)), lanes.Load(C(_i, _j)))));
-            return;
-        }
-
-        code.Line($"const {lanes.MaskType} m = {lanes.Mask($"{end} - {_j}")};");
-        code.Line(lanes.Store(C(_i, _j), "m", lanes.MultiplyAdd(factor, lanes.Load(B(_k, _j), "m"), lanes.Load(C(_i, _j), "m"))));
+        var mask = lanes.DeclareMask(code, "m", $"{end} - {_j}");
+        code.Line(lanes.Store(C(_i, _j), mask, lanes.MultiplyAdd(factor, lanes.Load(B(_k, _j), mask), lanes.Load(C(_i, _j), mask))));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class MatmulWriter
     private readonly KernelText _kernel;
     private readonly Lanes _lanes;
     private readonly LoopFrame _frame;
+    private readonly Accumulators _sums;
     private readonly MatmulBlock _block;
     private readonly string _i;
     private readonly string _j;
@@ -21,7 +22,8 @@ internal sealed class MatmulWriter
         _kernel = kernel;
         _lanes = new(kernel.Recipe.Unit, "double", kernel);
         _frame = new(kernel);
-        _block = new(kernel, _lanes);
+        _sums = new(kernel, _lanes);
+        _block = new(kernel, _lanes, _sums);
         (_i, _j, _k) = kernel.Style.Counters;
     }
 
@@ -34,19 +36,14 @@ internal sealed class MatmulWriter
 
     public string Write()
     {
-        var rows = _kernel.Has(Fault.ShortLoop) ? "M - 1" : _kernel.Has(Fault.LongLoop) ? "M + 1" : "M";
         var code = _kernel.Body;
         if ((Recipe.Order[^1] != 'k' || Recipe.Tile.K > 0) && !_kernel.Has(Fault.NotCleared))
         {
             code.For("z", "0", "M * N", 1, Style, body => body.Line("C[z] = 0.0;"));
         }
 
-        if (_kernel.Recipe.Fault is Fault.NotReset or Fault.MissingPrivate)
-        {
-            code.Line($"{_lanes.Type} {Style.Sum}{(_kernel.Has(Fault.NotReset) ? $" = {_lanes.Zero}" : "")};");
-        }
-
-        _frame.Write(code, [new("0", rows), new("0", "N"), new("0", "K")], "", Recipe.Order[^1] == 'k' ? Blocked : Streaming);
+        _sums.BeginOutside(code);
+        _frame.Write(code, [new("0", _kernel.EndOf("M")), new("0", "N"), new("0", "K")], "", Recipe.Order[^1] == 'k' ? Blocked : Streaming);
         return _kernel.Print("void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)");
     }
 
@@ -180,11 +177,7 @@ internal sealed class MatmulWriter
             return;
         }
 
-        if (Recipe.Prefetch > 0)
-        {
-            code.Nest($"if ({_k} + {Recipe.Prefetch} < K)", ahead => ahead.Line(Lanes.Prefetch(MatmulBlock.B($"({_k} + {Recipe.Prefetch})", spans[1].Start), _kernel)));
-        }
-
+        _lanes.Prefetch(code, _k, "K", ahead => MatmulBlock.B($"({ahead})", spans[1].Start));
         var a = Style.Loaded.A;
         code.Line($"{Style.Const}{_lanes.BroadcastType} {a} = {_lanes.Broadcast(_block.A(_i, _k))};");
         if (Recipe.Unit is VectorUnit.Scalar or VectorUnit.OmpSimd)

@@ -28,9 +28,7 @@ internal sealed class VectorWriter
 
     private int Step => _lanes.Width * Recipe.Columns;
 
-    private bool IsMasked => Recipe.Tail == Tail.Mask && !_kernel.Has(Fault.MissingMask);
-
-    private ImmutableArray<Span> Whole => [new("0", _kernel.Has(Fault.ShortLoop) ? "n - 1" : _kernel.Has(Fault.LongLoop) ? "n + 1" : "n"), default, default];
+    private ImmutableArray<Span> Whole => [new("0", _kernel.EndOf("n")), default, default];
 
     /// <summary><c>simd</c> of a loop that threads share is a part of their directive.</summary>
     private string Simd => Recipe is { Unit: VectorUnit.OmpSimd, Threading: Threading.For } ? " simd" : "";
@@ -49,7 +47,7 @@ internal sealed class VectorWriter
             {
                 _frame.Direct(code);
                 code.For(_i, spans[0].Start, spans[0].End, Step, Style, turn => Masked(turn, spans[0], mask =>
-                    turn.Line(StoreY(mask, _lanes.MultiplyAdd(factor, Load("x", _i, mask), Load("y", _i, mask))))));
+                    Add(turn, factor, mask)));
                 return;
             }
 
@@ -57,7 +55,7 @@ internal sealed class VectorWriter
             _frame.Stepped(code, _i, spans[0], Step, turn =>
             {
                 Fetch(turn);
-                turn.Line(_lanes.Store($"y[{_i}]", _lanes.MultiplyAdd(factor, Load("x", _i, null), Load("y", _i, null))));
+                Add(turn, factor, null);
             }, (rest, start) => Rest(rest, start, spans[0], index => $"y[{index}] += alpha * x[{index}];"));
         });
         return _kernel.Print("void axpy_optimized(int n, double alpha, const double *x, double *y)");
@@ -93,33 +91,26 @@ internal sealed class VectorWriter
                     Rest(rest, start, spans[0], index => $"{Result} += x[{index}] * y[{index}];"));
             }
 
-            var all = Enumerable.Range(0, Recipe.Columns).Select(v => _sums.Of("0", $"{v}"));
-            code.Line($"{Result} += {(_lanes.IsIntrinsic ? _lanes.Sum(all.Aggregate(_lanes.Add)) : _lanes.Sum(string.Join(" + ", all)))};");
+            code.Line($"{Result} += {_sums.Total("0")};");
         });
         _kernel.Body.Line($"return {Result};");
         return _kernel.Print("double dot_optimized(int n, const double *x, const double *y)");
     }
 
+    private void Add(CodeBlock code, string factor, string? mask) =>
+        code.Line(_lanes.Store($"y[{_i}]", mask, _lanes.MultiplyAdd(factor, _lanes.Load($"x[{_i}]", mask), _lanes.Load($"y[{_i}]", mask))));
+
     private void Products(CodeBlock code, Span span) => Masked(code, span, mask => _sums.Columns(code, (column, v) =>
     {
-        var at = _i + (v == "0" ? "" : int.TryParse(v, out var number) ? $" + {number * _lanes.Width}" : _lanes.Width == 1 ? $" + {v}" : $" + {_lanes.Width} * {v}");
-        column.Line(_lanes.Accumulate(_sums.Of("0", v), Load("x", at, mask), Load("y", at, mask)));
+        var at = _lanes.At(_i, v);
+        column.Line(_lanes.Accumulate(_sums.Of("0", v), _lanes.Load($"x[{at}]", mask), _lanes.Load($"y[{at}]", mask)));
     }));
 
     private void Masked(CodeBlock code, Span span, Action<string?> write)
     {
         Fetch(code);
-        if (IsMasked)
-        {
-            code.Line($"const {_lanes.MaskType} mask = {_lanes.Mask($"{span.End} - {_i}")};");
-        }
-
-        write(IsMasked ? "mask" : null);
+        write(_lanes.DeclareMask(code, "mask", $"{span.End} - {_i}"));
     }
-
-    private string Load(string vector, string at, string? mask) => mask is null ? _lanes.Load($"{vector}[{at}]") : _lanes.Load($"{vector}[{at}]", mask);
-
-    private string StoreY(string? mask, string value) => mask is null ? _lanes.Store($"y[{_i}]", value) : _lanes.Store($"y[{_i}]", mask, value);
 
     private void Rest(CodeBlock code, string start, Span span, Func<string, string> statement)
     {
@@ -146,12 +137,5 @@ internal sealed class VectorWriter
         }
     }
 
-    private void Fetch(CodeBlock code)
-    {
-        if (Recipe.Prefetch > 0)
-        {
-            var ahead = $"{_i} + {Recipe.Prefetch}";
-            code.Nest($"if ({ahead} < n)", fetch => fetch.Line(Lanes.Prefetch($"x[{ahead}]", _kernel)));
-        }
-    }
+    private void Fetch(CodeBlock code) => _lanes.Prefetch(code, _i, "n", ahead => $"x[{ahead}]");
 }
