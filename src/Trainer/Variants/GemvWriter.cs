@@ -54,22 +54,7 @@ internal sealed class GemvWriter
     });
 
     private void ByRows(CodeBlock code, ImmutableArray<Span> spans) => _frame.Stepped(
-        code, _i, spans[0], Recipe.Rows, rows => Block(rows, spans[1]), (rest, start) =>
-        {
-            if (_kernel.Has(Fault.MissingRemainder))
-            {
-                return;
-            }
-
-            if (start == _i)
-            {
-                rest.While(_i, spans[0].End, 1, Style, row => Single(row, spans[1]));
-            }
-            else
-            {
-                rest.For(_i, start, spans[0].End, 1, Style, row => Single(row, spans[1]));
-            }
-        });
+        code, _i, spans[0], Recipe.Rows, rows => Block(rows, spans[1]), row => Single(row, spans[1]));
 
     private void Single(CodeBlock code, Span columns)
     {

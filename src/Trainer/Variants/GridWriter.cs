@@ -148,20 +148,16 @@ internal sealed class GridWriter
     {
         if (Recipe.Tail == Tail.Mask)
         {
-            code.For(_j, columns.Start, columns.End, _lanes.Width, Style, turn => Vector(turn, _lanes.DeclareMask(turn, "mask", $"{columns.End} - {_j}")));
+            code.For(_j, columns.Start, columns.End, _lanes.Width, Style, turn => Vector(turn, columns.End));
             return;
         }
 
-        code.Line($"int {_j} = {columns.Start};");
-        code.While(_j, columns.End, _lanes.Width, Style, turn => Vector(turn, null));
-        if (!_kernel.Has(Fault.MissingRemainder))
-        {
-            code.While(_j, columns.End, 1, Style, turn => turn.Line($"{To} = {Mid("")} + kappa * ({Around});"));
-        }
+        _frame.Stepped(code, _j, columns, _lanes.Width, turn => Vector(turn, columns.End), single => single.Line($"{To} = {Mid("")} + kappa * ({Around});"));
     }
 
-    private void Vector(CodeBlock code, string? mask)
+    private void Vector(CodeBlock code, string end)
     {
+        var mask = _lanes.DeclareMask(code, "mask", $"{end} - {_j}");
         Fetch(code);
         var (a, t) = (Style.Loaded.A, Style.Sum);
         code.Line($"{Style.Const}{_lanes.Type} {a} = {_lanes.Load(Mid(""), mask)};");

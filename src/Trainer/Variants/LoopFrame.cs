@@ -57,9 +57,26 @@ internal sealed class LoopFrame(KernelText kernel)
         }
     }
 
+    /// <summary>A loop in whole steps, then what is left, one by one.</summary>
+    public void Stepped(CodeBlock code, string index, Span span, int step, Action<CodeBlock> write, Action<CodeBlock> single) =>
+        Stepped(code, index, span, step, write, (rest, start) => Singly(rest, index, new(start, span.End), single));
+
+    /// <summary>A loop one by one; with a counter that is declared already, and goes on, where the range starts with it.</summary>
+    public void Singly(CodeBlock code, string index, Span span, Action<CodeBlock> write)
+    {
+        if (span.Start == index)
+        {
+            code.While(index, span.End, 1, Style, write);
+        }
+        else
+        {
+            code.For(index, span.Start, span.End, 1, Style, write);
+        }
+    }
+
     /// <summary>
-    /// A loop in whole steps, then what is left, from the place it is handed. Threads share only loops whose counter nobody else needs, so that theirs has an
-    /// end that is worked out before.
+    /// A loop in whole steps, then what is left, from the place it is handed, unless leaving that out is the mistake. Threads share only loops whose counter
+    /// nobody else needs, so that theirs has an end that is worked out before.
     /// </summary>
     public void Stepped(CodeBlock code, string index, Span span, int step, Action<CodeBlock> write, Action<CodeBlock, string> rest)
     {
@@ -76,13 +93,21 @@ internal sealed class LoopFrame(KernelText kernel)
             code.Line($"{Style.Const}int {end} = {(span.Start == "0" ? $"{Grouped(span.End)} / {step} * {step}" : $"{span.Start} + ({span.End} - {span.Start}) / {step} * {step}")};");
             Direct(code);
             code.For(index, span.Start, end, step, Style, write);
-            rest(code, end);
+            Rest(end);
             return;
         }
 
         code.Line($"int {index} = {span.Start};");
         code.While(index, span.End, step, Style, write);
-        rest(code, index);
+        Rest(index);
+
+        void Rest(string start)
+        {
+            if (!kernel.Has(Fault.MissingRemainder))
+            {
+                rest(code, start);
+            }
+        }
     }
 
     private static string ShareOf(Span span, string part) => span.Start == "0"

@@ -157,8 +157,8 @@ internal sealed class MatmulBlock(KernelText kernel, Lanes lanes, Accumulators s
         return $"edge(A, B, C, N, K, {rows.Start}, {rows.End}, {columns.Start}, {columns.End}{(isTiled ? $", {depth.Start}, {depth.End}" : "")});";
     }
 
-    /// <summary>A vector of a row of C is added to, under the mask of what is left of it.</summary>
-    public void AddToMaskedRow(CodeBlock code, string factor, string end)
+    /// <summary>A vector of a row of C is added to, under the mask of what is left of it where vectors have one.</summary>
+    public void AddToRow(CodeBlock code, string factor, string end)
     {
         var mask = lanes.DeclareMask(code, "m", $"{end} - {_j}");
         code.Line(lanes.Store(C(_i, _j), mask, lanes.MultiplyAdd(factor, lanes.Load(B(_k, _j), mask), lanes.Load(C(_i, _j), mask))));

@@ -104,11 +104,6 @@ internal sealed class MatmulWriter
     /// <summary>The elements that fill no block, one by one.</summary>
     private void Rest(CodeBlock code, Span rows, Span columns, Span depth)
     {
-        if (_kernel.Has(Fault.MissingRemainder))
-        {
-            return;
-        }
-
         if (Recipe.Rows > 1)
         {
             code.Line(_block.Edge(rows, columns, depth));
@@ -118,23 +113,11 @@ internal sealed class MatmulWriter
         // One row at a time: the rest is a part of this row, or some columns of all rows.
         if (rows == RowsAt)
         {
-            Columns(code, element => _block.Element(element, depth));
+            _frame.Singly(code, _j, columns, element => _block.Element(element, depth));
         }
         else
         {
-            Columns(code, column => column.For(_i, rows.Start, rows.End, 1, Style, element => _block.Element(element, depth)));
-        }
-
-        void Columns(CodeBlock block, Action<CodeBlock> write)
-        {
-            if (columns.Start == _j)
-            {
-                block.While(_j, columns.End, 1, Style, write);
-            }
-            else
-            {
-                block.For(_j, columns.Start, columns.End, 1, Style, write);
-            }
+            _frame.Singly(code, _j, columns, column => column.For(_i, rows.Start, rows.End, 1, Style, element => _block.Element(element, depth)));
         }
     }
 
@@ -191,17 +174,13 @@ internal sealed class MatmulWriter
         }
         else if (Recipe.Tail == Tail.Mask)
         {
-            code.For(_j, spans[1].Start, spans[1].End, _lanes.Width, Style, inner => _block.AddToMaskedRow(inner, a, spans[1].End));
+            code.For(_j, spans[1].Start, spans[1].End, _lanes.Width, Style, inner => _block.AddToRow(inner, a, spans[1].End));
         }
         else
         {
-            code.Line($"int {_j} = {spans[1].Start};");
-            code.While(_j, spans[1].End, _lanes.Width, Style, inner => inner.Line(_lanes.Store(
-                _block.C(_i, _j), _lanes.MultiplyAdd(a, _lanes.Load(MatmulBlock.B(_k, _j)), _lanes.Load(_block.C(_i, _j))))));
-            if (!_kernel.Has(Fault.MissingRemainder))
-            {
-                code.While(_j, spans[1].End, 1, Style, inner => inner.Line($"{_block.C(_i, _j)} += {_block.A(_i, _k)} * {MatmulBlock.B(_k, _j)};"));
-            }
+            _frame.Stepped(
+                code, _j, spans[1], _lanes.Width, inner => _block.AddToRow(inner, a, spans[1].End),
+                single => single.Line($"{_block.C(_i, _j)} += {_block.A(_i, _k)} * {MatmulBlock.B(_k, _j)};"));
         }
     }
 }

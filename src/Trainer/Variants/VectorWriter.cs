@@ -46,17 +46,12 @@ internal sealed class VectorWriter
             if (Recipe.Tail == Tail.Mask)
             {
                 _frame.Direct(code);
-                code.For(_i, spans[0].Start, spans[0].End, Step, Style, turn => Masked(turn, spans[0], mask =>
-                    Add(turn, factor, mask)));
+                code.For(_i, spans[0].Start, spans[0].End, Step, Style, turn => Add(turn, factor, spans[0]));
                 return;
             }
 
             SimdAlone(code, "");
-            _frame.Stepped(code, _i, spans[0], Step, turn =>
-            {
-                Fetch(turn);
-                Add(turn, factor, null);
-            }, (rest, start) => Rest(rest, start, spans[0], index => $"y[{index}] += alpha * x[{index}];"));
+            _frame.Stepped(code, _i, spans[0], Step, turn => Add(turn, factor, spans[0]), single => single.Line($"y[{_i}] += alpha * x[{_i}];"));
         });
         return _kernel.Print("void axpy_optimized(int n, double alpha, const double *x, double *y)");
     }
@@ -87,8 +82,7 @@ internal sealed class VectorWriter
             }
             else
             {
-                _frame.Stepped(code, _i, spans[0], Step, turn => Products(turn, spans[0]), (rest, start) =>
-                    Rest(rest, start, spans[0], index => $"{Result} += x[{index}] * y[{index}];"));
+                _frame.Stepped(code, _i, spans[0], Step, turn => Products(turn, spans[0]), single => single.Line($"{Result} += x[{_i}] * y[{_i}];"));
             }
 
             code.Line($"{Result} += {_sums.Total("0")};");
@@ -97,37 +91,27 @@ internal sealed class VectorWriter
         return _kernel.Print("double dot_optimized(int n, const double *x, const double *y)");
     }
 
-    private void Add(CodeBlock code, string factor, string? mask) =>
-        code.Line(_lanes.Store($"y[{_i}]", mask, _lanes.MultiplyAdd(factor, _lanes.Load($"x[{_i}]", mask), _lanes.Load($"y[{_i}]", mask))));
-
-    private void Products(CodeBlock code, Span span) => Masked(code, span, mask => _sums.Columns(code, (column, v) =>
-    {
-        var at = _lanes.At(_i, v);
-        column.Line(_lanes.Accumulate(_sums.Of("0", v), _lanes.Load($"x[{at}]", mask), _lanes.Load($"y[{at}]", mask)));
-    }));
-
-    private void Masked(CodeBlock code, Span span, Action<string?> write)
+    /// <summary>One vector of axpy.</summary>
+    private void Add(CodeBlock code, string factor, Span span)
     {
         Fetch(code);
-        write(_lanes.DeclareMask(code, "mask", $"{span.End} - {_i}"));
+        var mask = MaskOf(code, span);
+        code.Line(_lanes.Store($"y[{_i}]", mask, _lanes.MultiplyAdd(factor, _lanes.Load($"x[{_i}]", mask), _lanes.Load($"y[{_i}]", mask))));
     }
 
-    private void Rest(CodeBlock code, string start, Span span, Func<string, string> statement)
+    /// <summary>One product of vectors for each sum.</summary>
+    private void Products(CodeBlock code, Span span)
     {
-        if (_kernel.Has(Fault.MissingRemainder))
+        Fetch(code);
+        var mask = MaskOf(code, span);
+        _sums.Columns(code, (column, v) =>
         {
-            return;
-        }
-
-        if (start == _i)
-        {
-            code.While(_i, span.End, 1, Style, turn => turn.Line(statement(_i)));
-        }
-        else
-        {
-            code.For(_i, start, span.End, 1, Style, turn => turn.Line(statement(_i)));
-        }
+            var at = _lanes.At(_i, v);
+            column.Line(_lanes.Accumulate(_sums.Of("0", v), _lanes.Load($"x[{at}]", mask), _lanes.Load($"y[{at}]", mask)));
+        });
     }
+
+    private string? MaskOf(CodeBlock code, Span span) => _lanes.DeclareMask(code, "mask", $"{span.End} - {_i}");
 
     private void SimdAlone(CodeBlock code, string clauses)
     {
