@@ -43,10 +43,6 @@ public static class VariantTexts
         _ => throw new UnreachableException(),
     };
 
-    private static TrainingText Text(Edit edit, ImmutableArray<HardwareSpecification> machines)
-    {
-        string Words(string name) => ExampleText.MachineWords(machines.Single(machine => machine.Name == name));
-        var from = edit.SourceMachine == edit.TargetMachine ? null : Words(edit.SourceMachine);
-        return new(new ExampleText(edit.Task, edit.Stage, edit.Kind, Words(edit.TargetMachine), from, edit.Source.ExpectedLevel, edit.Source.Code).Prompt, edit.Target.Code);
-    }
+    private static TrainingText Text(Edit edit, ImmutableArray<HardwareSpecification> machines) =>
+        new(ExampleText.Of(edit, machines, edit.Source.ExpectedLevel).Prompt, edit.Target.Code);
 }

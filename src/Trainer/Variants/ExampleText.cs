@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using HpcVerify.Rewards.Hardware;
 using HpcVerify.Rewards.Policy;
@@ -21,6 +22,16 @@ public sealed record ExampleText(string Task, int Stage, EditKind Kind, string M
     public string Prompt => string.Create(
         CultureInfo.InvariantCulture,
         $"// {Kind.ToString().ToLowerInvariant()} {Task} stage {Stage}\n// for {Machine}\n{(From is null ? "" : $"// from {From}\n")}// is {Level?.ToString().ToLowerInvariant() ?? "unscored"}\n{Code}// becomes\n");
+
+    /// <summary>An edit as it is put to a model.</summary>
+    /// <param name="machines">Those of the edit, and maybe others.</param>
+    /// <param name="level">The rung that its source stands on.</param>
+    public static ExampleText Of(Edit edit, ImmutableArray<HardwareSpecification> machines, Level? level) => new(
+        edit.Task, edit.Stage, edit.Kind, MachineWords(edit.TargetMachine, machines),
+        edit.SourceMachine == edit.TargetMachine ? null : MachineWords(edit.SourceMachine, machines), level, edit.Source.Code);
+
+    /// <summary>The one of that name in one line.</summary>
+    public static string MachineWords(string name, ImmutableArray<HardwareSpecification> machines) => MachineWords(machines.Single(machine => machine.Name == name));
 
     /// <summary>A machine in one line: instruction set, vector bits, cores, data caches from the first level in KiB.</summary>
     public static string MachineWords(HardwareSpecification machine)

@@ -51,8 +51,7 @@ public sealed class CorpusBuilder(FrontEnd frontEnd, ImmutableArray<HardwareSpec
         var scope = isProved ? $"each equals the reference of '{edit.Task}' within its tolerance: {fromTarget.Scope}"
             : !fromSource.IsProved ? $"source: {fromSource.Scope}"
             : $"target: {fromTarget.Scope}";
-        var text = new ExampleText(
-            edit.Task, edit.Stage, edit.Kind, target.Hardware!, edit.SourceMachine == edit.TargetMachine ? null : source.Hardware, source.Level, source.Code);
+        var text = ExampleText.Of(edit, machines, source.Level);
         var fault = edit.Source.Recipe.Fault;
         return new(
             CorpusLine.CurrentSchema, $"{edit.Task}-{request.Seed}-{index}", edit.Task, edit.Kind, edit.Stage, split, source, target, text.Prompt,
@@ -65,7 +64,7 @@ public sealed class CorpusBuilder(FrontEnd frontEnd, ImmutableArray<HardwareSpec
         var judgement = _judged[(variant.Recipe.Task, code)];
         var techniques = TechniquesIn(frontEnd.Parse(SourceText.From("kernel.c", code)), entry);
         return (new(
-            code, entry, variant.Recipe.ToString(), variant.Style.Number, techniques, machine, ExampleText.MachineWords(machines.Single(known => known.Name == machine)),
+            code, entry, variant.Recipe.ToString(), variant.Style.Number, techniques, machine, ExampleText.MachineWords(machine, machines),
             judgement.Level ?? variant.ExpectedLevel, judgement.LevelIs ?? "expected", judgement.Verdict, judgement.Claims, judgement.Speed, PredictedSpeed.Of(variant.Recipe)), judgement);
     }
 }
