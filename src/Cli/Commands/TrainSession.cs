@@ -172,7 +172,7 @@ internal sealed class TrainSession(
         var texts = VariantTexts.Of(request.Task, Machines(installation, here), settings.Texts, settings.PretrainingSeed);
         var cache = new ModelCache(Path.Combine(installation.CacheDirectory, "models"));
         streams.Progress.Dispose();
-        return (cache.Find(texts, settings.Pretraining, () => Pretraining.Run(texts, settings.Pretraining, _table.Row, cancellation)), ModelCache.HashOf(texts));
+        return (cache.Find(texts, settings.Pretraining, tokenizer => Pretraining.Run(texts, tokenizer, settings.Pretraining, _table.Row, cancellation)), ModelCache.HashOf(texts));
     }
 
     private async Task Try(CachedModel cached, SearchOptions options, TrainingSettings settings, OpenScorer open, CancellationToken cancellation)

@@ -32,23 +32,24 @@ public sealed class ModelCache(string folder)
     }
 
     /// <summary>The model of texts and options; one that is not there, or not whole, is made and kept. Where it cannot be kept, it is made all the same.</summary>
-    public CachedModel Find(IReadOnlyList<TrainingText> texts, PretrainingOptions options, Func<PretrainedModel> make)
+    /// <param name="make">Makes the model with the vocabulary of the texts.</param>
+    public CachedModel Find(IReadOnlyList<TrainingText> texts, PretrainingOptions options, Func<Tokenizer, PretrainedModel> make)
     {
-        var key = KeyOf(texts, options);
+        var tokenizer = Pretraining.VocabularyOf(texts, options);
+        var key = KeyOf(texts, tokenizer, options);
         var (weights, vocabulary) = (Path.Combine(folder, key + ".safetensors"), Path.Combine(folder, key + ".json"));
         if (Read(weights, vocabulary) is { } kept)
         {
             return new(kept, key, false);
         }
 
-        var model = make();
+        var model = make(tokenizer);
         Keep(model, weights, vocabulary);
         return new(model, key, true);
     }
 
-    private static string KeyOf(IReadOnlyList<TrainingText> texts, PretrainingOptions options)
+    private static string KeyOf(IReadOnlyList<TrainingText> texts, Tokenizer tokenizer, PretrainingOptions options)
     {
-        var tokenizer = Pretraining.VocabularyOf(texts, options);
         var parts = string.Create(
             CultureInfo.InvariantCulture,
             $"{Format} {HashOf(texts)} {TokenizerFile.Fingerprint(tokenizer)} {options.ShapeOf(tokenizer.Count)} {options.Steps} {options.TokensPerStep} {options.Rate:R} {options.Seed} {options.Threads}");

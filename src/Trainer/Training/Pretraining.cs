@@ -39,11 +39,11 @@ public static class Pretraining
         Tokenizer.Learn([.. texts.SelectMany(text => (string[])[text.Prompt, text.Response])], options.Vocabulary, options.Phrases);
 
     /// <summary>Makes a model. The same texts, options and number of threads give the same one.</summary>
+    /// <param name="tokenizer">The vocabulary of the texts (<see cref="VocabularyOf"/>).</param>
     /// <exception cref="ArgumentException">There is no text that the model could read.</exception>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public static PretrainedModel Run(IReadOnlyList<TrainingText> texts, PretrainingOptions options, Action<PretrainingStep> report, CancellationToken cancellation)
+    public static PretrainedModel Run(IReadOnlyList<TrainingText> texts, Tokenizer tokenizer, PretrainingOptions options, Action<PretrainingStep> report, CancellationToken cancellation)
     {
-        var tokenizer = VocabularyOf(texts, options);
         var shape = options.ShapeOf(tokenizer.Count);
         var examples = Examples(tokenizer, texts, shape);
         if (examples.IsEmpty)

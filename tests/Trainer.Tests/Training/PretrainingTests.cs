@@ -31,7 +31,7 @@ public sealed class PretrainingTests : IDisposable
     public async Task AModelThatLearntItsTextsWritesThem()
     {
         var losses = new List<double>();
-        var model = Pretraining.Run(Texts, Options, step => losses.Add(step.Loss), CancellationToken.None);
+        var model = Run(Options, step => losses.Add(step.Loss));
         var policy = new EmbeddedPolicy(model, EmbeddedOptions.Usual with { Temperature = 0.01f, MaximumTokens = 40, Threads = 1 }, prompt => $"{prompt.Task} {prompt.Stage}", _ => null);
 
         Assert.Equal(Options.Steps, losses.Count);
@@ -48,7 +48,7 @@ public sealed class PretrainingTests : IDisposable
     [Fact]
     public void TheSameTextsAndSeedGiveTheSameModel()
     {
-        PretrainedModel Make(ulong seed) => Pretraining.Run(Texts, Options with { Steps = 3, Seed = seed }, _ => { }, CancellationToken.None);
+        PretrainedModel Make(ulong seed) => Run(Options with { Steps = 3, Seed = seed }, _ => { });
 
         Assert.Equal(Make(1).Fingerprint, Make(1).Fingerprint);
         Assert.NotEqual(Make(1).Fingerprint, Make(2).Fingerprint);
@@ -59,7 +59,7 @@ public sealed class PretrainingTests : IDisposable
     {
         var options = Options with { ShapeOf = count => new(count, 32, 1, 2, 32, ContextLength: 8), Steps = 1 };
 
-        Assert.Throws<ArgumentException>(() => Pretraining.Run(Texts, options, _ => { }, CancellationToken.None));
+        Assert.Throws<ArgumentException>(() => Run(options, _ => { }));
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class PretrainingTests : IDisposable
     {
         var cache = new ModelCache(_folder.FullName);
         var made = 0;
-        PretrainedModel Find(PretrainingOptions options) => cache.Find(Texts, options, () =>
+        PretrainedModel Find(PretrainingOptions options) => cache.Find(Texts, options, tokenizer =>
         {
             made++;
-            return Pretraining.Run(Texts, options, _ => { }, CancellationToken.None);
+            return Pretraining.Run(Texts, tokenizer, options, _ => { }, CancellationToken.None);
         }).Model;
 
         var few = Options with { Steps = 2 };
@@ -86,7 +86,7 @@ public sealed class PretrainingTests : IDisposable
     {
         var cache = new ModelCache(_folder.FullName);
         var options = Options with { Steps = 2 };
-        PretrainedModel Find() => cache.Find(Texts, options, () => Pretraining.Run(Texts, options, _ => { }, CancellationToken.None)).Model;
+        PretrainedModel Find() => cache.Find(Texts, options, tokenizer => Pretraining.Run(Texts, tokenizer, options, _ => { }, CancellationToken.None)).Model;
         var first = Find();
         foreach (var file in _folder.EnumerateFiles())
         {
@@ -94,6 +94,9 @@ public sealed class PretrainingTests : IDisposable
         }
 
         Assert.Equal(first.Fingerprint, Find().Fingerprint);
-        Assert.Equal(first.Fingerprint, cache.Find(Texts, options, () => throw new InvalidOperationException("made again")).Model.Fingerprint);
+        Assert.Equal(first.Fingerprint, cache.Find(Texts, options, _ => throw new InvalidOperationException("made again")).Model.Fingerprint);
     }
+
+    private static PretrainedModel Run(PretrainingOptions options, Action<PretrainingStep> report) =>
+        Pretraining.Run(Texts, Pretraining.VocabularyOf(Texts, options), options, report, CancellationToken.None);
 }
