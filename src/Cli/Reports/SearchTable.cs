@@ -1,5 +1,4 @@
 using System.Globalization;
-using HpcVerify.Rewards.Policy;
 using HpcVerify.Trainer.Search;
 
 namespace HpcVerify.Cli.Reports;
@@ -9,18 +8,16 @@ internal sealed class SearchTable(TextWriter errors, int iterations)
 {
     private double? _best;
 
-    public void Head() => errors.WriteLine("iteration   parent  stage  purpose   right  failed  unscored  mean reward        best    seconds");
+    public void Head() => errors.WriteLine($"iteration  {StepColumns.Head}  mean reward        best    seconds");
 
     public void Row(SearchProgress progress)
     {
         var (step, kernels) = (progress.Step, progress.Kernels);
-        var group = kernels[0].Group;
         double? fastest = kernels.Max(kernel => kernel.Outcome!.Performance);
         _best = fastest > (_best ?? double.NegativeInfinity) ? fastest : _best;
-        var (right, unscored) = (kernels.Count(kernel => kernel.Outcome!.Level == Level.Ok), kernels.Count(kernel => kernel.Outcome!.Level is null));
         errors.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{step.Iteration + "/" + iterations,9}  {step.Position + step.Parents + "/" + progress.Parents,7}  {group.Stage,5}  {group.Purpose.ToString().ToLowerInvariant(),-8}  {right,5}  {kernels.Count - right - unscored,6}  {unscored,8}  {Number(kernels.Average(kernel => kernel.Sample.Reward)),11}  {Number(_best),10}  {step.Seconds.Values.Sum(),9:0.0}"));
+            $"{step.Iteration + "/" + iterations,9}  {StepColumns.Of(progress)}  {Number(kernels.Average(kernel => kernel.Sample.Reward)),11}  {Number(_best),10}  {step.Seconds.Values.Sum(),9:0.0}"));
     }
 
     private static string Number(double? number) => number is { } known ? known.ToString("0.###", CultureInfo.InvariantCulture) : "-";

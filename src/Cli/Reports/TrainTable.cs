@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using HpcVerify.Rewards.Policy;
 using HpcVerify.Trainer.Reports;
 using HpcVerify.Trainer.Search;
 using HpcVerify.Trainer.Training;
@@ -14,7 +13,7 @@ internal sealed class TrainTable(TextWriter errors)
 
     private double? _best;
 
-    public void Head() => errors.WriteLine("step  iteration   parent  stage  purpose   right  failed  unscored   reward    ±    speed     best      kl  entropy  tokens  seconds");
+    public void Head() => errors.WriteLine($"step  iteration  {StepColumns.Head}   reward    ±    speed     best      kl  entropy  tokens  seconds");
 
     public void Row(PretrainingStep step)
     {
@@ -27,13 +26,12 @@ internal sealed class TrainTable(TextWriter errors)
     public void Row(SearchProgress progress)
     {
         var (step, kernels) = (progress.Step, progress.Kernels);
-        var (group, metrics) = (kernels[0].Group, step.Report.Metrics);
+        var metrics = step.Report.Metrics;
         double[] speeds = [.. kernels.Select(kernel => KernelSpeed.Of(kernel.Outcome!)).OfType<double>()];
         _best = speeds.Append(_best ?? double.NegativeInfinity).Max() is var best && double.IsFinite(best) ? best : null;
-        var (right, unscored) = (kernels.Count(kernel => kernel.Outcome!.Level == Level.Ok), kernels.Count(kernel => kernel.Outcome!.Level is null));
         errors.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{step.Step,4}  {step.Iteration,9}  {$"{step.Position + step.Parents}/{progress.Parents}",7}  {group.Stage,5}  {group.Purpose.ToString().ToLowerInvariant(),-8}  {right,5}  {kernels.Count - right - unscored,6}  {unscored,8}  {Number(metrics, "reward", "0.0"),7}  {Number(metrics, "reward_std", "0"),3}  {Number(speeds.Length == 0 ? null : speeds.Average(), "0.00"),7}  {Number(_best, "0.00"),7}  {Number(metrics, "kl", "0.000"),6}  {Number(metrics, "entropy", "0.000"),7}  {Number(metrics, "completions/mean_length", "0"),6}  {step.Seconds.Values.Sum(),7:0.0}"));
+            $"{step.Step,4}  {step.Iteration,9}  {StepColumns.Of(progress)}  {Number(metrics, "reward", "0.0"),7}  {Number(metrics, "reward_std", "0"),3}  {Number(speeds.Length == 0 ? null : speeds.Average(), "0.00"),7}  {Number(_best, "0.00"),7}  {Number(metrics, "kl", "0.000"),6}  {Number(metrics, "entropy", "0.000"),7}  {Number(metrics, "completions/mean_length", "0"),6}  {step.Seconds.Values.Sum(),7:0.0}"));
     }
 
     private static string Number(ImmutableSortedDictionary<string, double> metrics, string name, string format) => Number(metrics.TryGetValue(name, out var value) ? value : null, format);
