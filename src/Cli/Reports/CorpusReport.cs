@@ -11,7 +11,7 @@ internal static class CorpusReport
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = PrintableText.JsonEncoder };
 
     public static string Json(CorpusStatistics statistics) =>
-        JsonSerializer.Serialize(new Document(JsonReport.SchemaVersion, new("hpcverify", Version.Current), statistics), Options) + "\n";
+        JsonSerializer.Serialize(new Document(JsonReport.SchemaVersion, Tool.Of(Version.Current), statistics), Options) + "\n";
 
     public static string Text(string path, CorpusStatistics statistics) => PrintableText.Lines(
     [
@@ -28,6 +28,4 @@ internal static class CorpusReport
         counts.IsEmpty ? "none" : string.Join(", ", counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Key} {count.Value}")));
 
     private sealed record Document(int SchemaVersion, Tool Tool, CorpusStatistics Corpus);
-
-    private sealed record Tool(string Name, string Version);
 }

@@ -23,7 +23,7 @@ internal static class HardwareDocument
     public static string ListJson(IEnumerable<HardwareSpecification> machines, string version) => Json(new
     {
         SchemaVersion,
-        Tool = Tool(version),
+        Tool = Tool.Of(version),
         Machines = machines.Select(machine => new { machine.Name, machine.Title, machine.Cores, PeakGflops = Peak.Gflops(machine, 64) }),
     });
 
@@ -48,7 +48,7 @@ internal static class HardwareDocument
     public static string Json(HardwareSpecification machine, string version) => Json(new
     {
         SchemaVersion,
-        Tool = Tool(version),
+        Tool = Tool.Of(version),
         Specification = JsonSerializer.SerializeToElement(machine, HardwareReader.Json),
         Figures = HardwareFigure.Of(machine).Select(figure => new { figure.Key, figure.Unit, figure.Value }),
     });
@@ -70,7 +70,7 @@ internal static class HardwareDocument
     public static string Json(HardwareSpecification first, HardwareSpecification second, string version) => Json(new
     {
         SchemaVersion,
-        Tool = Tool(version),
+        Tool = Tool.Of(version),
         First = first.Name,
         Second = second.Name,
         Figures = Compare(first, second),
@@ -96,8 +96,6 @@ internal static class HardwareDocument
         : "";
 
     private static string Json(object document) => JsonSerializer.Serialize(document, Options) + "\n";
-
-    private static object Tool(string version) => new { Name = "hpcverify", Version = version };
 
     private static string Number(double? value) => value is { } number ? number.ToString("0.##", CultureInfo.InvariantCulture) : "-";
 

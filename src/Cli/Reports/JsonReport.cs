@@ -21,7 +21,7 @@ public static class JsonReport
     };
 
     public static string Of(IEnumerable<FileReport> reports, string version) =>
-        JsonSerializer.Serialize(new Document(SchemaVersion, new("hpcverify", version), [.. reports.Select(Entry)]), Options);
+        JsonSerializer.Serialize(new Document(SchemaVersion, Tool.Of(version), [.. reports.Select(Entry)]), Options);
 
     private static FileEntry Entry(FileReport report)
     {
@@ -115,8 +115,6 @@ public static class JsonReport
     }
 
     private sealed record Document(int SchemaVersion, Tool Tool, IReadOnlyList<FileEntry> Files);
-
-    private sealed record Tool(string Name, string Version);
 
     private sealed record FileEntry(
         string Path,

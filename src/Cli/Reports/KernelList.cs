@@ -23,7 +23,7 @@ public static class KernelList
 
     /// <summary>One document with everything that kernel.json says of sizes.</summary>
     public static string Json(IEnumerable<KernelTask> tasks, string version) =>
-        JsonSerializer.Serialize(new Document(JsonReport.SchemaVersion, new("hpcverify", version), [.. tasks.Select(Entry)]), Options) + "\n";
+        JsonSerializer.Serialize(new Document(JsonReport.SchemaVersion, Tool.Of(version), [.. tasks.Select(Entry)]), Options) + "\n";
 
     private static KernelEntry Entry(KernelTask task) => new(
         task.Name,
@@ -39,8 +39,6 @@ public static class KernelList
     private static string ScoredSizes(KernelTask task) => task.ScoredSizes.Describe(task.SizeNames);
 
     private sealed record Document(int SchemaVersion, Tool Tool, IReadOnlyList<KernelEntry> Kernels);
-
-    private sealed record Tool(string Name, string Version);
 
     private sealed record KernelEntry(
         string Name,

@@ -45,7 +45,7 @@ internal static class RaceDocument
     }
 
     public static string Json(IEnumerable<RaceFile> files, string version) =>
-        JsonSerializer.Serialize(new { SchemaVersion, Tool = new { Name = "hpcverify", Version = version }, Files = files.Select(Entry) }, Options);
+        JsonSerializer.Serialize(new { SchemaVersion, Tool = Tool.Of(version), Files = files.Select(Entry) }, Options);
 
     private static object Entry(RaceFile file) => new
     {

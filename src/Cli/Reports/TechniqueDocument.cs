@@ -45,7 +45,7 @@ internal static class TechniqueDocument
     }
 
     public static string Json(IEnumerable<TechniqueFile> files, string version) =>
-        JsonSerializer.Serialize(new { SchemaVersion, Tool = new { Name = "hpcverify", Version = version }, Files = files.Select(Entry) }, Options);
+        JsonSerializer.Serialize(new { SchemaVersion, Tool = Tool.Of(version), Files = files.Select(Entry) }, Options);
 
     private static object Entry(TechniqueFile file) => new
     {
