@@ -22,12 +22,16 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
     /// <summary>Steps without a single score, one after the other, until whoever runs the search is told.</summary>
     private const int MostUnscoredSteps = 3;
 
+    /// <summary>The kernel to be written: that of the options, and of the prompts.</summary>
+    private readonly string _task = options.Task == tools.Prompts.Task ? options.Task
+        : throw new ArgumentException($"the search is for '{options.Task}', and its prompts are for '{tools.Prompts.Task}'", nameof(options));
+
     private string Hardware => tools.Scorer.Hardware;
 
     /// <summary>Scores the seed kernel, and begins an archive with it.</summary>
     public async Task Begin(string seedKernel, string taskHash, string tool, CancellationToken cancellation)
     {
-        var outcome = (await tools.Scorer.Score(new(options.Task, options.FirstStage, [seedKernel], options.DataSeed), cancellation))[0];
+        var outcome = (await tools.Scorer.Score(new(_task, options.FirstStage, [seedKernel], options.DataSeed), cancellation))[0];
         var (code, techniques) = tools.Read(seedKernel);
         archive.Begin(
             new(options, tools.Policy.Name, Hardware, tools.Prompts.Hardware, taskHash, tools.Prompts.Hash, tool),
@@ -86,7 +90,7 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
         PromptOf(group.Key), [.. group.Select(kernel => kernel.Sample.Completion)], [.. group.Select(kernel => kernel.Sample.Reward)]);
 
     private Prompt PromptOf(ArchivedGroup group) => new(
-        options.Task, group.Stage, group.Purpose, group.Prompt, ParentOf(Find(group.Parent!.Value), group.Feedback), tools.Prompts.Hardware);
+        _task, group.Stage, group.Purpose, group.Prompt, ParentOf(Find(group.Parent!.Value), group.Feedback), tools.Prompts.Hardware);
 
     private static PromptParent ParentOf(Kernel kernel, string feedback) => new(kernel.Id, kernel.Sample.Code, feedback) { Level = kernel.Outcome!.Level };
 
@@ -125,7 +129,7 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
         // All groups at once: while one kernel waits for its turn at the clock, others are verified.
         tools.Watch(SearchPhase.Scoring);
         var scores = await watch.Time("scoring", () => Task.WhenAll(written.Select(asked =>
-            tools.Scorer.Score(new(options.Task, asked.Parent.Stage, [.. asked.Completions.Select(completion => completion.Text)], options.DataSeed), cancellation))));
+            tools.Scorer.Score(new(_task, asked.Parent.Stage, [.. asked.Completions.Select(completion => completion.Text)], options.DataSeed), cancellation))));
         var (kernels, learned) = (new List<Kernel>(), new List<RewardedGroup>());
         foreach (var (offset, (parent, seed, prompt, completions)) in written.Index())
         {

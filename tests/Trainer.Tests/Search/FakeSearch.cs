@@ -11,7 +11,7 @@ internal static class FakeSearch
 {
     public const string SeedKernel = "1 500";
 
-    public static SearchOptions Options { get; } = SearchOptions.Usual with { GroupSize = 5, GroupsPerStep = 2, ParentsPerStage = 3, Seed = 11 };
+    public static SearchOptions Options { get; } = SearchOptions.Usual with { Task = "axpy", GroupSize = 5, GroupsPerStep = 2, ParentsPerStage = 3, Seed = 11 };
 
     /// <summary>Begins or resumes, until so many iterations are done.</summary>
     public static async Task<SearchEnd> Run(string path, int iterations, Action<SearchPhase> watch, FakePolicy? policy = null, IScorer? scorer = null, SearchOptions? options = null, CancellationToken cancellation = default)

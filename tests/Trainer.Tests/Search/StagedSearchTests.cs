@@ -50,6 +50,13 @@ public sealed class StagedSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task ASearchWhosePromptsAreForAnotherTaskIsRefused()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => FakeSearch.Run(Path, 1, _ => { }, options: FakeSearch.Options with { Task = "matmul" }));
+        Assert.StartsWith("the search is for 'matmul', and its prompts are for 'axpy'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASearchWithoutScoresEndsAndSaysWhy()
     {
         var end = await FakeSearch.Run(Path, 4, _ => { }, scorer: new BrokenScorer(), options: FakeSearch.Options with { GroupsPerStep = 1 });

@@ -7,6 +7,9 @@ namespace HpcVerify.Trainer.Search.Prompting;
 /// <param name="level">The optimisation level of the compiler: <c>O3</c>.</param>
 public sealed class PromptWriter(KernelTask task, PromptTemplates templates, string hardware, string level)
 {
+    /// <summary>The kernel that prompts are about, by name.</summary>
+    public string Task => task.Name;
+
     /// <summary>The hash of the texts that prompts are made of.</summary>
     public string Hash => templates.Hash;
 
