@@ -82,6 +82,32 @@ public sealed class CorpusCommandTests : IDisposable
         Assert.Equal(("one", "two", "MIT"), (line.GetProperty("source").GetProperty("entry").GetString(), line.GetProperty("target").GetProperty("entry").GetString(), line.GetProperty("licence").GetString()));
     }
 
+    /// <summary>A list from elsewhere has no business outside of its folder.</summary>
+    [Fact]
+    public void AManifestTakesNothingFromOtherFolders()
+    {
+        var inner = Directory.CreateDirectory(Path.Combine(_folder, "inner")).FullName;
+        Write("secret.c", "int secret(int n) { return n; }\n");
+        Write("inner/a.c", "int one(int n) { return n; }\n");
+        Write("inner/pairs.json", $$"""{ "pairs": [ { "source": "a.c", "target": "../secret.c" }, { "source": "{{Path.Combine(_folder, "secret.c")}}", "target": "a.c" }, { "source": "a.c", "target": "../inner/a.c" } ] }""");
+        var path = Path.Combine(_folder, "out", "pairs.jsonl");
+
+        var errors = Tool.Run("corpus", "build", "--out", path, "--count", "0", "--import", inner).Errors;
+        Assert.Equal(2, errors.Split('\n').Count(line => line.EndsWith("is left out: it lies outside of the folder", StringComparison.Ordinal)));
+        Assert.Single(File.ReadAllLines(path));
+    }
+
+    /// <summary>The folder of kernels is a file: that is said before kernels are looked at.</summary>
+    [Fact]
+    public void WhereNothingCanBeWrittenNothingIsMade()
+    {
+        Write("file", "");
+        var (code, _, errors) = Tool.Run("corpus", "build", "--out", Path.Combine(_folder, "file", "x.jsonl"), "--count", "100000");
+
+        Assert.Equal(ExitCode.Usage, code);
+        Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FolderWithoutPairsIsAUsageError()
     {

@@ -46,7 +46,7 @@ public sealed class SearchCommandTests : IDisposable
             line => Assert.Equal(["prompt", "chosen", "rejected"], JsonDocument.Parse(line).RootElement.EnumerateObject().Select(member => member.Name)));
 
         Assert.Equal(ExitCode.Clean, Tool.Run("archive", "opinion", Archive, "2", "reject", "--comment", "not this one").Code);
-        Assert.Equal("0 samples scored on", Tool.Run("archive", "rescore", Archive).Output[..19]);
+        Assert.Equal("all samples have scores on", Tool.Run("archive", "rescore", Archive).Output[..26]);
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public sealed class SearchCommandTests : IDisposable
         Search("-n", "1", "-g", "1", "--stages", "1-1");
 
         Assert.Equal($"hpcverify: '{Archive}' holds a search already (go on with --resume, or name another file)\n", Said(Search("-n", "2")));
-        Assert.StartsWith($"hpcverify: '{Archive}' cannot be gone on with: the options it was begun with are ", Said(Search("-n", "2", "--resume", "-g", "2")), StringComparison.Ordinal);
+        Assert.Equal($"hpcverify: '{Archive}' cannot be gone on with: the option 'groupSize' was not '2' when it was begun, but '1'\n", Said(Search("-n", "2", "--resume", "-g", "2")));
         File.AppendAllText(Path.Combine(_folder.FullName, "kernels", "scalar.c"), "\n");
-        Assert.StartsWith($"hpcverify: '{Archive}' cannot be gone on with: the policy it was begun with are scripted ", Said(Search("-n", "2", "--resume")), StringComparison.Ordinal);
+        Assert.StartsWith($"hpcverify: '{Archive}' cannot be gone on with: the policy was not 'scripted ", Said(Search("-n", "2", "--resume")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,7 +90,8 @@ public sealed class SearchCommandTests : IDisposable
     public void WhatIsNoArchiveIsSaidToBeNone(string command, params string[] arguments)
     {
         File.WriteAllText(Archive, string.Concat(Enumerable.Repeat("no archive at all\n", 100)));
-        Assert.Equal($"hpcverify: '{Archive}' is no archive of a search (name another file)\n", Said(Tool.Run(["archive", command, Archive, .. arguments])));
+        Assert.Equal($"hpcverify: '{Archive}' is no archive of a search (name another file)\n", Said(Tool.Run(["archive", command, Archive, .. arguments]), ExitCode.NotAnalysable));
+        Assert.Equal($"hpcverify: '{_folder.FullName}' is a folder, and an archive is a file\n", Said(Tool.Run(["archive", command, _folder.FullName, .. arguments]), ExitCode.NotAnalysable));
     }
 
     [Fact]
@@ -129,9 +130,48 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Equal(ExitCode.Clean, Search("--resume", "-n", "1").Code);
     }
 
-    private static string Said(Answer answer)
+    /// <summary>What no search wrote is damage, and no bug of ours.</summary>
+    [Fact]
+    public void ADamagedArchiveIsSaidToBeDamaged()
     {
-        Assert.Equal((ExitCode.Usage, ""), (answer.Code, answer.Output));
+        Search("-n", "1", "-g", "1", "--stages", "1-1");
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Archive};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "DROP TRIGGER scores_UPDATE; UPDATE scores SET level = 'bogus' WHERE sample = 2";
+            command.ExecuteNonQuery();
+        }
+
+        foreach (var use in (string[][])[["show"], ["show", "--tree"], ["export"]])
+        {
+            Assert.StartsWith($"hpcverify: '{Archive}' cannot be read or written: a row that begins with '2' is damaged", Said(Tool.Run(["archive", use[0], Archive, .. use[1..]]), ExitCode.NotAnalysable), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void AKernelToBeginWithThatIsWrongIsSaidToBe()
+    {
+        var path = Path.Combine(_folder.FullName, "wrong.c");
+        File.WriteAllText(path, "void axpy_optimized(int n, double alpha, const double *x, double *y) { }\n");
+
+        Assert.Contains("the kernel to begin with is not right (", Search("-n", "1", "-g", "1", "--stages", "1-1", "--seed-kernel", path).Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is begun that has no score to begin with.</summary>
+    [Fact]
+    public void AServiceThatIsGoneLeavesNothingBegun()
+    {
+        var (code, _, errors) = Search("-n", "1", "-g", "1", "--service", "http://127.0.0.1:1", "--attempts", "1");
+
+        Assert.Equal(ExitCode.Open, code);
+        Assert.Contains("the kernel to begin with cannot be scored: 'http://127.0.0.1:1/v1/score' cannot be reached", errors, StringComparison.Ordinal);
+        Assert.Contains("holds no search that was begun", Said(Tool.Run("archive", "show", Archive), ExitCode.NotAnalysable), StringComparison.Ordinal);
+    }
+
+    private static string Said(Answer answer, ExitCode code = ExitCode.Usage)
+    {
+        Assert.Equal((code, ""), (answer.Code, answer.Output));
         return string.Concat(answer.Errors.Split('\n').Where(line => line.Length > 0 && !line.Contains("preparing compiler", StringComparison.Ordinal)).Select(line => line + "\n"));
     }
 

@@ -54,9 +54,17 @@ public sealed class TrainCommandTests : IDisposable
     [Theory]
     [InlineData("there are no texts to learn 'fft_radix2' from; there are for: axpy, ", "train", "fft_radix2", "--out", "x")]
     [InlineData("a run is kept in a folder (name it with --out)", "train", "axpy")]
-    [InlineData("'/nowhere/run.json'", "train", "axpy", "--out", "/nowhere", "--resume")]
-    [InlineData("'/nowhere/run.json'", "plot", "/nowhere", "--out", "x")]
+    [InlineData("'/nowhere' holds no run to go on with (begin it without --resume)", "train", "axpy", "--out", "/nowhere", "--resume")]
     public void WhatCannotBeDoneIsSaid(string said, params string[] arguments) => Assert.Contains(said, Refused(Tool.Run(arguments)), StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatIsNoRunCannotBeDrawn()
+    {
+        var (code, output, errors) = Tool.Run("plot", "/nowhere", "--out", "x");
+
+        Assert.Equal((ExitCode.NotAnalysable, ""), (code, output));
+        Assert.Contains("'/nowhere/run.json'", errors, StringComparison.Ordinal);
+    }
 
     private static string Refused(Answer answer)
     {

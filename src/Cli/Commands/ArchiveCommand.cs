@@ -40,7 +40,8 @@ internal static class ArchiveCommand
         var format = new Option<string>("--format") { Description = "'samples': all of them; 'sft': conversations to be imitated; 'preferences': pairs of answers", DefaultValueFactory = _ => Samples };
         format.AcceptOnlyFromAmong(Samples, Conversations, Preferences);
         var margin = Inputs.Number("--margin", "for 'preferences': by how much the better answer is paid more, in units of the reward", 10.0, 0.001, 1e6);
-        var command = new Command("export", "Print a search as JSON, one object to a line") { file, hardware, format, margin };
+        var speedup = Inputs.Number("--speedup", "for 'sft': how many times as fast as its parent an answer is at least, where the parent was right", 1.25, 1, 1e6);
+        var command = new Command("export", "Print a search as JSON, one object to a line") { file, hardware, format, margin, speedup };
         command.SetAction(result => (int)With(result.GetValue(file)!, streams, archive =>
         {
             var (machine, problem) = On(archive, result.GetValue(hardware));
@@ -52,7 +53,7 @@ internal static class ArchiveCommand
             var (kernels, export) = (archive.Kernels(machine), new SearchExport(PrintableText.JsonEncoder));
             foreach (var line in result.GetValue(format) switch
             {
-                Conversations => export.Conversations(kernels),
+                Conversations => export.Conversations(kernels, result.GetValue(speedup)),
                 Preferences => export.Preferences(kernels, result.GetValue(margin)),
                 _ => export.Samples(kernels),
             })
@@ -84,7 +85,7 @@ internal static class ArchiveCommand
             if (open is null)
             {
                 streams.Errors.Complain(missing!);
-                return (int)ExitCode.Usage;
+                return (int)(problem is null ? ExitCode.Usage : ExitCode.NotAnalysable);
             }
 
             return (int)await Rescore(archive!, open, streams, cancellation);
@@ -98,7 +99,9 @@ internal static class ArchiveCommand
         {
             var (scored, unscored) = await Rescoring.Run(
                 archive, open.Scorer, (done, all) => streams.Progress.Describe(() => FormattableString.Invariant($"{done} of {all} groups are scored")), cancellation);
-            streams.Results.WriteLine(PrintableText.Line(FormattableString.Invariant($"{scored} samples scored on {open.Scorer.Hardware}, {unscored} not")));
+            streams.Results.WriteLine(PrintableText.Line(scored + unscored == 0
+                ? $"all samples have scores on {open.Scorer.Hardware} already"
+                : FormattableString.Invariant($"{scored} samples scored on {open.Scorer.Hardware}, {unscored} not")));
             return unscored == 0 ? ExitCode.Clean : ExitCode.Open;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -150,34 +153,46 @@ internal static class ArchiveCommand
     private static (SearchArchive? Archive, string? Problem) Open(string path)
     {
         var (archive, problem) = SearchArchive.Open(path, mayMake: false);
-        if (archive is null || archive.Run is not null)
-        {
-            return (archive, problem);
-        }
-
-        archive.Dispose();
-        return (null, $"'{path}' holds no search that was begun");
-    }
-
-    private static ExitCode With(string path, Streams streams, Func<SearchArchive, string?> use)
-    {
-        var (archive, problem) = Open(path);
-        using var opened = archive;
         try
         {
-            problem ??= use(archive!);
+            if (archive is null || archive.Run is not null)
+            {
+                return (archive, problem);
+            }
+
+            problem = $"'{path}' holds no search that was begun";
         }
         catch (Exception exception) when (exception is DbException or InvalidDataException)
         {
-            problem = $"'{path}' cannot be read or written: {exception.Message}";
+            problem = Unreadable(path, exception);
         }
 
-        if (problem is null)
+        archive!.Dispose();
+        return (null, problem);
+    }
+
+    private static string Unreadable(string path, Exception exception) => $"'{path}' cannot be read or written: {exception.Message}";
+
+    private static ExitCode With(string path, Streams streams, Func<SearchArchive, string?> use)
+    {
+        var (archive, unread) = Open(path);
+        using var opened = archive;
+        string? problem = null;
+        try
+        {
+            problem = archive is null ? null : use(archive);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidDataException)
+        {
+            unread = Unreadable(path, exception);
+        }
+
+        if ((unread ?? problem) is not { } complaint)
         {
             return ExitCode.Clean;
         }
 
-        streams.Errors.Complain(problem);
-        return ExitCode.Usage;
+        streams.Errors.Complain(complaint);
+        return unread is null ? ExitCode.Usage : ExitCode.NotAnalysable;
     }
 }

@@ -62,6 +62,7 @@ internal static class CorpusCommand
         }
 
         var (tasks, machines, problem) = Opened(request, workbench.Installation, frontEnd);
+        problem ??= OutputFile.ProblemWith(request.Out);
         if (problem is not null)
         {
             streams.Errors.Complain(problem);

@@ -26,7 +26,7 @@ internal static class PlotCommand
             if (run is null)
             {
                 streams.Errors.Complain(problem!);
-                return ExitCode.Usage;
+                return ExitCode.NotAnalysable;
             }
 
             runs.Add(run);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Text;
 using HpcVerify.Cli.Reports;
+using HpcVerify.Rewards.Policy;
 using HpcVerify.Trainer.Search;
 using HpcVerify.Trainer.Search.Archives;
 using HpcVerify.Trainer.Search.Prompting;
@@ -93,12 +94,19 @@ internal static class SearchCommand
     private static async Task<(ExitCode Code, string? Problem)> Search(
         Request request, SearchArchive archive, StagedSearch search, string seedKernel, OpenScorer open, Streams streams, CancellationToken cancellation)
     {
-        streams.Progress.Dispose();
         try
         {
-            if (archive.Run is null)
+            streams.Progress.Describe(() => "the kernel to begin with is scored");
+            var seed = archive.Run is null ? await search.Begin(seedKernel, open.TaskHash, Version.Current, cancellation) : null;
+            streams.Progress.Dispose();
+            if (seed is { Level: null })
             {
-                await search.Begin(seedKernel, open.TaskHash, Version.Current, cancellation);
+                return (ExitCode.Open, $"the kernel to begin with cannot be scored: {seed.Reason}");
+            }
+
+            if (seed is { Level: not Level.Ok })
+            {
+                streams.Errors.Complain($"the kernel to begin with is not right ({seed.Reason}); what is made of it is asked to repair it");
             }
 
             var table = new SearchTable(streams.Errors, request.Iterations);

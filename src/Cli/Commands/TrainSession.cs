@@ -59,7 +59,7 @@ internal sealed class TrainSession(
             return (ExitCode.Usage, "a run is kept in a folder (name it with --out)");
         }
 
-        var (begun, unread) = request is { IsResumed: true, Folder: { } folder } ? RunRecord.Read(folder) : (null, null);
+        var (begun, unread) = request is { IsResumed: true, Folder: { } folder } ? Begun(folder) : (null, null);
         var (options, wrong) = unread is null ? searchOf(begun) : (null, unread);
         var (settings, unsettled) = wrong is null ? settingsOf(begun) : (null, wrong);
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
@@ -70,6 +70,11 @@ internal sealed class TrainSession(
             : request.IsPretrainingOnly ? await Pretrain(options!, settings!, open, cancellation)
             : await Train(request.Folder!, begun, options!, settings!, open, cancellation);
     }
+
+    /// <summary>A run that was killed before it had a base model has no record, and nothing to go on with.</summary>
+    private static (RunRecord? Record, string? Problem) Begun(string folder) => File.Exists(Path.Combine(folder, RunRecord.FileName))
+        ? RunRecord.Read(folder)
+        : (null, $"'{folder}' holds no run to go on with (begin it without --resume)");
 
     private async Task<(ExitCode Code, string? Problem)> Pretrain(SearchOptions options, TrainingSettings settings, OpenScorer open, CancellationToken cancellation)
     {
@@ -126,7 +131,11 @@ internal sealed class TrainSession(
         {
             if (archive.Run is null)
             {
-                await search.Begin(VariantTexts.SeedOf(request.Task), open.TaskHash, Version.Current, cancellation);
+                var seed = await search.Begin(VariantTexts.SeedOf(request.Task), open.TaskHash, Version.Current, cancellation);
+                if (seed.Level is null)
+                {
+                    return (ExitCode.Open, $"the kernel to begin with cannot be scored: {seed.Reason}");
+                }
             }
 
             var log = RunLog.Open(folder, archive, record.Begun.ToUnixTimeMilliseconds() / 1000.0);

@@ -29,15 +29,21 @@ public sealed class StagedSearch(SearchArchive archive, SearchOptions options, S
     private string Hardware => tools.Scorer.Hardware;
 
     /// <summary>Scores the seed kernel, and begins an archive with it.</summary>
-    public async Task Begin(string seedKernel, string taskHash, string tool, CancellationToken cancellation)
+    public async Task<Outcome> Begin(string seedKernel, string taskHash, string tool, CancellationToken cancellation)
     {
         var outcome = (await tools.Scorer.Score(new(_task, options.FirstStage, [seedKernel], options.DataSeed), cancellation))[0];
+        if (outcome.Level is null)
+        {
+            return outcome;
+        }
+
         var (code, techniques) = tools.Read(seedKernel);
         archive.Begin(
             new(options, tools.Policy.Name, Hardware, tools.Prompts.Hardware, taskHash, tools.Prompts.Hash, tool),
             new(0, 0, 0, 0, null, Purpose.Begin, options.FirstStage, "", "", 0),
             new(SeedSample, 0, 0, new(seedKernel, [], [], false), code, techniques, outcome.Reward),
             outcome, new Rng(options.Seed).State, () => tools.Watch(SearchPhase.Beginning));
+        return outcome;
     }
 
     /// <summary>Goes on from where the archive stands until so many iterations are done.</summary>

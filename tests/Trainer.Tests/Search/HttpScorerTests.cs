@@ -56,6 +56,15 @@ public sealed class HttpScorerTests
         Assert.All(await Score(server, "paper"), outcome => Assert.Equal((null, null), (outcome.Level, outcome.Reward)));
     }
 
+    /// <summary>Who is not there was asked as often as the plan says, and is not asked as often again.</summary>
+    [Fact]
+    public async Task WhoDoesNotAnswerIsAskedNoMoreThanPlanned()
+    {
+        using var server = new ChatServer(ChatServer.Says(503, "busy"), ChatServer.Says(503, "busy"), ChatServer.Says(503, "busy"));
+        Assert.All(await Score(server, "paper"), outcome => Assert.Null(outcome.Level));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
     [Fact]
     public async Task ARefusalIsNoScoreAndSaysWhy()
     {

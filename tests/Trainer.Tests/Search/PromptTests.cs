@@ -79,6 +79,7 @@ public sealed class PromptTests : IDisposable
     public void TheSeedKernelIsTheReferenceUnderTheNameOfTheEntryPoint()
     {
         var seed = SeedKernel.Of(Task);
+        Assert.All(seed.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
         Assert.Contains("void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)\n{", seed, StringComparison.Ordinal);
         Assert.DoesNotContain("matmul_reference", seed, StringComparison.Ordinal);
     }

@@ -118,12 +118,24 @@ public sealed class RemotePolicyTests
     [InlineData("""{"choices":[1]}""")]
     [InlineData("""{"choices":[{"message":"x"}]}""")]
     [InlineData("""{"choices":[{"message":{"content":7}}]}""")]
-    [InlineData("""{"choices":[{"message":{"content":"x"},"logprobs":{"content":[{}]}}]}""")]
     public async Task WhatIsNoAnswerIsGivenUpAfterThree(string body)
     {
         using var server = new ChatServer([.. Enumerable.Repeat(ChatServer.Says(200, body), 3)]);
         Assert.StartsWith($"'{server.Address}v1/chat/completions' does not answer as /v1/chat/completions does: ", await Refused(server), StringComparison.Ordinal);
         Assert.Equal(3, server.Requests.Count);
+    }
+
+    /// <summary>They are offered, and not owed: the answer counts without them.</summary>
+    [Theory]
+    [InlineData("[{}]")]
+    [InlineData("""[{"logprob":-1},{"logprob":5.0}]""")]
+    [InlineData("""[{"logprob":"x"}]""")]
+    [InlineData("[7]")]
+    public async Task ProbabilitiesThatAreNoneAreLeftOut(string tokens)
+    {
+        using var server = new ChatServer(ChatServer.Says(200, $$$"""{"choices":[{"message":{"content":"x"},"logprobs":{"content":{{{tokens}}}}}]}"""));
+        var (texts, _) = await Ask(server, 1);
+        Assert.Equal(["x"], texts);
     }
 
     [Theory]

@@ -78,7 +78,15 @@ public sealed class ReportTests
     [Fact]
     public void WhatIsBetterThanItsParentIsAConversation() => Assert.Equal(
         ["prompt 1/response 2", "prompt 2/response 5", "prompt 2/response 6"],
-        Export.Conversations(Kernels).Select(Read).Select(line => line.GetProperty("messages")).Select(turns => $"{Text(turns[0], "content")}/{Text(turns[1], "content")}"));
+        Export.Conversations(Kernels, 1.25).Select(Read).Select(line => line.GetProperty("messages")).Select(turns => $"{Text(turns[0], "content")}/{Text(turns[1], "content")}"));
+
+    /// <summary>40 is 1.33 times 30, and what was timed once may have been lucky.</summary>
+    [Fact]
+    public void ALittleFasterIsNoConversation() => Assert.Single(Export.Conversations(Kernels, 1.5));
+
+    [Fact]
+    public void TheSameKernelAgainIsNoConversation() => Assert.Empty(Export.Conversations(
+        [Kernels[0], Kernels[1] with { Sample = Kernels[1].Sample with { Code = Kernels[0].Sample.Code } }], 1.25));
 
     [Fact]
     public void TheBestOfAGroupIsPreferredToWhatIsPaidLess() => Assert.Equal(

@@ -38,6 +38,11 @@ internal static class ArchiveFile
     /// <summary>Opens an archive, or makes one where there is no file; else the sentence that says what is there instead.</summary>
     public static (SqliteConnection? Connection, string? Problem) Open(string path, bool mayMake)
     {
+        if (Directory.Exists(path))
+        {
+            return (null, $"'{path}' is a folder, and an archive is a file");
+        }
+
         if (!File.Exists(path) && !mayMake)
         {
             return (null, $"'{path}' cannot be read: no such file");
@@ -48,6 +53,7 @@ internal static class ArchiveFile
         string? problem;
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             connection.Open();
             connection.Execute($"PRAGMA busy_timeout = {Patience}");
             problem = IsEmpty(connection) ? Make(connection, path, mayMake) : ProblemOf(connection, path);
@@ -62,6 +68,11 @@ internal static class ArchiveFile
         {
             const int NotADatabase = 26;
             problem = exception.SqliteErrorCode == NotADatabase ? Foreign(path) : $"'{path}' cannot be used as an archive: {exception.Message}";
+        }
+
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = $"'{path}' cannot be made: {exception.Message}";
         }
 
         connection.Dispose();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace HpcVerify.Trainer.Search.Archives;
 
@@ -16,13 +17,23 @@ public sealed record ArchivedRun(
     /// <summary>Why a search that was begun so cannot be gone on with as <paramref name="wanted"/> has it; null where it can.</summary>
     public string? DifferenceTo(ArchivedRun wanted) => new (string What, string Begun, string Now)[]
     {
-        ("options", ArchiveJson.Write(Options), ArchiveJson.Write(wanted.Options)),
+        OptionsUnlike(wanted),
         ("policy", Policy, wanted.Policy),
         ("hardware", Hardware, wanted.Hardware),
-        ("words for the hardware", HardwareText, wanted.HardwareText),
-        ("task's files", TaskHash, wanted.TaskHash),
-        ("prompts", PromptHash, wanted.PromptHash),
-    }.Where(part => part.Begun != part.Now).Select(part => $"the {part.What} it was begun with are {part.Begun}, and not {part.Now}").FirstOrDefault();
+        ("text about the hardware", HardwareText, wanted.HardwareText),
+        ("hash of the task's files", TaskHash, wanted.TaskHash),
+        ("hash of the prompts", PromptHash, wanted.PromptHash),
+    }.Where(part => part.Begun != part.Now).Select(part => $"the {part.What} was not '{part.Now}' when it was begun, but '{part.Begun}'").FirstOrDefault();
+
+    /// <summary>The first option that differs, under its name in JSON.</summary>
+    private (string What, string Begun, string Now) OptionsUnlike(ArchivedRun wanted)
+    {
+        var (begun, now) = (JsonObject(Options), JsonObject(wanted.Options));
+        var name = begun.Select(option => option.Key).FirstOrDefault(name => begun[name]?.ToJsonString() != now[name]?.ToJsonString());
+        return name is null ? ("options", "", "") : ($"option '{name}'", begun[name]?.ToJsonString() ?? "null", now[name]?.ToJsonString() ?? "null");
+    }
+
+    private static JsonObject JsonObject(SearchOptions options) => JsonNode.Parse(ArchiveJson.Write(options))!.AsObject();
 }
 
 /// <summary>The answers to one prompt.</summary>

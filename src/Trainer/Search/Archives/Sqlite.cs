@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace HpcVerify.Trainer.Search.Archives;
@@ -18,10 +19,23 @@ internal static class Sqlite
         var rows = new List<T>();
         while (reader.Read())
         {
-            rows.Add(read(reader));
+            rows.Add(Read(reader, read));
         }
 
         return rows;
+    }
+
+    /// <exception cref="InvalidDataException">The row holds what nobody wrote there.</exception>
+    private static T Read<T>(SqliteDataReader row, Func<SqliteDataReader, T> read)
+    {
+        try
+        {
+            return read(row);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException or InvalidCastException or OverflowException)
+        {
+            throw new InvalidDataException($"a row that begins with '{row.GetValue(0)}' is damaged ({exception.Message.TrimEnd('.')})", exception);
+        }
     }
 
     public static long Number(this SqliteConnection connection, string text, params ReadOnlySpan<(string Name, object? Value)> values) =>
@@ -29,7 +43,9 @@ internal static class Sqlite
 
     public static string? TextOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static double? RealOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+    /// <exception cref="FormatException">The number is not finite.</exception>
+    public static double? RealOrNull(this SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetDouble(column) is var number && double.IsFinite(number) ? number : throw new FormatException($"{row.GetName(column)} is {number}");
 
     public static long? IntegerOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 

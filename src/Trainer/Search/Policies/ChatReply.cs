@@ -32,8 +32,18 @@ internal sealed record ChatReply(ImmutableArray<Completion> Completions, long? A
         return new(content, [], LogProbabilities(choice), isTruncated);
     }
 
-    private static ImmutableArray<float> LogProbabilities(JsonElement choice) =>
-        choice.TryGetProperty("logprobs", out var offered) && offered.ValueKind == JsonValueKind.Object && offered.TryGetProperty("content", out var tokens) && tokens.ValueKind == JsonValueKind.Array
-            ? [.. tokens.EnumerateArray().Select(token => token.GetProperty("logprob").GetSingle())]
-            : [];
+    /// <summary>Nothing where one of them is no logarithm of a probability: they are offered, and not owed.</summary>
+    private static ImmutableArray<float> LogProbabilities(JsonElement choice)
+    {
+        if (choice.TryGetProperty("logprobs", out var offered) && offered.ValueKind == JsonValueKind.Object && offered.TryGetProperty("content", out var tokens) && tokens.ValueKind == JsonValueKind.Array)
+        {
+            float?[] all = [.. tokens.EnumerateArray().Select(LogProbability)];
+            return all.Contains(null) ? [] : [.. all.Select(one => one!.Value)];
+        }
+
+        return [];
+    }
+
+    private static float? LogProbability(JsonElement token) =>
+        token.ValueKind == JsonValueKind.Object && token.TryGetProperty("logprob", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetSingle(out var value) && value <= 0 ? value : null;
 }

@@ -20,7 +20,7 @@ public sealed class SearchExport(JavaScriptEncoder encoder)
         {
             kernel.Sample.Sample,
             Parent = kernel.Group.Parent,
-            ParentCode = kernel.Group.Parent is { } parent ? code[parent] : null,
+            ParentCode = kernel.Group.Parent is { } parent ? code.GetValueOrDefault(parent) : null,
             Child = kernel.Sample.Code,
             kernel.Group.Prompt,
             Response = kernel.Sample.Completion.Text,
@@ -43,10 +43,11 @@ public sealed class SearchExport(JavaScriptEncoder encoder)
     /// <summary>
     /// Conversations to be imitated: right answers that are faster than their parent, or whose parent was not right. Of equal answers to one prompt one is enough.
     /// </summary>
-    public IEnumerable<string> Conversations(IReadOnlyList<Kernel> kernels)
+    /// <param name="speedup">How many times as fast as its parent an answer is at least: kernels are timed once, and a little faster is luck.</param>
+    public IEnumerable<string> Conversations(IReadOnlyList<Kernel> kernels, double speedup)
     {
         var parents = kernels.ToDictionary(kernel => kernel.Id);
-        return kernels.Where(kernel => kernel.Group.Parent is { } parent && IsRight(kernel) && IsBetter(kernel, parents[parent]))
+        return kernels.Where(kernel => kernel.Group.Parent is { } parent && IsRight(kernel) && parents.GetValueOrDefault(parent) is { } old && kernel.Sample.Code != old.Sample.Code && IsBetter(kernel, old, speedup))
             .DistinctBy(kernel => (kernel.Group.Prompt, kernel.Sample.Completion.Text))
             .Select(kernel => Line(new { Messages = new[] { Message("user", kernel.Group.Prompt), Message("assistant", kernel.Sample.Completion.Text) } }));
     }
@@ -71,7 +72,7 @@ public sealed class SearchExport(JavaScriptEncoder encoder)
 
     private static bool IsRight(Kernel kernel) => kernel.Outcome is { Level: Level.Ok, Performance: not null };
 
-    private static bool IsBetter(Kernel kernel, Kernel parent) => !IsRight(parent) || kernel.Outcome!.Performance > parent.Outcome!.Performance;
+    private static bool IsBetter(Kernel kernel, Kernel parent, double speedup) => !IsRight(parent) || kernel.Outcome!.Performance >= speedup * parent.Outcome!.Performance;
 
     private static object Message(string role, string content) => new { Role = role, Content = content };
 

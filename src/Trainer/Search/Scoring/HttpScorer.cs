@@ -18,16 +18,17 @@ public sealed class HttpScorer(HttpClient client, Uri service, string? token, Gr
 
     public async Task<ImmutableArray<Outcome>> Score(ScoringGroup group, CancellationToken cancellation)
     {
-        var outcomes = await Ask(group, cancellation);
-        for (var turn = 0; turn < retries && outcomes.Any(outcome => outcome.Reward is null); turn++)
+        var (outcomes, isAnswer) = await Ask(group, cancellation);
+        for (var turn = 0; turn < retries && isAnswer && outcomes.Any(outcome => outcome.Reward is null); turn++)
         {
-            outcomes = await Ask(group, cancellation);
+            (outcomes, isAnswer) = await Ask(group, cancellation);
         }
 
         return outcomes;
     }
 
-    private async Task<ImmutableArray<Outcome>> Ask(ScoringGroup group, CancellationToken cancellation)
+    /// <summary>What the service says, and whether it said anything: who does not answer was asked often enough.</summary>
+    private async Task<(ImmutableArray<Outcome> Outcomes, bool IsAnswer)> Ask(ScoringGroup group, CancellationToken cancellation)
     {
         var reply = await _client.Post(Body(group), cancellation);
         var (outcomes, problem) = reply switch
@@ -37,7 +38,7 @@ public sealed class HttpScorer(HttpClient client, Uri service, string? token, Gr
             Reply.Unreachable unreachable => (default, unreachable.Reason),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return problem is null ? outcomes : [.. group.Responses.Select(_ => Outcome.Unscored(problem))];
+        return (problem is null ? outcomes : [.. group.Responses.Select(_ => Outcome.Unscored(problem))], reply is not Reply.Unreachable);
     }
 
     private string Body(ScoringGroup group) => JsonSerializer.Serialize(new

@@ -105,7 +105,7 @@ public sealed class CorpusImport(FrontEnd frontEnd, IKernelJudge judge, string v
             return (Judgement.None with { Scope = "not verified: there is no contract" }, null);
         }
 
-        var (text, problem) = RegularFile.TextOf(Path.Combine(folder, pair.Contract));
+        var (text, problem) = TextOf(folder, pair.Contract);
         if (text is null)
         {
             return (Judgement.None with { Scope = "not verified: there is no contract" }, new(pair.Contract, problem!));
@@ -121,7 +121,7 @@ public sealed class CorpusImport(FrontEnd frontEnd, IKernelJudge judge, string v
     /// <summary>A file as the front end reads it; its entry is the one named, else the only function that others can call.</summary>
     private (Kernel? Kernel, Unread? Unread) Open(string folder, string file, string? entry)
     {
-        var (text, problem) = RegularFile.TextOf(Path.Combine(folder, file));
+        var (text, problem) = TextOf(folder, file);
         if (text is null)
         {
             return (null, new(file, problem!));
@@ -138,6 +138,12 @@ public sealed class CorpusImport(FrontEnd frontEnd, IKernelJudge judge, string v
             : functions is [var only] ? (new(only, tree, findings), null)
             : (null, new(file, functions.Count == 0 ? "it defines no function" : $"it defines {functions.Count} functions, and none of them is said to be the entry"));
     }
+
+    /// <summary>A file of the folder: a list from elsewhere has no business in other folders.</summary>
+    private static (string? Text, string? Problem) TextOf(string folder, string file) =>
+        Path.GetRelativePath(folder, Path.Combine(folder, file)) is var inside && (Path.IsPathRooted(file) || inside == ".." || inside.StartsWith("../", StringComparison.Ordinal))
+            ? (null, "it lies outside of the folder")
+            : RegularFile.TextOf(Path.Combine(folder, file));
 
     private static string? LicenceOf(Kernel kernel) =>
         kernel.Tree.Source.ToString().Split('\n').Select(line => line.IndexOf(LicenceMark, StringComparison.Ordinal) is var at and >= 0 ? line[(at + LicenceMark.Length)..].Trim(' ', '*', '/') : null)
