@@ -65,6 +65,16 @@ public sealed class HttpScorerTests
         Assert.Equal(2, server.Requests.Count);
     }
 
+    /// <summary>Nobody was there from the beginning: no hour is waited for that.</summary>
+    [Fact]
+    public async Task WhereNobodyIsThatIsSaidAtOnce()
+    {
+        var patient = new RetryPlan(TimeSpan.FromSeconds(20), 5, TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+        var scorer = new HttpScorer(new HttpClient(), new("http://127.0.0.1:1"), "token", GroupPayment.Of("paper", RewardWeights.Default), Metric.Gflops, "there", patient, 1, TimeProvider.System);
+
+        Assert.All(await scorer.Score(Group, default).WaitAsync(TimeSpan.FromSeconds(60)), outcome => Assert.StartsWith("'http://127.0.0.1:1/v1/score' cannot be reached: ", outcome.Reason, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task ARefusalIsNoScoreAndSaysWhy()
     {

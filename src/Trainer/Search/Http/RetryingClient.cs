@@ -29,12 +29,15 @@ internal abstract record Reply
 }
 
 /// <summary>
-/// Posts JSON, again where that may help: the endpoint is busy (429), ails (5xx), says nothing in time, or cannot be reached. A <c>Retry-After</c> is heeded.
+/// Posts JSON, again where that may help: the endpoint is busy (429), ails (5xx), says nothing in time, or can no longer be reached. A <c>Retry-After</c> is heeded.
+/// Where nobody was there from the beginning, the address is wrong, or nothing runs there yet, and that is said at once.
 /// </summary>
 internal sealed class RetryingClient(HttpClient client, Uri url, string? key, RetryPlan retryPlan, TimeProvider clock)
 {
     /// <summary>More than any honest answer.</summary>
     private const int LargestAnswer = 256 << 20;
+
+    private bool _wasReached;
 
     /// <summary>The address in quotes, without the user and password that it may hold.</summary>
     public string Place => $"'{url.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}'";
@@ -67,6 +70,7 @@ internal sealed class RetryingClient(HttpClient client, Uri url, string? key, Re
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
             request.Headers.Authorization = key is null ? null : new("Bearer", key);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            _wasReached = true;
             if (response.Content.Headers.ContentLength > LargestAnswer)
             {
                 return (new Reply.Unreachable($"{Place} answers with more than {LargestAnswer >> 20} MiB"), true, null);
@@ -85,7 +89,8 @@ internal sealed class RetryingClient(HttpClient client, Uri url, string? key, Re
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException)
         {
-            return (new Reply.Unreachable($"{Place} cannot be reached: {exception.GetBaseException().Message}"), false, null);
+            var isNobody = !_wasReached && exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+            return (new Reply.Unreachable($"{Place} cannot be reached: {exception.GetBaseException().Message}"), isNobody, null);
         }
     }
 
