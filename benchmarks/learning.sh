@@ -56,11 +56,15 @@ for seed in $seeds; do
     done
 done
 
-# At O3, one thing at a time. Baselines are shared among the groups of a step, so that these runs have four.
+# One thing at a time, at O3 where nothing else is said: at O1 a policy settles early, and what keeps it from that is tried there. Baselines are shared among the groups of a step, so that
+# these runs have four.
 staged=(--stages 1-3 --per-step 4 -g 8)
 for seed in $seeds; do
     run "ablation-beta-0.001-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" --beta 0.001
     run "ablation-beta-0.01-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" --beta 0.01
+    run "ablation-o1-beta-0.01-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" --beta 0.01
+    run "ablation-o1-surprise-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" --meta-normalisation surprise
+    run "ablation-o1-group-32-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" -g 32
     run "ablation-group-8-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" -g 8
     run "ablation-group-32-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" -g 32
     run "ablation-paper-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" --profile paper
