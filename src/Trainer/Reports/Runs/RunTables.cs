@@ -70,7 +70,7 @@ public static class RunTables
     private static string Gain(Func<IEnumerable<TrainingRun>, double[]> quantity, IGrouping<string, TrainingRun> setting, IEnumerable<TrainingRun> runs)
     {
         double[] with = quantity(setting), without = quantity(runs.Where(other => other.Setting == setting.First().Baseline));
-        return setting.First().IsLearning && with.Length > 0 && without.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{100 * ((with.Average() / without.Average()) - 1):+0;-0} %") : "";
+        return setting.First().IsLearning && with.Length > 0 && without.Length > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(100 * ((with.Average() / without.Average()) - 1)):+0;-0;+0} %") : "";
     }
 
     private static string Number(double number) => number.ToString("0.00", CultureInfo.InvariantCulture);
