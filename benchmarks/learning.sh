@@ -64,6 +64,7 @@ for seed in $seeds; do
     run "ablation-beta-0.01-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" --beta 0.01
     run "ablation-o1-beta-0.01-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" --beta 0.01
     run "ablation-o1-surprise-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" --meta-normalisation surprise
+    run "ablation-o1-trl-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" --objective trl
     run "ablation-o1-group-32-$seed" "${begin[@]}" "${rate[@]}" --opt O1 --seed "$seed" -g 32
     run "ablation-group-8-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" -g 8
     run "ablation-group-32-$seed" "${begin[@]}" "${rate[@]}" --seed "$seed" -g 32
