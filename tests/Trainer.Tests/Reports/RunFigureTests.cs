@@ -24,7 +24,7 @@ public sealed class RunFigureTests : IDisposable
             files.Keys);
         Assert.All(files.Where(file => file.Key.EndsWith(".svg", StringComparison.Ordinal)), file => Assert.Equal("svg", XDocument.Parse(file.Value).Root!.Name.LocalName));
         var lines = files["tables.md"].Split('\n');
-        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, P=2, 2 prompts a step | 2 | 0.0 | ",StringComparison.Ordinal) && line.Contains(" |  | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
+        Assert.Single(lines, line => line.StartsWith("| O3, LR=0, P=2, 2 prompts a step | 2 | 0.0 | ", StringComparison.Ordinal) && line.Contains(" |  | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
         Assert.Single(lines, line => line.StartsWith("| O3, LR=0.01, P=2, 2 prompts a step | 1 | ", StringComparison.Ordinal) && line.Contains(" | - | +0 % | ", StringComparison.Ordinal) && line.EndsWith(" % |", StringComparison.Ordinal));
         Assert.Single(lines, line => line.StartsWith("| O3, LR=0, P=2, 2 prompts a step | ", StringComparison.Ordinal) && line.Contains(" | proved | none | none | ", StringComparison.Ordinal));
     }

@@ -69,8 +69,11 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
 
     private static bool BaseModelIsUsual(TrainingSettings settings) => settings with
     {
-        Width = TrainingSettings.Usual.Width, Layers = TrainingSettings.Usual.Layers, Texts = TrainingSettings.Usual.Texts,
-        PretrainingSteps = TrainingSettings.Usual.PretrainingSteps, PretrainingSeed = TrainingSettings.Usual.PretrainingSeed,
+        Width = TrainingSettings.Usual.Width,
+        Layers = TrainingSettings.Usual.Layers,
+        Texts = TrainingSettings.Usual.Texts,
+        PretrainingSteps = TrainingSettings.Usual.PretrainingSteps,
+        PretrainingSeed = TrainingSettings.Usual.PretrainingSeed,
     } == settings;
 
     /// <summary>The setting that is the same without learning.</summary>
