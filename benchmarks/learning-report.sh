@@ -4,11 +4,11 @@ set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)
 results=$root/docs/results runs=$root/docs/results/learning/runs
 
-# The tables and the figures of runs whose names match a pattern of the shell, in a folder of their own.
+# The tables and the figures of runs whose names match one of two patterns of the shell, in a folder of their own.
 section() {
-    local folder=$1 pattern=$2
+    local folder=$1 pattern=$2 other=${3:-$2}
     local chosen
-    mapfile -t chosen < <(find "$runs" -mindepth 1 -maxdepth 1 -name "$pattern" | sort)
+    mapfile -t chosen < <(find "$runs" -mindepth 1 -maxdepth 1 \( -name "$pattern" -o -name "$other" \) | sort)
     [[ ${#chosen[@]} -gt 0 ]] || return 0
     rm -rf "${results:?}/learning/$folder"
     "$root/hpcverify" plot "${chosen[@]}" --out "$results/learning/$folder" >/dev/null
@@ -34,6 +34,8 @@ first=$(find "$runs" -mindepth 2 -name run.json | sort | head -n 1)
     echo
     echo "## One thing at a time"
     echo
-    section ablations 'ablation-*'
+    echo "One seed each, beside the runs of that seed above. Minutes differ."
+    echo
+    section ablations 'ablation-*' 'o[13]-*-1'
 } >"$results/learning.md"
 echo "docs/results/learning.md: $(find "$runs" -mindepth 1 -maxdepth 1 -type d | wc -l) runs"
