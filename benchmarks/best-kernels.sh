@@ -40,7 +40,7 @@ PYTHON
 echo "| kernel | sample | GFLOPS when it was written | verdict |"
 echo "|--:|---|--:|---|"
 for kernel in "$folder"/best/*.c; do
-    verdict=$("$root/hpcverify" verify "$kernel" --kernel "$task" 2>/dev/null | awk 'NR == 1 { sub(/^[^:]*: /, ""); said = $0 } /^  scope / { sub(/^  scope +/, ""); said = said "; " $0 } END { print said }' || true)
+    verdict=$("$root/hpcverify" verify "$kernel" --kernel "$task" 2>/dev/null | awk '/^[^ ].* as / { sub(/^[^:]*: /, ""); said = $0 } /^  scope / { sub(/^  scope +/, ""); said = said "; " $0 } END { print said }' || true)
     echo "| $(basename "$kernel" .c) | $(cat "${kernel%.c}.txt") | $verdict |"
 done
 echo

@@ -7,12 +7,12 @@ static __mmask8 lanes(int left)
 
 void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
 {
-    for (int ii = 0; ii < M; ii += 64)
-        for (int jj = 0; jj < N; jj += 64) {
+    for (int jj = 0; jj < N; jj += 128)
+        for (int ii = 0; ii < M; ii += 64) {
             int iend = ii + 64 < M ? ii + 64 : M;
-            int jend = jj + 64 < N ? jj + 64 : N;
-            for (int i = ii; i < iend; i += 4)
-                for (int j = jj; j < jend; j += 32) {
+            int jend = jj + 128 < N ? jj + 128 : N;
+            for (int j = jj; j < jend; j += 32)
+                for (int i = ii; i < iend; i += 4) {
                     __mmask8 m[4];
                     for (int v = 0; v < 4; v++)
                         m[v] = lanes(jend - j - 8 * v);
@@ -24,7 +24,7 @@ void matmul_optimized(double *A, double *B, double *C, int M, int N, int K)
                         for (int u = 0; u < 4; u++) {
                             __m512d a = _mm512_set1_pd(A[(i + u < iend ? i + u : iend - 1) * K + k]);
                             for (int v = 0; v < 4; v++)
-                                sum[u][v] = _mm512_add_pd(sum[u][v], _mm512_mul_pd(a, _mm512_maskz_loadu_pd(m[v], &B[k * N + j + 8 * v])));
+                                sum[u][v] = _mm512_fmadd_pd(a, _mm512_maskz_loadu_pd(m[v], &B[k * N + j + 8 * v]), sum[u][v]);
                         }
                     for (int u = 0; u < 4; u++)
                         for (int v = 0; v < 4; v++)
