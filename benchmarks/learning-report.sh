@@ -34,7 +34,7 @@ first=$(find "$runs" -mindepth 2 -name run.json | sort | head -n 1)
     echo
     echo "## One thing at a time"
     echo
-    echo "One seed each, beside the runs of that seed above. Minutes differ."
+    echo "One seed each where no more are counted, beside the runs of the first seed above. Minutes differ."
     echo
     section ablations 'ablation-*' 'o[13]-*-1'
 } >"$results/learning.md"
