@@ -8,6 +8,7 @@ using HpcVerify.Rewards.Hardware;
 using HpcVerify.Trainer.Grpo.Meta;
 using HpcVerify.Trainer.Model;
 using HpcVerify.Trainer.Reports;
+using HpcVerify.Trainer.Reports.Runs;
 using HpcVerify.Trainer.Search;
 using HpcVerify.Trainer.Search.Archives;
 using HpcVerify.Trainer.Search.Prompting;
@@ -86,7 +87,7 @@ internal sealed class TrainSession(
     private async Task<(ExitCode Code, string? Problem)> Train(string folder, RunRecord? begun, SearchOptions options, TrainingSettings settings, OpenScorer open, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, "archive.db");
+        var path = Path.Combine(folder, TrainingRun.ArchiveFile);
         var (archive, unreadable) = SearchArchive.Open(path, mayMake: !request.IsResumed);
         using var opened = archive;
         var (held, taken) = unreadable is null ? ArchiveLock.Take(path) : (null, unreadable);

@@ -9,11 +9,14 @@ namespace HpcVerify.Trainer.Reports;
 /// </summary>
 public sealed class RunLog
 {
+    /// <summary>A line for each step.</summary>
+    public const string MetricsFile = "metrics.jsonl";
+
     private readonly string _metrics, _events;
     private double _seconds;
 
     private RunLog(string folder, double begun) =>
-        (_metrics, _events, _seconds) = (Path.Combine(folder, "metrics.jsonl"), Path.Combine(folder, EventFile.Name), begun);
+        (_metrics, _events, _seconds) = (Path.Combine(folder, MetricsFile), Path.Combine(folder, EventFile.Name), begun);
 
     /// <summary>Writes what there is so far.</summary>
     /// <param name="begun">When the run was begun, in seconds since 1970; later times are that and what steps took.</param>

@@ -12,23 +12,23 @@ namespace HpcVerify.Trainer.Reports.Runs;
 /// </summary>
 internal static class RunData
 {
-    private const string SamplesFile = "samples.csv", MetricsFile = "metrics.jsonl", ArchiveName = "archive.db";
+    private const string SamplesFile = "samples.csv";
 
     /// <summary>The samples that a policy wrote, oldest first, from the archive or else from the table; else the sentence that says what is wrong.</summary>
     public static (ImmutableArray<RunSample> Samples, string? Problem) Samples(string folder)
     {
-        var archive = Path.Combine(folder, ArchiveName);
+        var archive = Path.Combine(folder, TrainingRun.ArchiveFile);
         return File.Exists(archive) ? Archived(archive) : Lines(Path.Combine(folder, SamplesFile), RunSample.Head, RunSample.Parse);
     }
 
     /// <summary>The metrics of all steps by name; else the sentence that says what is wrong.</summary>
-    public static (ImmutableArray<ImmutableSortedDictionary<string, double>> Steps, string? Problem) Steps(string folder) => Lines(Path.Combine(folder, MetricsFile), null, Metrics);
+    public static (ImmutableArray<ImmutableSortedDictionary<string, double>> Steps, string? Problem) Steps(string folder) => Lines(Path.Combine(folder, RunLog.MetricsFile), null, Metrics);
 
     /// <summary>Writes what was read of a run to a folder of its own.</summary>
     /// <exception cref="IOException">The folder cannot be written to, or is that of a run with an archive.</exception>
     public static void Write(TrainingRun run, string folder)
     {
-        if (File.Exists(Path.Combine(folder, ArchiveName)))
+        if (File.Exists(Path.Combine(folder, TrainingRun.ArchiveFile)))
         {
             throw new IOException("it holds a run with its archive, which is more than its numbers");
         }
@@ -36,7 +36,7 @@ internal static class RunData
         Directory.CreateDirectory(folder);
         run.Record.Write(folder);
         File.WriteAllLines(Path.Combine(folder, SamplesFile), run.Samples.Select(sample => sample.Print()).Prepend(RunSample.Head));
-        File.WriteAllLines(Path.Combine(folder, MetricsFile), run.Steps.Select((step, place) => MetricsLine.Of(place + 1, step)));
+        File.WriteAllLines(Path.Combine(folder, RunLog.MetricsFile), run.Steps.Select((step, place) => MetricsLine.Of(place + 1, step)));
     }
 
     private static (ImmutableArray<RunSample> Samples, string? Problem) Archived(string path)

@@ -26,7 +26,7 @@ public sealed record RunSample(long Id, int Step, int Iteration, int Stage, Leve
     /// <summary>The line, with numbers to a ten-thousandth.</summary>
     public string Print() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Id},{Step},{Iteration},{Stage},{Level?.ToString().ToLowerInvariant() ?? Unscored},{Reward:0.####},{Speed:0.####},{Verdict},{string.Join(' ', Techniques)}");
+        $"{Id},{Step},{Iteration},{Stage},{Word(Level)},{Reward:0.####},{Speed:0.####},{Verdict},{string.Join(' ', Techniques)}");
 
     /// <summary>A line as it was printed; null of any other text.</summary>
     public static RunSample? Parse(string line) =>
@@ -38,11 +38,13 @@ public sealed record RunSample(long Id, int Step, int Iteration, int Stage, Leve
 
     private static int? Whole(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : null;
 
+    private static string Word(Level? rung) => rung?.ToString().ToLowerInvariant() ?? Unscored;
+
+    /// <summary>Whether it is a rung's word, or that of what has none.</summary>
     private static bool IsRung(string word, out Level? rung)
     {
-        var isKnown = Enum.TryParse<Level>(word, ignoreCase: true, out var level) && !char.IsDigit(word[0]);
-        rung = isKnown ? level : null;
-        return isKnown || word == Unscored;
+        rung = Enum.GetValues<Level>().Cast<Level?>().FirstOrDefault(level => Word(level) == word);
+        return rung is not null || word == Unscored;
     }
 
     /// <summary>Whether it is a number, or nothing.</summary>

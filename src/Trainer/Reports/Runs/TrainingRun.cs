@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using HpcVerify.Rewards.Policy;
+using HpcVerify.Trainer.Search;
 using HpcVerify.Trainer.Training;
 
 namespace HpcVerify.Trainer.Reports.Runs;
@@ -9,6 +9,9 @@ namespace HpcVerify.Trainer.Reports.Runs;
 /// <param name="Steps">The metrics of its steps by name.</param>
 public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray<RunSample> Samples, ImmutableArray<ImmutableSortedDictionary<string, double>> Steps)
 {
+    /// <summary>What a run's folder has every prompt and kernel in.</summary>
+    public const string ArchiveFile = "archive.db";
+
     /// <summary>The run of a folder; else the sentence that says what is wrong.</summary>
     public static (TrainingRun? Run, string? Problem) Read(string folder)
     {
@@ -44,24 +47,24 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
     {
         get
         {
-            var (search, settings) = (Record.Search, Record.Settings);
+            var (search, settings, usualSearch, usual) = (Record.Search, Record.Settings, SearchOptions.Usual, TrainingSettings.Usual);
             string[] parts =
             [
                 search.Level, FormattableString.Invariant($"LR={settings.LearningRate}"),
-                settings.Beta == 0 ? "" : FormattableString.Invariant($"beta={settings.Beta}"),
-                settings.Objective == "paper" ? "" : settings.Objective,
-                settings.Epochs == 1 ? "" : FormattableString.Invariant($"epochs={settings.Epochs}"),
+                settings.Beta == usual.Beta ? "" : FormattableString.Invariant($"beta={settings.Beta}"),
+                settings.Objective == usual.Objective ? "" : settings.Objective,
+                settings.Epochs == usual.Epochs ? "" : FormattableString.Invariant($"epochs={settings.Epochs}"),
                 settings.MetaNormalisation switch { "off" => "", "on" => "meta-normalisation", var part => part },
-                search.Profile == "paper-sqd" ? "" : search.Profile,
-                IsFixed ? FormattableString.Invariant($"stage {search.LastStage} alone") : (search.FirstStage, search.LastStage) == (1, 6) ? "" : FormattableString.Invariant($"stages {search.FirstStage} to {search.LastStage}"),
-                search.ParentsPerStage == 8 || IsFixed ? "" : FormattableString.Invariant($"P={search.ParentsPerStage}"),
-                search.Threads == 1 ? "" : FormattableString.Invariant($"{search.Threads} threads"),
-                search.Timing == TimingProfile.Paper ? "" : "robust timing",
-                settings.Temperature == 1 ? "" : FormattableString.Invariant($"temperature={settings.Temperature}"),
-                settings.MaximumTokens == TrainingSettings.Usual.MaximumTokens ? "" : FormattableString.Invariant($"{settings.MaximumTokens} tokens"),
+                search.Profile == usualSearch.Profile ? "" : search.Profile,
+                IsFixed ? FormattableString.Invariant($"stage {search.LastStage} alone") : (search.FirstStage, search.LastStage) == (usualSearch.FirstStage, usualSearch.LastStage) ? "" : FormattableString.Invariant($"stages {search.FirstStage} to {search.LastStage}"),
+                search.ParentsPerStage == usualSearch.ParentsPerStage || IsFixed ? "" : FormattableString.Invariant($"P={search.ParentsPerStage}"),
+                search.Threads == usualSearch.Threads ? "" : FormattableString.Invariant($"{search.Threads} threads"),
+                search.Timing == usualSearch.Timing ? "" : "robust timing",
+                settings.Temperature == usual.Temperature ? "" : FormattableString.Invariant($"temperature={settings.Temperature}"),
+                settings.MaximumTokens == usual.MaximumTokens ? "" : FormattableString.Invariant($"{settings.MaximumTokens} tokens"),
                 BaseModelIsUsual(settings) ? "" : FormattableString.Invariant($"base model {Record.Model}"),
-                search.GroupsPerStep == 1 ? "" : FormattableString.Invariant($"{search.GroupsPerStep} prompts a step"),
-                search.GroupSize == 8 ? "" : FormattableString.Invariant($"G={search.GroupSize}"),
+                search.GroupsPerStep == usualSearch.GroupsPerStep ? "" : FormattableString.Invariant($"{search.GroupsPerStep} prompts a step"),
+                search.GroupSize == usualSearch.GroupSize ? "" : FormattableString.Invariant($"G={search.GroupSize}"),
             ];
             return string.Join(", ", parts.Where(part => part.Length > 0));
         }
@@ -87,7 +90,7 @@ public sealed record TrainingRun(string Folder, RunRecord Record, ImmutableArray
     public double Minutes => Steps.Sum(step => StepTable.Parts.Sum(part => step.GetValueOrDefault("seconds/" + part))) / 60;
 
     /// <summary>The mean speed of the right kernels of the last third of its steps: what the policy has come to; null where none was right.</summary>
-    public double? LateMean => Samples.Select(sample => sample.Step).DefaultIfEmpty().Max() is var last ? Samples.Where(sample => 3 * sample.Step > 2 * last).Average(sample => sample.Speed) : null;
+    public double? LateMean => Samples.Where(sample => 3 * sample.Step > 2 * Steps.Length).Average(sample => sample.Speed);
 
     /// <summary>The fastest right kernel that the policy wrote; null where none was right.</summary>
     public RunSample? Best => Samples.Where(sample => sample.Speed is not null).MaxBy(sample => sample.Speed);

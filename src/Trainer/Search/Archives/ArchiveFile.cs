@@ -69,7 +69,6 @@ internal static class ArchiveFile
             const int NotADatabase = 26;
             problem = exception.SqliteErrorCode == NotADatabase ? Foreign(path) : $"'{path}' cannot be used as an archive: {exception.Message}";
         }
-
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             problem = $"'{path}' cannot be made: {exception.Message}";
